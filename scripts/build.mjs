@@ -1,0 +1,55 @@
+// Bundles the program into dist/: the server and command line as one file, each island as its own.
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const beside = join(root, `dist.${process.pid}`);
+
+const islands = readdirSync(join(root, 'src'), { recursive: true })
+  .map(String)
+  .filter((path) => path.endsWith('.island.ts'))
+  .map((path) => ({ in: join(root, 'src', path), out: join('islands', basename(path, '.island.ts')) }));
+
+await build({
+  absWorkingDir: root,
+  entryPoints: [{ in: join(root, 'src/cli.ts'), out: 'ikrar' }],
+  outdir: beside,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.sql': 'text' },
+  sourcemap: true,
+  logLevel: 'warning',
+});
+if (islands.length > 0) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: islands,
+    outdir: beside,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    logLevel: 'warning',
+  });
+}
+// The new folder takes the old one's place at once, so that a command started meanwhile finds a whole one.
+rmSync(join(root, 'dist.old'), { recursive: true, force: true });
+try {
+  renameSync(join(root, 'dist'), join(root, 'dist.old'));
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error;
+}
+try {
+  renameSync(beside, join(root, 'dist'));
+} catch (error) {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  rmSync(beside, { recursive: true, force: true });
+}
+rmSync(join(root, 'dist.old'), { recursive: true, force: true });

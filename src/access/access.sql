@@ -1,0 +1,41 @@
+-- name: addAccount
+insert into access.account (id, username, display_name, password_hash, is_example, created_at)
+values (:id, :username, :name, :hash, :isExample, :now);
+
+-- name: addGrant
+insert into access.role_grant (agency_id, id, account_id, role, unit_id, granted_by, granted_at)
+values (:agencyId, :id, :accountId, :role, :unitId, :by, :now);
+
+-- name: accountByUsername
+select id, username, display_name as name, password_hash as hash from access.account where username = :username;
+
+-- name: exampleAccounts
+select a.username, a.display_name as name, g.role, g.agency_id as "agencyId"
+from access.account a join access.role_grant g on g.account_id = a.id
+where a.is_example order by a.created_at, a.username;
+
+-- name: addSession
+insert into access.session (token_hash, account_id, created_at, expires_at)
+values (:tokenHash, :accountId, :now, :expires);
+
+-- name: endSession
+delete from access.session where token_hash = :tokenHash;
+
+-- name: endStaleSessions
+delete from access.session where expires_at < :now;
+
+-- name: visitor
+select a.id, a.username, a.display_name as name,
+  coalesce(json_agg(json_build_object('agencyId', g.agency_id, 'role', g.role, 'unitId', g.unit_id))
+    filter (where g.id is not null), '[]') as grants
+from access.session s
+join access.account a on a.id = s.account_id
+left join access.role_grant g on g.account_id = a.id
+where s.token_hash = :tokenHash and s.expires_at > :now
+group by a.id;
+
+-- name: claimed
+select value from platform.setting where key = 'claimed';
+
+-- name: claim
+insert into platform.setting (key, value) values ('claimed', to_jsonb(:now::text)) on conflict do nothing;

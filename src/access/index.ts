@@ -1,0 +1,15 @@
+export {
+  addAccount,
+  addGrant,
+  claim,
+  exampleAccounts,
+  isClaimed,
+  type NewAccount,
+  type NewGrant,
+  type Role,
+} from './accounts.ts';
+export { actor, guard, type Staff } from './guard.ts';
+export { t as accessText } from './messages.ts';
+export { enter, recogniseVisitors, signInPages } from './pages/sign-in.page.tsx';
+export { showWork } from './shell.tsx';
+export { startSession } from './sign-in.ts';

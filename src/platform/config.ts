@@ -1,0 +1,88 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+/** Everything that is set from outside, read once at the entry point and handed on. */
+export interface Config {
+  /** Absolute path of the data directory: database, keys, files (IKRAR_DATA, default ./data). */
+  readonly dataDir: string;
+  /** TCP port of the web server (PORT, default 3000; 0 lets the system choose). */
+  readonly port: number;
+  /** Address to listen on (IKRAR_HOST, default 127.0.0.1: this machine only). */
+  readonly host: string;
+  /** Your own PostgreSQL instead of the embedded one (DATABASE_URL). */
+  readonly databaseUrl: string | undefined;
+  /** Origin that people type, without a trailing slash (IKRAR_URL), such as https://ikrar.example.go.id. */
+  readonly publicUrl: string | undefined;
+}
+
+/** A setting that cannot be used. `problems` holds one line for each bad variable. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`Bad configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the environment. An empty variable counts as absent.
+ * @throws ConfigError naming every bad variable at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const result = schema.safeParse(withoutBlanks(env));
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const { IKRAR_DATA, PORT, IKRAR_HOST, DATABASE_URL, IKRAR_URL } = result.data;
+  return {
+    dataDir: resolve(IKRAR_DATA),
+    port: PORT,
+    host: IKRAR_HOST,
+    databaseUrl: DATABASE_URL,
+    publicUrl: IKRAR_URL,
+  };
+}
+
+const schema = z.object({
+  IKRAR_DATA: z
+    .string()
+    .refine((path) => !path.includes('\0'), 'must be a path')
+    .default('./data'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a number from 0 to 65535')
+    .default(3000),
+  IKRAR_HOST: z.string().refine(isHost, 'must be an IP address or a host name').default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|socket:)/, 'must start with postgresql:// (the value is not shown here)')
+    .optional(),
+  IKRAR_URL: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://ikrar.example.go.id, without a path')
+    .transform((text) => new URL(text).origin)
+    .optional(),
+});
+
+function withoutBlanks(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(env).flatMap(([name, value]) => {
+    const text = value?.trim();
+    return text ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isHost(text: string): boolean {
+  return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(text);
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  return /^https?:$/.test(url.protocol) && url.pathname === '/' && bare;
+}

@@ -1,0 +1,11 @@
+export { type CsvTable, openCsv } from './csv-read.ts';
+export { type CsvOptions, csvBytes, readableCsvText, writeCsv } from './csv-write.ts';
+export { FILE_LIMITS, type FileLimits } from './limits.ts';
+export { FILE_CODES, type FileCode, FileProblem } from './problem.ts';
+export type { Cell, CellKind, Merge, RowSink, SheetName, SheetRow, Table } from './rows.ts';
+export { type FileKind, sniff } from './sniff.ts';
+export { openTable } from './table.ts';
+export { openXlsx } from './xlsx-read.ts';
+export { writeXlsx, type XlsxColumn, type XlsxSheet, type XlsxValue } from './xlsx-write.ts';
+export { openZip, type ZipArchive } from './zip-read.ts';
+export { type ZipInput, type ZipOptions, zipBytes, zipStream } from './zip-write.ts';

@@ -1,0 +1,50 @@
+import type { Lang } from './i18n.ts';
+
+export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
+
+const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
+const ZONE_NAME: Record<Zone, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
+
+/** 'YYYY-MM-DD' as people write it: 18 September 2024; with `weekday`: Rabu, 18 September 2024. */
+export function formatDate(lang: Lang, date: string, weekday = false): string {
+  return new Intl.DateTimeFormat(LOCALE[lang], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    ...(weekday ? { weekday: 'long' as const } : {}),
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** An instant in an Indonesian zone: 18 September 2024 07.15 WIB. */
+export function formatMoment(lang: Lang, at: Date, zone: Zone): string {
+  const [date, time] = [dateIn(at, zone), timeIn(at, zone)];
+  return `${formatDate(lang, date)} ${lang === 'id' ? time.replace(':', '.') : time} ${ZONE_NAME[zone]}`;
+}
+
+/** The calendar date of an instant in a zone, 'YYYY-MM-DD'. */
+export function dateIn(at: Date, zone: Zone): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
+}
+
+/** The wall clock of an instant in a zone, 'HH:MM'. */
+export function timeIn(at: Date, zone: Zone): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** The instant at which a wall clock of a zone shows this date and time; Indonesia has no summer time. */
+export function instantOf(date: string, time: string, zone: Zone): Date {
+  const hours = { 'Asia/Jakarta': '+07:00', 'Asia/Makassar': '+08:00', 'Asia/Jayapura': '+09:00' }[zone];
+  return new Date(`${date}T${time}:00${hours}`);
+}
+
+export function formatNumber(lang: Lang, value: number): string {
+  return new Intl.NumberFormat(LOCALE[lang]).format(value);
+}
+
+/** 0.856 as 85,6 % (Indonesian) or 85.6% (English); never 100 before all, never 0 when there is one. */
+export function formatShare(lang: Lang, share: number): string {
+  const bounded = share > 0 && share < 1 ? Math.min(Math.max(share, 0.001), 0.999) : share;
+  const text = new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 1 }).format(bounded * 100);
+  return lang === 'id' ? `${text} %` : `${text}%`;
+}

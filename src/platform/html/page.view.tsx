@@ -1,0 +1,103 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Lang } from '../i18n.ts';
+import { t } from '../messages.ts';
+
+export interface Link {
+  href: string;
+  text: string;
+}
+
+export interface PageProps {
+  lang: Lang;
+  title: string;
+  /** The path of this page, for the current mark and to come back to after a change of language. */
+  path: string;
+  /** The institution whose pages these are, beside the product's name. */
+  brand?: string | undefined;
+  nav?: Link[] | undefined;
+  /** Who is signed in, and how to sign out. */
+  person?: { name: string; signOut: string; signOutText: string } | undefined;
+  narrow?: boolean | undefined;
+  /** Seconds after which the page asks for itself again: for work in progress. */
+  refresh?: number | undefined;
+  islands?: string[] | undefined;
+  foot: Link[];
+  style: string;
+  children: ComponentChildren;
+}
+
+/** The whole document. Everything a page needs without script is in here. */
+export function Page(props: PageProps): VNode {
+  const tr = t(props.lang);
+  return (
+    <html lang={props.lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{props.title} · Ikrar</title>
+        <link rel="stylesheet" href={props.style} />
+        <link rel="icon" href="/aset/ikrar.svg" type="image/svg+xml" />
+        {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
+        {props.islands?.map((name) => (
+          <script key={name} type="module" src={`/aset/${name}.js`} />
+        ))}
+      </head>
+      <body class={props.narrow ? 'narrow' : undefined}>
+        <a class="skip" href="#isi">
+          {tr('platform.skip')}
+        </a>
+        <Top {...props} />
+        <main class="main" id="isi">
+          {props.children}
+        </main>
+        <footer class="foot">
+          <div class="foot-in">
+            {props.foot.map((link) => (
+              <a key={link.href} href={link.href}>
+                {link.text}
+              </a>
+            ))}
+            <a href={`/bahasa/${props.lang === 'id' ? 'en' : 'id'}?ke=${encodeURIComponent(props.path)}`}>
+              <span lang={props.lang === 'id' ? 'en' : 'id'}>{tr('platform.otherLanguage')}</span>
+            </a>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Top({ brand, nav, person, path, lang }: PageProps): VNode {
+  return (
+    <header class="top">
+      <div class="top-in">
+        <a class="brand" href="/">
+          Ikrar{brand ? <span> · {brand}</span> : null}
+        </a>
+        {nav?.length ? (
+          <nav aria-label={t(lang)('platform.mainNavigation')}>
+            <ul>
+              {nav.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href} aria-current={path.startsWith(link.href) ? 'page' : undefined}>
+                    {link.text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+        {person ? (
+          <div class="who">
+            <span>{person.name}</span>
+            <form method="post" action={person.signOut}>
+              <button class="plain" type="submit">
+                {person.signOutText}
+              </button>
+            </form>
+          </div>
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../root.ts';
+import type { App } from './visit.ts';
+
+const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#8c1c24"/><path d="M8 17l6 6 11-14" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+
+let cached: { css: string; path: string } | undefined;
+
+function stylesheet() {
+  cached ??= read();
+  return cached;
+}
+
+function read() {
+  const folder = join(packageRoot(), 'src/platform/html/css');
+  const css = readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+    .replace(/\s*\n\s*/g, '\n');
+  return { css, path: `/aset/ikrar-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css` };
+}
+
+/** The stylesheet's address changes with its content, so that it can be kept for ever. */
+export function stylesheetPath(): string {
+  return stylesheet().path;
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export function assetRoutes(app: App): void {
+  app.get('/aset/ikrar.svg', (c) =>
+    c.body(MARK, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
+  );
+  app.get('/aset/:file', (c) => {
+    const file = c.req.param('file');
+    if (`/aset/${file}` === stylesheetPath())
+      return c.body(stylesheet().css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': FOR_EVER });
+    const script = island(file);
+    if (script === undefined) return c.notFound();
+    return c.body(script, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=300',
+    });
+  });
+}
+
+/** A built enhancement script; names are plain words, so no path can leave the folder. */
+function island(file: string): string | undefined {
+  if (!/^[a-z-]+\.js$/.test(file)) return undefined;
+  const path = join(packageRoot(), 'dist/islands', file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}

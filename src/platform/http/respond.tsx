@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import { Page, type PageProps } from '../html/page.view.tsx';
+import { stylesheetPath } from './assets.ts';
+import type { Ctx } from './visit.ts';
+
+export type Shown = Omit<PageProps, 'lang' | 'path' | 'style' | 'foot' | 'children'> & {
+  foot?: PageProps['foot'];
+  body: VNode;
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+};
+
+let footOf: (lang: 'id' | 'en') => PageProps['foot'] = () => [];
+
+/** The composition sets the links at the foot of every page once. */
+export function setFoot(foot: typeof footOf): void {
+  footOf = foot;
+}
+
+/** A whole page as the answer. Pages of people are never kept by caches. */
+export function show(c: Ctx, { body, status = 200, foot, ...props }: Shown): Response {
+  const { lang } = c.get('visit');
+  const page = (
+    <Page {...props} lang={lang} path={c.req.path} style={stylesheetPath()} foot={foot ?? footOf(lang)}>
+      {body}
+    </Page>
+  );
+  c.header('Cache-Control', 'no-store');
+  return c.html(`<!doctype html>${render(page)}`, status);
+}
+
+/** A file to keep, with a name that survives every browser. */
+export function download(c: Ctx, bytes: BodyInit, type: string, name: string): Response {
+  c.header('Content-Type', type);
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Disposition', `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`);
+  return c.body(bytes as ReadableStream);
+}

@@ -1,0 +1,26 @@
+import type { Context, Hono } from 'hono';
+import type { Lang } from '../i18n.ts';
+
+export interface Grant {
+  agencyId: string;
+  role: 'officer' | 'leader' | 'operator' | 'auditor';
+  unitId: string | null;
+}
+
+export interface Account {
+  id: string;
+  username: string;
+  name: string;
+  grants: readonly Grant[];
+}
+
+/** Who asks, in which language, and whether from this very machine (not through a proxy or another name). */
+export interface Visit {
+  lang: Lang;
+  account: Account | null;
+  local: boolean;
+}
+
+export type Env = { Variables: { visit: Visit } };
+export type App = Hono<Env>;
+export type Ctx = Context<Env>;

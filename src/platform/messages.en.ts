@@ -1,0 +1,18 @@
+import type id from './messages.id.ts';
+
+export default {
+  'platform.skip': 'Skip to content',
+  'platform.otherLanguage': 'Bahasa Indonesia',
+  'platform.mainNavigation': 'Main menu',
+  'platform.problem': 'There is a problem',
+  'platform.notFound': 'This page does not exist. Check the address, or start from the front page.',
+  'platform.notFoundTitle': 'Not found',
+  'platform.refusedTitle': 'This cannot go on yet',
+  'platform.faultTitle': 'Something went wrong',
+  'platform.fault':
+    'This is our fault, not yours. Nothing is half saved. Try again; if it happens again, give the code {id} to the administrator.',
+  'platform.back': 'Back',
+  'platform.crossSite': 'This request did not come from one of Ikrar’s own pages, so it was refused. Open the page again and retry.',
+  'platform.tooLarge': 'What was sent is too large (limit {limit}). Make the file smaller or split it.',
+  'platform.busy': 'The server is full at the moment. Nothing is lost; try again in a few seconds.',
+} satisfies Record<keyof typeof id, string>;

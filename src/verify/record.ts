@@ -1,0 +1,150 @@
+import { canonicalJson, parseCanonicalJson } from './canonical-json.ts';
+import { checked, flag, integer, listOf, matching, oneOf, orNull, shape, words } from './fields.ts';
+import { FormatError } from './format-error.ts';
+import { isReceipt } from './receipt.ts';
+import type { PledgeText } from './text.ts';
+
+/** What was sealed when one person signed: the only source of the PDF and of the log entry. `docs/formats/record.md` */
+export interface SealedRecord {
+  format: 'ikrar/record/v1';
+  kind: 'pact';
+  /** 16 Crockford base32 characters, 80 bits, as XXXX-XXXX-XXXX-XXXX. */
+  receipt: string;
+  /** An invented example: printed on the document. */
+  example: boolean;
+  agency: {
+    id: string;
+    name: string;
+    letterhead: string[];
+    zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
+  };
+  campaign: { id: string; title: string; election: string; circular: string | null };
+  /** Legal bases, as printed lines. */
+  bases: string[];
+  /** `digest` is {@link PledgeText}'s `textDigest`, in hexadecimal. */
+  text: { id: string; version: number; digest: string; draft: boolean } & PledgeText;
+  person: {
+    name: string;
+    idKind: 'nip' | 'ni-pppk' | 'local';
+    /** 18 digits for `nip` and `ni-pppk`; the agency's own number, possibly empty, for `local`. */
+    idNumber: string;
+    category: 'pns' | 'cpns' | 'pppk' | 'pppk-pw' | 'non-asn';
+    rank: string | null;
+    post: string | null;
+    unit: string;
+    employer: string;
+  };
+  act: {
+    role: 'individual';
+    method: 'link' | 'slip' | 'tablet';
+    strength: 'uncertified';
+    typedName: string;
+    /** Strokes `M x y L x y …`, integers 0..1000 by 0..300, at most 4096 characters. */
+    drawing: string | null;
+    ceremony: { id: string; title: string; date: string | null } | null;
+    place: string | null;
+    /** RFC 3339 in UTC with milliseconds, `2024-09-18T01:02:03.004Z`. */
+    at: string;
+  };
+}
+
+/** No record may be larger than this many bytes. */
+export const maxRecordBytes = 131_072;
+
+/** The canonical bytes that are committed to, embedded and digested. @throws FormatError as {@link parseRecord} */
+export function recordBytes(record: SealedRecord): Uint8Array {
+  const bytes = canonicalJson(readRecord(record, ''));
+  if (bytes.length > maxRecordBytes) throw new FormatError('too-large');
+  return bytes;
+}
+
+/**
+ * The record in these bytes. Strict: canonical JSON, no unknown or missing field, every limit of the format. It does
+ * not compare the text with its digest: that is a check of its own.
+ * @throws FormatError
+ */
+export function parseRecord(bytes: Uint8Array): SealedRecord {
+  const value = parseCanonicalJson(bytes, maxRecordBytes) as { format?: unknown } | null;
+  if (value?.format !== 'ikrar/record/v1') throw new FormatError('unknown-format');
+  return readRecord(value, '');
+}
+
+const identifier = matching(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 100);
+const line = words(1, 300);
+const passage = words(1, 4000, 'lines');
+const date = checked(matching(/^\d{4}-\d\d-\d\d$/, 10), (day) => isInstant(`${day}T00:00:00.000Z`));
+
+const readAct = shape({
+  role: oneOf('individual'),
+  method: oneOf('link', 'slip', 'tablet'),
+  strength: oneOf('uncertified'),
+  typedName: words(1, 200),
+  drawing: orNull(checked(matching(/^M[ 0-9LM]*$/, 4096), isDrawing)),
+  ceremony: orNull(shape({ id: identifier, title: line, date: orNull(date) })),
+  place: orNull(line),
+  at: checked(matching(/Z$/, 24), isInstant),
+});
+
+const readPerson = shape({
+  name: words(1, 200),
+  idKind: oneOf('nip', 'ni-pppk', 'local'),
+  idNumber: words(0, 40),
+  category: oneOf('pns', 'cpns', 'pppk', 'pppk-pw', 'non-asn'),
+  rank: orNull(words(1, 100)),
+  post: orNull(line),
+  unit: line,
+  employer: line,
+});
+
+const readText = shape({
+  id: identifier,
+  version: integer(1, 1_000_000),
+  digest: matching(/^[0-9a-f]{64}$/, 64),
+  draft: flag,
+  title: line,
+  opener: words(0, 4000, 'lines'),
+  points: listOf(1, 50, passage),
+  closing: words(0, 4000, 'lines'),
+  language: oneOf('id', 'en'),
+});
+
+const readRecord = shape({
+  format: oneOf('ikrar/record/v1'),
+  kind: oneOf('pact'),
+  receipt: checked(matching(/^/, 19), isReceipt),
+  example: flag,
+  agency: shape({
+    id: identifier,
+    name: line,
+    letterhead: listOf(0, 10, line),
+    zone: oneOf('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'),
+  }),
+  campaign: shape({ id: identifier, title: line, election: line, circular: orNull(line) }),
+  bases: listOf(0, 30, words(1, 1000)),
+  text: readText,
+  person: checked(readPerson, hasNumberOfItsKind),
+  act: readAct,
+});
+
+function hasNumberOfItsKind(person: { idKind: string; idNumber: string }): boolean {
+  return person.idKind === 'local' || /^\d{18}$/.test(person.idNumber);
+}
+
+/** `M x y` begins a stroke, `L x y` continues it. */
+function isDrawing(strokes: string): boolean {
+  const parts = strokes.split(' ');
+  if (parts.length % 3 !== 0 || parts[0] !== 'M') return false;
+  return parts.every((part, i) =>
+    i % 3 === 0 ? part === 'M' || part === 'L' : isWithin(part, [1000, 300][(i % 3) - 1]),
+  );
+}
+
+function isWithin(number: string, most = 0): boolean {
+  return /^(0|[1-9]\d{0,3})$/.test(number) && Number(number) <= most;
+}
+
+/** A real instant from 2000 to 2199, in the one spelling with milliseconds. */
+function isInstant(text: string): boolean {
+  const instant = new Date(text);
+  return /^2[01]\d\d-/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+}
