@@ -47,6 +47,7 @@ export const urls = {
   recapPdf: '/kerja/:agency/gerakan/:campaign/rekap.pdf',
   unitZip: '/kerja/:agency/gerakan/:campaign/pakta.zip',
   standing: '/kerja/:agency/gerakan/:campaign/orang/:person',
+  ceremonies: '/kerja/:agency/gerakan/:campaign/apel',
   ceremonyNew: '/kerja/:agency/gerakan/:campaign/apel/baru',
   ceremony: '/kerja/:agency/apel/:ceremony',
   ceremonyAttendance: '/kerja/:agency/apel/:ceremony/hadir',

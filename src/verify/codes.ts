@@ -15,8 +15,9 @@ export const checkMeanings = {
     'The attached record is complete, in the one permitted encoding, and of a known version.',
   'text-digest': 'The pledge text inside the record has the digest that the record gives for it.',
   'text-published': 'That digest is the one published for this text and version.',
-  'log-entry': 'The log entry recomputed from the record and its salt stands where the proof says.',
-  'log-inclusion': 'The proof leads from that entry to the root of the tree head.',
+  'log-entry': 'The proof is for the place in the log that the document names.',
+  'log-inclusion':
+    'The entry recomputed from the record and its salt is in the tree: the proof leads from it to the root.',
   'log-head': 'The tree head is that of the log named in the document and is signed with a known log key.',
 } as const;
 

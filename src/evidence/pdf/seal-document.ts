@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cmsFor } from './cms/cms.ts';
+import { type Cms, cmsFor } from './cms/cms.ts';
 import type { SealCertificate, SealSigner } from './cms/signer.ts';
 import type { Prepared } from './kit/document.ts';
-import { frameDocument } from './kit/frame.ts';
+import { type Frame, frameDocument } from './kit/frame.ts';
 
 /** A sealed file and the raw signature value from which `assemblePdf` makes it again. */
 export interface SealedPdf {
@@ -13,16 +13,20 @@ export interface SealedPdf {
 /** Seals many documents in one call to the key, which may be far away. PAdES B-B, one revision each. */
 export async function sealDocuments(batch: readonly Prepared[], signer: SealSigner): Promise<SealedPdf[]> {
   const cms = cmsFor(signer);
-  const signatures = await signer.signDigests(
-    batch.map((prepared) => {
-      const message = cms.attributes(frameDocument(prepared, cms.reserve).digest);
-      return { message, digest: createHash('sha256').update(message).digest() };
-    }),
-  );
-  if (signatures.length !== batch.length) throw new Error('the seal key answered with another number of signatures');
-  return batch.map((prepared, at) => {
+  const opened = batch.map((prepared) => {
+    const frame = frameDocument(prepared, cms.reserve);
+    return { prepared, frame, message: cms.attributes(frame.digest) };
+  });
+  const asked = opened.map(({ message }) => ({
+    message,
+    digest: createHash('sha256').update(message).digest(),
+  }));
+  const signatures = await signer.signDigests(asked);
+  if (signatures.length !== batch.length)
+    throw new Error('the seal key answered with another number of signatures');
+  return opened.map(({ prepared, frame, message }, at) => {
     const signature = signatures[at]!;
-    return { bytes: assemblePdf(prepared, signer, signature), signature };
+    return { bytes: join(prepared, frame, cms, message, signature), signature };
   });
 }
 
@@ -34,7 +38,17 @@ export async function sealDocument(prepared: Prepared, signer: SealSigner): Prom
 export function assemblePdf(prepared: Prepared, seal: SealCertificate, signature: Uint8Array): Uint8Array {
   const cms = cmsFor(seal);
   const frame = frameDocument(prepared, cms.reserve);
-  const container = cms.container(cms.attributes(frame.digest), signature);
+  return join(prepared, frame, cms, cms.attributes(frame.digest), signature);
+}
+
+function join(
+  prepared: Prepared,
+  frame: Frame,
+  cms: Cms,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Uint8Array {
+  const container = cms.container(message, signature);
   if (container.length > cms.reserve) throw new Error('signature is longer than the key allows');
   const value = `<${container.toString('hex').padEnd(2 * cms.reserve, '0')}>`;
   return Buffer.concat([prepared.series.bytes, frame.before, Buffer.from(value, 'latin1'), frame.after]);

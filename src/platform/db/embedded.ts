@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCluster } from './embedded/cluster.ts';
 import { knock } from './embedded/connect.ts';
@@ -28,8 +28,7 @@ export interface Embedded {
  * @throws Error that says what to do: no programs, no unprivileged user, no access, a failing start
  */
 export async function startEmbedded(options: { dataDir: string; log: Log }): Promise<Embedded> {
-  mkdirSync(join(options.dataDir, 'postgres'), { recursive: true });
-  const base = realpathSync(join(options.dataDir, 'postgres'));
+  const base = openBase(options.dataDir);
   return withLock(join(base, 'start.lock'), async () => {
     const running = await joined(base);
     if (running) return { url: running.url, adopted: true, stop: async () => {} };
@@ -38,6 +37,21 @@ export async function startEmbedded(options: { dataDir: string; log: Log }): Pro
     ensureCluster(place, natives.major);
     return { ...(await supervise(base, place, options.log)), adopted: false };
   });
+}
+
+/** The real path: two processes that name the folder differently must agree on it. */
+function openBase(dataDir: string): string {
+  const base = join(dataDir, 'postgres');
+  try {
+    mkdirSync(base, { recursive: true });
+    accessSync(base, constants.R_OK | constants.W_OK | constants.X_OK);
+    return realpathSync(base);
+  } catch (error) {
+    throw new Error(
+      `${base} cannot be used (${(error as NodeJS.ErrnoException).code}). If it belongs to another user, run this ` +
+        'command as the user who runs the server.',
+    );
+  }
 }
 
 /** The server of a living owner once it answers. What a dead owner left behind is cleared away. */

@@ -1,5 +1,9 @@
+export type { Manifest } from './backup/manifest.ts';
+export { DamagedBackup } from './backup/read.ts';
+export { backup } from './backup.ts';
 export { type Migrated, migrate, schemaVersion } from './migrate.ts';
 export { type Db, openDatabase, openPool, withoutPassword } from './pool.ts';
+export { restore } from './restore.ts';
 export { exec, many, maybe, one, type Params, type Row } from './run.ts';
 export { type Queries, type Query, queries } from './sql.ts';
 export { isConnectionLoss, OutcomeUnknown, type TransactionOptions, transaction } from './transaction.ts';

@@ -14,11 +14,17 @@ export interface Migrated {
  * Brings the schema up to the newest file of the directory: forward only, each file in one transaction. Several
  * processes may call it at once; one works, the others wait and find nothing left to do.
  * @param dir default: db/migrations beside package.json
+ * @param upTo the last number to apply, for a restore; default: all
  * @throws Error for a changed or vanished file, one numbered below the newest applied, a database newer than this
  *   program, and any failing statement (that file is rolled back, the files before it stay)
  */
-export async function migrate(pool: pg.Pool, log: Log = () => {}, dir = migrationsDir()): Promise<Migrated> {
-  const files = migrationFiles(dir);
+export async function migrate(
+  pool: pg.Pool,
+  log: Log = () => {},
+  dir = migrationsDir(),
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<Migrated> {
+  const files = migrationFiles(dir).filter((file) => file.number <= upTo);
   const client = await pool.connect();
   let broken = true;
   try {

@@ -18,7 +18,7 @@ export interface Db {
 export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl'>, log: Log): Promise<Db> {
   if (config.databaseUrl !== undefined) {
     const pool = await openPool(config.databaseUrl, log);
-    return { pool, url: config.databaseUrl, close: () => pool.end() };
+    return { pool, url: config.databaseUrl, close: () => endPool(pool) };
   }
   const server = await startEmbedded({ dataDir: config.dataDir, log });
   const lost = server.adopted
@@ -26,7 +26,7 @@ export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl
     : '';
   try {
     const pool = await openPool(server.url, log, lost);
-    return { pool, url: server.url, close: () => pool.end().finally(() => server.stop()) };
+    return { pool, url: server.url, close: () => endPool(pool).finally(() => server.stop()) };
   } catch (error) {
     await server.stop();
     throw error;
@@ -57,6 +57,15 @@ export async function openPool(url: string, log: Log, lost = ''): Promise<pg.Poo
   }
 }
 
+/** Waits for work under way, but not for ever: a statement that hangs must not keep the process from ending. */
+async function endPool(pool: pg.Pool): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, 10_000);
+  });
+  await Promise.race([pool.end(), patience]).finally(() => clearTimeout(timer));
+}
+
 const oldest = 15;
 
 async function checkVersion(pool: pg.Pool, url: string): Promise<void> {
@@ -84,5 +93,5 @@ function reason(error: Error & { code?: string }): string {
 
 /** The connection string as it may be shown in a log. */
 export function withoutPassword(url: string): string {
-  return url.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1:…@').replace(/([?&]password=)[^&]*/g, '$1…');
+  return url.replace(/^(\w+:\/\/[^:@/]*):[^/]*@/, '$1:…@').replace(/([?&]password=)[^&]*/g, '$1…');
 }

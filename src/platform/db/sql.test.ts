@@ -55,7 +55,7 @@ describe('placeholders', () => {
       'e',
       '\\',
       'x ',
-      '1',
+      'z',
     );
     const sql = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(''));
     fc.assert(

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { type Delimiter, detectDelimiter } from './csv-delimiter.ts';
 import { decodeText, detectEncoding, type TextEncoding } from './csv-encoding.ts';
@@ -27,7 +28,7 @@ export function openCsv(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS, nam
     delimiter,
     async read(_, sink) {
       const parser = csvParser(delimiter, limits);
-      const source = Readable.from(decodeText(bytes, encoding));
+      const source = Readable.from(yielding(decodeText(bytes, encoding)));
       source.pipe(parser);
       try {
         await drain(parser, limits, hasHint, sink);
@@ -38,6 +39,14 @@ export function openCsv(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS, nam
       return { merges: [] };
     },
   };
+}
+
+/** Gives the event loop a turn after each piece: parsing is pure computation and must not stall other requests. */
+async function* yielding(pieces: Iterable<string>) {
+  for (const piece of pieces) {
+    yield piece;
+    await setImmediate();
+  }
 }
 
 async function drain(

@@ -75,7 +75,10 @@ function wideLocator(at: number): Buffer {
 function shared(bytes: Buffer, at: number, entry: Written, version: number) {
   const when = entry.modified;
   const time = (when.getUTCHours() << 11) | (when.getUTCMinutes() << 5) | (when.getUTCSeconds() >> 1);
-  const day = ((when.getUTCFullYear() - 1980) << 9) | ((when.getUTCMonth() + 1) << 5) | when.getUTCDate();
+  const day =
+    ((Math.min(Math.max(when.getUTCFullYear(), 1980), 2107) - 1980) << 9) |
+    ((when.getUTCMonth() + 1) << 5) |
+    when.getUTCDate();
   bytes.writeUInt16LE(version, at);
   bytes.writeUInt16LE(UTF8_NAME, at + 2);
   bytes.writeUInt16LE(entry.method, at + 4);

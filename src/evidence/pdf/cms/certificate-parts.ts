@@ -14,12 +14,20 @@ export interface CertificateParts {
 export function certificateParts(certificate: Uint8Array): CertificateParts {
   const body = readValues(readValues(readValues(certificate)[0]!.content)[0]!.content);
   const [, serial, , issuer] = body;
-  if (body[0]?.tag !== 0xa0 || serial?.tag !== 0x02 || issuer?.tag !== 0x30) throw new Error('not a v3 certificate');
-  return { issuer: issuer.whole, serial: serial.whole, digest: createHash('sha256').update(certificate).digest() };
+  if (body[0]?.tag !== 0xa0 || serial?.tag !== 0x02 || issuer?.tag !== 0x30)
+    throw new Error('not a v3 certificate');
+  return {
+    issuer: issuer.whole,
+    serial: serial.whole,
+    digest: createHash('sha256').update(certificate).digest(),
+  };
 }
 
 /** The most bytes a signature by this certificate's key can take. */
-export function longestSignature(certificate: Uint8Array, algorithm: 'ecdsa-p256-sha256' | 'rsa-pkcs1-sha256'): number {
+export function longestSignature(
+  certificate: Uint8Array,
+  algorithm: 'ecdsa-p256-sha256' | 'rsa-pkcs1-sha256',
+): number {
   const key = new X509Certificate(certificate).publicKey;
   const details = key.asymmetricKeyDetails;
   if (algorithm === 'ecdsa-p256-sha256' && details?.namedCurve === 'prime256v1') return 72;

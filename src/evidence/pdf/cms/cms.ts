@@ -40,7 +40,8 @@ function compile(seal: SealCertificate): Cms {
   const template = signedAttributes(parts, HOLE);
   const hole = template.indexOf(HOLE);
   const longest = longestSignature(seal.certificate, seal.algorithm);
-  const container = (attributes: Uint8Array, signature: Uint8Array) => signedData(seal, parts, attributes, signature);
+  const container = (attributes: Uint8Array, signature: Uint8Array) =>
+    signedData(seal, parts, attributes, signature);
   return {
     reserve: container(template, Buffer.alloc(longest)).length,
     attributes(messageDigest) {
@@ -65,7 +66,12 @@ function signedAttributes(parts: Parts, messageDigest: Uint8Array): Buffer {
 }
 
 /** Inside the signer's info the attributes carry the implicit tag [0] instead of SET (RFC 5652, 5.4). */
-function signedData(seal: SealCertificate, parts: Parts, attributes: Uint8Array, signature: Uint8Array): Buffer {
+function signedData(
+  seal: SealCertificate,
+  parts: Parts,
+  attributes: Uint8Array,
+  signature: Uint8Array,
+): Buffer {
   const tagged = Buffer.from(attributes);
   tagged[0] = 0xa0;
   const signer = sequence(

@@ -24,10 +24,15 @@ export interface ToSign {
 }
 
 /** A key in PKCS#8 PEM. @throws Error when the key is not the certificate's own */
-export function fileSigner(keyPem: string, certificatePem: string, chainPem: readonly string[] = []): SealSigner {
+export function fileSigner(
+  keyPem: string,
+  certificatePem: string,
+  chainPem: readonly string[] = [],
+): SealSigner {
   const key = createPrivateKey(keyPem);
   const certificate = new X509Certificate(certificatePem);
-  if (!certificate.checkPrivateKey(key)) throw new Error('seal key and seal certificate do not belong together');
+  if (!certificate.checkPrivateKey(key))
+    throw new Error('seal key and seal certificate do not belong together');
   return {
     certificate: certificate.raw,
     chain: chainPem.map((pem) => new X509Certificate(pem).raw),

@@ -14,12 +14,18 @@ import { readAdvances, readCharacterMap, readTables, writeTables } from './sfnt.
 const KEPT = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'];
 
 export const SOURCES = {
-  regular: { name: 'Tinos-Regular', file: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf', stemV: 80 },
+  regular: {
+    name: 'Tinos-Regular',
+    file: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
+    stemV: 80,
+  },
   bold: { name: 'Tinos-Bold', file: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf', stemV: 140 },
 } as const;
 
 /** The subset's font program before compression. */
-export async function makeProgram(source: keyof typeof SOURCES): Promise<{ program: Buffer; subset: Buffer }> {
+export async function makeProgram(
+  source: keyof typeof SOURCES,
+): Promise<{ program: Buffer; subset: Buffer }> {
   const original = readFileSync(createRequire(import.meta.url).resolve(SOURCES[source].file));
   const subset = await subsetFont(original, REPERTOIRE, {
     targetFormat: 'truetype',

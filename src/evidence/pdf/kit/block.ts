@@ -1,5 +1,5 @@
 import { type TextStyle, textAt, textWidth } from './ink.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapEvenly } from './wrap.ts';
 
 /**
  * A piece of paper content with its own origin: upper left corner, y growing upwards (so marks have negative y).
@@ -37,7 +37,12 @@ export function firstBaseline(style: ParagraphStyle): number {
 }
 
 /** Operators for lines set in a column that starts at `left` and is `width` wide. */
-export function setLines(lines: readonly string[], style: ParagraphStyle, left: number, width: number): string {
+export function setLines(
+  lines: readonly string[],
+  style: ParagraphStyle,
+  left: number,
+  width: number,
+): string {
   return lines
     .map((line, at) => {
       const x = style.align === 'centre' ? left + (width - textWidth(style, line)) / 2 : left;
@@ -53,9 +58,9 @@ export interface Place {
   readonly shared?: boolean;
 }
 
-/** Wrapped text, split into blocks of a few lines each. */
+/** Wrapped text, split into blocks of a few lines each. Centred text is broken evenly. */
 export function paragraph(text: string, style: ParagraphStyle, place: Place): Block[] {
-  const lines = wrap(style.face, style.size, text, place.width);
+  const lines = (style.align === 'centre' ? wrapEvenly : wrap)(style.face, style.size, text, place.width);
   return chunk(lines).map((some, at) => ({
     height: some.length * lineHeight(style),
     operators: setLines(some, style, place.left ?? 0, place.width),
@@ -65,9 +70,19 @@ export function paragraph(text: string, style: ParagraphStyle, place: Place): Bl
 }
 
 /** A paragraph with a mark (number, letter) hanging `indent` points to its left on the first line. */
-export function hanging(mark: string, text: string, style: ParagraphStyle, indent: number, place: Place): Block[] {
+export function hanging(
+  mark: string,
+  text: string,
+  style: ParagraphStyle,
+  indent: number,
+  place: Place,
+): Block[] {
   const left = place.left ?? 0;
-  const [first, ...rest] = paragraph(text, style, { ...place, left: left + indent, width: place.width - indent });
+  const [first, ...rest] = paragraph(text, style, {
+    ...place,
+    left: left + indent,
+    width: place.width - indent,
+  });
   const marked = textAt(left, -firstBaseline(style), style, mark);
   return [{ ...first!, operators: marked + first!.operators }, ...rest];
 }
@@ -79,12 +94,22 @@ export interface Field {
 }
 
 /** Label, colon, value: one block a field, values aligned `labelWidth` points from the left. */
-export function fields(rows: readonly Field[], style: ParagraphStyle, labelWidth: number, place: Place): Block[] {
+export function fields(
+  rows: readonly Field[],
+  style: ParagraphStyle,
+  labelWidth: number,
+  place: Place,
+): Block[] {
   return rows.flatMap(({ label, value, strong }, at) => {
     const face = strong ? 'bold' : style.face;
     const left = place.left ?? 0;
     const valueAt = left + labelWidth + style.size * 0.9;
-    const column = { ...place, left: valueAt, width: place.width - (valueAt - left), gap: at === 0 ? place.gap : 0 };
+    const column = {
+      ...place,
+      left: valueAt,
+      width: place.width - (valueAt - left),
+      gap: at === 0 ? place.gap : 0,
+    };
     const [first, ...rest] = paragraph(value, { ...style, face }, column);
     const baseline = -firstBaseline(style);
     const named = textAt(left, baseline, style, label) + textAt(left + labelWidth, baseline, style, ':');

@@ -35,8 +35,10 @@ export interface Prepared {
 
 export function prepareDocument(series: Series, document: DocumentBody): Prepared {
   const { numbers, plan } = series;
-  if (plan.signed !== (document.seal !== undefined)) throw new Error('series and document disagree about a seal');
-  if (plan.attachments.length !== document.attachments.length) throw new Error('attachments do not match the series');
+  if (plan.signed !== (document.seal !== undefined))
+    throw new Error('series and document disagree about a seal');
+  if (plan.attachments.length !== document.attachments.length)
+    throw new Error('attachments do not match the series');
   const objects = startObjects(series.bytes.length);
   addObject(objects, numbers.pages, pageTree(document.pages.length, numbers.firstPage));
   addObject(objects, numbers.info, information(document));
@@ -75,7 +77,12 @@ function addPage(to: Objects, series: Series, page: Page, number: number, first:
 }
 
 /** Leaves the dictionary open before its byte range; `frameDocument` closes it. */
-function openSignature(to: Objects, number: number, seal: { name: string; reason: string }, at: string): void {
+function openSignature(
+  to: Objects,
+  number: number,
+  seal: { name: string; reason: string },
+  at: string,
+): void {
   to.offsets.set(number, to.length);
   const kind = '/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached';
   const words = `/Name ${textString(seal.name)} /Reason ${textString(seal.reason)} /M ${dateString(at)}`;

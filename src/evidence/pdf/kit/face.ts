@@ -11,7 +11,10 @@ export const FONTS: Readonly<Record<Face, FrozenFont>> = { regular, bold };
 export const RESOURCE: Readonly<Record<Face, string>> = { regular: 'F1', bold: 'F2' };
 
 const HIGHEST = Math.max(...[...REPERTOIRE].map((character) => character.codePointAt(0)!));
-const glyphs: Readonly<Record<Face, Uint16Array>> = { regular: indexGlyphs(regular), bold: indexGlyphs(bold) };
+const glyphs: Readonly<Record<Face, Uint16Array>> = {
+  regular: indexGlyphs(regular),
+  bold: indexGlyphs(bold),
+};
 const codes: Readonly<Record<Face, string[]>> = { regular: hexCodes(regular), bold: hexCodes(bold) };
 
 function indexGlyphs(font: FrozenFont): Uint16Array {

@@ -53,5 +53,8 @@ function trailer(prepared: Prepared, identity: string, xrefAt: number): Buffer {
   const root = `/Root ${reference(1)} /Info ${reference(prepared.series.numbers.info)}`;
   const id = `/ID [<${identity}> <${identity}>]`;
   const start = String(xrefAt).padStart(10, '0');
-  return Buffer.from(`trailer\n<< /Size ${prepared.size} ${root} ${id} >>\nstartxref\n${start}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `trailer\n<< /Size ${prepared.size} ${root} ${id} >>\nstartxref\n${start}\n%%EOF\n`,
+    'latin1',
+  );
 }

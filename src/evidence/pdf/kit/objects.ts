@@ -20,7 +20,10 @@ export function addObject(to: Objects, number: number, value: string): void {
 export function addStream(to: Objects, number: number, entries: string, data: Uint8Array): void {
   to.offsets.set(number, to.length);
   const start = `${number} 0 obj\n<< ${entries} /Length ${data.length} >>\nstream\n`;
-  append(to, Buffer.concat([Buffer.from(start, 'latin1'), data, Buffer.from('\nendstream\nendobj\n', 'latin1')]));
+  append(
+    to,
+    Buffer.concat([Buffer.from(start, 'latin1'), data, Buffer.from('\nendstream\nendobj\n', 'latin1')]),
+  );
 }
 
 export function append(to: Objects, bytes: Buffer): void {

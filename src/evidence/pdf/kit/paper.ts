@@ -17,7 +17,7 @@ export interface Paper {
 }
 
 /** A4 upright with margins for binding. */
-export const A4: Paper = { width: 595.28, height: 841.89, left: 71, right: 62, top: 45, bottom: 125 };
+export const A4: Paper = { width: 595.28, height: 841.89, left: 71, right: 62, top: 44, bottom: 126 };
 
 export const textWidthOf = (paper: Paper): number => paper.width - paper.left - paper.right;
 export const textHeightOf = (paper: Paper): number => paper.height - paper.top - paper.bottom;

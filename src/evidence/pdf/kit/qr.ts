@@ -1,10 +1,19 @@
 import QRCode from 'qrcode';
 import { num } from './syntax.ts';
 
-/** Rows of modules, true is dark. Error correction level M; the version follows from the length. */
+/** Frozen choices of writer version 1, so that a specialised encoder can give the same modules. */
+const FIXED = { errorCorrectionLevel: 'M', maskPattern: 2 } as const;
+
+/**
+ * Rows of modules, true is dark: byte mode, error correction M, mask 2 always, the smallest version that holds the
+ * text. Every reader takes any mask; trying all eight would cost more than the rest of the document.
+ */
 export function qrModules(text: string): boolean[][] {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
-  return Array.from({ length: size }, (_, row) => Array.from(data.subarray(row * size, (row + 1) * size), Boolean));
+  const bytes = [{ mode: 'byte' as const, data: Buffer.from(text, 'utf8') }];
+  const { size, data } = QRCode.create(bytes, FIXED).modules;
+  return Array.from({ length: size }, (_, row) =>
+    Array.from(data.subarray(row * size, (row + 1) * size), Boolean),
+  );
 }
 
 /**

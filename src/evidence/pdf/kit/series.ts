@@ -94,7 +94,10 @@ function assignNumbers(next: number, attachments: number): Numbers {
 /** ESIC level 2 announces `ETSI.CAdES.detached` in a 1.7 file (ETSI EN 319 142-1, 6.1). */
 function catalog(plan: SeriesPlan, numbers: Numbers, specifications: number): string {
   const entries = ['/Type /Catalog', `/Pages ${reference(numbers.pages)}`];
-  entries.push(`/Lang (${plan.language === 'id' ? 'id-ID' : 'en-GB'})`, '/ViewerPreferences << /DisplayDocTitle true >>');
+  entries.push(
+    `/Lang (${plan.language === 'id' ? 'id-ID' : 'en-GB'})`,
+    '/ViewerPreferences << /DisplayDocTitle true >>',
+  );
   if (plan.signed) {
     entries.push('/Extensions << /ESIC << /BaseVersion /1.7 /ExtensionLevel 2 >> >>');
     entries.push(`/AcroForm << /Fields [${reference(WIDGET)}] /SigFlags 3 >>`);

@@ -12,7 +12,9 @@ export function drawing(path: string, x: number, y: number, width: number): stri
     const point = /^([ML]) ?(\d{1,4})[ ,](\d{1,3}) ?$/.exec(part);
     if (!point || Number(point[2]) > 1000 || Number(point[3]) > 300) throw new Error('not a drawn signature');
     const command = point[1] === 'M' ? 'm' : 'l';
-    operators.push(`${num(x + Number(point[2]) * scale)} ${num(y + (300 - Number(point[3])) * scale)} ${command}`);
+    operators.push(
+      `${num(x + Number(point[2]) * scale)} ${num(y + (300 - Number(point[3])) * scale)} ${command}`,
+    );
   }
   return `q 1.1 w 1 J 1 j 0.09 0.13 0.36 RG ${operators.join(' ')} S Q\n`;
 }

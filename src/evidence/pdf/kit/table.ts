@@ -17,9 +17,16 @@ export interface TableStyle {
 const PADDING = 4;
 
 /** Rows as blocks, each wrapped in its cells; the header row comes again on every page. Text only, no markup. */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[], style: TableStyle): Block[] {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  style: TableStyle,
+): Block[] {
   const head = headerRow(columns, style);
-  return [{ ...head, keep: rows.length > 0 }, ...rows.map((row) => ({ ...bodyRow(columns, row, style), heading: head }))];
+  return [
+    { ...head, keep: rows.length > 0 },
+    ...rows.map((row) => ({ ...bodyRow(columns, row, style), heading: head })),
+  ];
 }
 
 function headerRow(columns: readonly Column[], style: TableStyle): Block {
@@ -27,7 +34,11 @@ function headerRow(columns: readonly Column[], style: TableStyle): Block {
   const cells = setRow(columns, titles, { ...style, face: 'bold' });
   const width = totalWidth(columns);
   const ground = filledBox(0, -cells.height, width, cells.height, 0.93);
-  return { height: cells.height, gap: 0, operators: ground + cells.operators + rule(0, -cells.height, width, -cells.height, 0.8) };
+  return {
+    height: cells.height,
+    gap: 0,
+    operators: ground + cells.operators + rule(0, -cells.height, width, -cells.height, 0.8),
+  };
 }
 
 function bodyRow(columns: readonly Column[], row: readonly string[], style: TableStyle): Block {

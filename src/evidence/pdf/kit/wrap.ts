@@ -10,6 +10,7 @@ export function wrap(face: Face, size: number, text: string, width: number): str
 }
 
 function wrapParagraph(face: Face, size: number, text: string, width: number): string[] {
+  if (!/^ | $| {2}/.test(text) && measure(face, size, text) <= width) return [text];
   const space = measure(face, size, ' ');
   const lines: string[] = [];
   let line = '';
@@ -46,4 +47,17 @@ function pieces(face: Face, size: number, word: string, width: number): Piece[] 
 /** The largest size of `sizes` (descending) at which `text` fits one line of `width`; the last if none does. */
 export function fitSize(face: Face, sizes: readonly number[], text: string, width: number): number {
   return sizes.find((size) => measure(face, size, text) <= width) ?? sizes.at(-1)!;
+}
+
+/** As `wrap`, with lines as even as the same number of lines allows: for headings, so that no word stands alone. */
+export function wrapEvenly(face: Face, size: number, text: string, width: number): string[] {
+  const lines = wrap(face, size, text, width);
+  if (lines.length === 1 || text.includes('\n')) return lines;
+  let [narrow, wide] = [width / lines.length, width];
+  while (wide - narrow > 1) {
+    const middle = (narrow + wide) / 2;
+    if (wrap(face, size, text, middle).length > lines.length) narrow = middle;
+    else wide = middle;
+  }
+  return wrap(face, size, text, wide);
 }

@@ -16,7 +16,7 @@ export interface Account {
 export function serverAccount(cluster: string): Account | null {
   if (process.geteuid?.() !== 0) return null;
   const owner = statSync(cluster, { throwIfNoEntry: false });
-  if (owner && owner.uid !== 0) return { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid };
+  if (owner && owner.uid !== 0) return { name: nameOf(owner.uid), uid: owner.uid, gid: owner.gid };
   const account = named('ikrar') ?? named('postgres') ?? created() ?? named('nobody');
   if (account) return account;
   throw new Error('Running as root needs an unprivileged user for PostgreSQL: run "useradd --system ikrar".');
@@ -26,6 +26,14 @@ function named(name: string): Account | null {
   const line = passwd().find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid && uid !== '0' ? { name, uid: Number(uid), gid: Number(gid) } : null;
+}
+
+function nameOf(uid: number): string {
+  return (
+    passwd()
+      .find((entry) => entry.split(':')[2] === String(uid))
+      ?.split(':', 1)[0] ?? String(uid)
+  );
 }
 
 function created(): Account | null {

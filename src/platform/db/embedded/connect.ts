@@ -20,10 +20,10 @@ export async function knock(url: string): Promise<Knock> {
 /** Waits until the server takes connections. @returns false when its process ended before */
 export async function untilReady(url: string, server: ProcessMark, milliseconds: number): Promise<boolean> {
   const end = performance.now() + milliseconds;
-  while (performance.now() < end) {
+  for (let wait = 20; performance.now() < end; wait = Math.min(wait * 1.3, 500)) {
     if ((await knock(url)) === 'ready') return true;
     if (!isRunning(server)) return false;
-    await pause(20);
+    await pause(wait);
   }
   throw new Error(`The database server (process ${server.pid}) did not get ready in time.`);
 }

@@ -34,14 +34,15 @@ export function findPlace(base: string, natives: Natives, log: Log): Place {
   const account = serverAccount(join(home, 'cluster'));
   const candidates = runners(account);
   prepare(home, candidates[0] as Runner);
-  const program = join(natives.bin, 'postgres');
   const cluster = join(home, 'cluster');
   const able = candidates.find((runner) =>
-    reaches(runner, program, existsSync(cluster) ? cluster : socketFolder(home)),
+    reaches(runner, natives.bin, existsSync(cluster) ? cluster : socketFolder(home)),
   );
   if (able) return { home, bin: natives.bin, runner: able };
   if (account === null) {
-    throw new Error(`${home} cannot be written by this user, or ${program} cannot be started.`);
+    throw new Error(
+      `${home} cannot be written by this user, or the programs in ${natives.bin} cannot be started.`,
+    );
   }
   return moved(base, natives, candidates[0] as Runner, log);
 }
@@ -78,7 +79,7 @@ function moved(base: string, natives: Natives, runner: Runner, log: Log): Place 
   prepare(home, runner);
   chmodSync(lastResort, 0o755);
   const bin = natives.folder === null ? natives.bin : copied(natives.folder);
-  if (!reaches(runner, join(bin, 'postgres'), socketFolder(home))) {
+  if (!reaches(runner, bin, socketFolder(home))) {
     throw new Error(`The user ${runner.account?.name} cannot run PostgreSQL, not even from ${lastResort}.`);
   }
   writeFileSync(join(base, 'moved-to'), `${home}\n`);

@@ -22,17 +22,20 @@ export function runners(account: Account | null): Runner[] {
   return reach.map((capabilities) => withSetpriv(account, capabilities));
 }
 
-/** True when that runner can start the program and write into the folder. */
-export function reaches(runner: Runner, program: string, folder: string): boolean {
-  const script = 'test -w "$1" && test -x "$1" && exec "$2" --version';
-  const [file, args] = runner.command('/bin/sh', ['-c', script, 'sh', folder, program]);
+/** True when that runner can use the programs (initdb looks for the others itself) and write into the folder. */
+export function reaches(runner: Runner, bin: string, folder: string): boolean {
+  const script = 'test -w "$1" && test -x "$1" && exec "$2/initdb" --show --pgdata="$1/none"';
+  const [file, args] = runner.command('/bin/sh', ['-c', script, 'sh', folder, bin]);
   return spawnSync(file, args, { ...runner.options, stdio: 'ignore' }).status === 0;
 }
 
 function withSetpriv(account: Account | null, capabilities: readonly string[]): Runner {
   const user = account ? [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'] : [];
   const added = capabilities.map((name) => `+${name}`).join(',');
-  const reach = added ? [`--inh-caps=${added}`, `--ambient-caps=${added}`] : [];
+  // Without that bit access(2), by which PostgreSQL finds its own files, would not count the capability.
+  const reach = added
+    ? [`--inh-caps=${added}`, `--ambient-caps=${added}`, '--securebits=+no_setuid_fixup']
+    : [];
   return {
     account,
     command: (file, args) => ['setpriv', ['--pdeathsig=INT', ...user, ...reach, '--', file, ...args]],

@@ -20,14 +20,21 @@ export function openSocketDir(place: Place): string {
   return dir;
 }
 
+/** Removes what a killed server left. Call only when no server of the cluster runs: its lock file would be lost. */
+export function clearSocket(dir: string): void {
+  rmSync(join(dir, socketName), { force: true });
+  rmSync(join(dir, `${socketName}.lock`), { force: true });
+}
+
 /** Removes a temporary folder of ours, also one that a killed process left; the lasting one stays. */
 export function closeSocketDir(dir: string): void {
   const isOurs = basename(dir).startsWith(prefix) && lstatSync(dir, { throwIfNoEntry: false })?.isDirectory();
   if (isOurs) rmSync(dir, { recursive: true, force: true });
 }
 
+const socketName = '.s.PGSQL.5432';
 const prefix = 'ikrar-socket-';
 
 function fits(dir: string): boolean {
-  return Buffer.byteLength(join(dir, '.s.PGSQL.5432')) <= longest;
+  return Buffer.byteLength(join(dir, socketName)) <= longest;
 }

@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 import { clearFormer, spawnPostmaster, stopPostmaster } from './postmaster.ts';
 import { isRunning, markOf, ownMark, type ProcessMark, pause, signal } from './processes.ts';
 import { removeRecord, writeRecord } from './record.ts';
-import { closeSocketDir, openSocketDir } from './socket-dir.ts';
+import { clearSocket, closeSocketDir, openSocketDir } from './socket-dir.ts';
 
 /** A server that this process owns. */
 export interface Supervised {
@@ -24,7 +24,6 @@ const startTime = 600_000;
  * @param base DATA/postgres, for the record and the log
  */
 export async function supervise(base: string, place: Place, log: Log): Promise<Supervised> {
-  await clearFormer(clusterFolder(place));
   const socketDir = openSocketDir(place);
   const logFile = openLogFile(base);
   const url = socketUrl(socketDir, 'ikrar');
@@ -32,14 +31,30 @@ export async function supervise(base: string, place: Place, log: Log): Promise<S
   let stopping = false;
 
   async function launch(): Promise<void> {
+    await clearFormer(clusterFolder(place));
+    if (stopping) return;
+    clearSocket(socketDir);
     const child = spawnPostmaster(place, socketDir, logFile);
     server = markOf(child.pid ?? 0);
     const ready =
       child.pid !== undefined && (await untilReady(socketUrl(socketDir, 'postgres'), server, startTime));
     if (!ready) throw new Error(`PostgreSQL did not start:\n${logFile.tail() || '(it said nothing)'}`);
     await ensureDatabase(socketDir, 'ikrar');
+    if (stopping) return;
     writeRecord(base, { url, owner: ownMark(), server, socketDir });
     restartAfter(child);
+  }
+
+  /** After a kill -9 of the server alone, its busy backends hold the shared memory for a moment longer. */
+  async function launchPatiently(tries = 20): Promise<void> {
+    try {
+      await launch();
+    } catch (error) {
+      const lingering = /pre-existing shared memory|lock file/.test((error as Error).message);
+      if (!lingering || stopping || tries <= 1) throw error;
+      await pause(500);
+      await launchPatiently(tries - 1);
+    }
   }
 
   /** A server killed by itself (out of memory) comes back; the pool connects anew. */
@@ -47,10 +62,11 @@ export async function supervise(base: string, place: Place, log: Log): Promise<S
     const again = () => {
       if (stopping) return;
       log('The database server ended unexpectedly; starting it again.');
-      clearFormer(clusterFolder(place))
-        .then(() => pause(200))
-        .then(() => (stopping ? undefined : launch()))
-        .catch((error: Error) => log(`The database server cannot be started again. ${error.message}`));
+      pause(200)
+        .then(() => (stopping ? undefined : launchPatiently()))
+        .catch((error: Error) => {
+          if (!stopping) log(`The database server cannot be started again. ${error.message}`);
+        });
     };
     if (child.exitCode !== null || child.signalCode !== null) again();
     else child.once('exit', again);
@@ -75,7 +91,7 @@ export async function supervise(base: string, place: Place, log: Log): Promise<S
 
   process.on('exit', atExit);
   try {
-    await launch();
+    await launchPatiently();
     return { url, stop };
   } catch (error) {
     await stop();

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { transaction } from '../../platform/db/index.ts';
+import { happened } from '../../platform/events.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { exec } from '../../platform/db/index.ts';
+import { type ParseOptions, type ParsedRoster, parseRoster, type Problem } from '../roster/index.ts';
+import { pack } from './packed.ts';
+import { sql } from './sql.ts';
+
+/** A file that is being read, in the memory of this process, or one that could not be read. */
+export interface Reading {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly fileName: string;
+  readonly size: number;
+  readonly startedAt: Date;
+  /** Rows that were read so far. */
+  rows: number;
+  /** Why the file cannot be used; null while it is being read. */
+  problems: readonly Problem[] | null;
+  /** A bug of ours that ended the reading. */
+  fault: unknown;
+}
+
+export interface Upload {
+  agencyId: string;
+  by: string;
+  fileName: string;
+  bytes: Uint8Array;
+  options: ParseOptions;
+}
+
+export type Readings = ReturnType<typeof createReadings>;
+
+const AT_ONCE = 3;
+const FORGET_MS = 15 * 60_000;
+
+/**
+ * Reads roster files beside the requests. A reading that succeeds becomes a row of agencies.roster_import and is
+ * forgotten; one that fails is kept for a quarter of an hour so that its problem can be shown. A crash forgets all:
+ * nothing was written, the officer uploads again.
+ */
+export function createReadings(platform: Platform) {
+  const known = new Map<string, Reading>();
+  const key = (agencyId: string, id: string) => `${agencyId}/${id}`;
+  const sweep = (now: Date) => {
+    for (const [at, { startedAt, problems, fault }] of known)
+      if ((problems || fault) && now.getTime() - startedAt.getTime() > FORGET_MS) known.delete(at);
+  };
+  return {
+    find: (agencyId: string, id: string): Reading | undefined => known.get(key(agencyId, id)),
+
+    /**
+     * Waits up to `patience` milliseconds for the end of the reading, which goes on after that.
+     * @throws Refusal agencies.readingBusy (503) when too many files are being read
+     */
+    async start(upload: Upload, patience: number): Promise<Reading> {
+      const startedAt = platform.now();
+      sweep(startedAt);
+      const busy = [...known.values()].filter(({ problems, fault }) => !problems && !fault).length;
+      if (busy >= AT_ONCE) throw new Refusal('agencies.readingBusy', 503);
+      const { agencyId, bytes } = upload;
+      const fileName = plainFileName(upload.fileName);
+      const common = { problems: null, fault: undefined, rows: 0 };
+      const reading: Reading = { id: newId(startedAt), agencyId, fileName, size: bytes.length, startedAt, ...common };
+      known.set(key(agencyId, reading.id), reading);
+      const done = read(platform, reading, upload).then(
+        (kept) => kept && known.delete(key(agencyId, reading.id)),
+        (error) => {
+          reading.fault = error ?? new Error('Reading a roster failed.');
+        },
+      );
+      await Promise.race([done, wait(patience)]);
+      return reading;
+    },
+  };
+}
+
+/** @returns whether the file could be read and is kept; else the reading holds its problems */
+async function read(platform: Platform, reading: Reading, upload: Upload): Promise<boolean> {
+  const parsed = await parseRoster(upload.bytes, reading.fileName, {
+    ...upload.options,
+    onRow: () => {
+      reading.rows += 1;
+    },
+  } as ParseOptions);
+  if (parsed.problems.some((problem) => problem.severity === 'refuse')) {
+    reading.problems = parsed.problems;
+    return false;
+  }
+  await keep(platform, reading, upload, parsed);
+  return true;
+}
+
+async function keep(platform: Platform, reading: Reading, upload: Upload, parsed: ParsedRoster): Promise<void> {
+  const { id, agencyId, fileName } = reading;
+  const fileDigest = createHash('sha256').update(upload.bytes).digest('hex');
+  const packed = await pack(parsed);
+  const now = platform.now();
+  await transaction(platform.pool, async (client) => {
+    await exec(client, sql.addImport, { agencyId, id, fileName, fileDigest, by: upload.by, now, parsed: packed });
+    const data = { fileName, rows: parsed.rows.length, sha256: fileDigest };
+    await happened(client, { agencyId, at: now, actor: upload.by, kind: 'roster.uploaded', subject: id, data });
+  });
+}
+
+/** Without folders, control and bidirectional marks; at most 120 characters. */
+function plainFileName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? '';
+  return base.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-120) || 'roster';
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,22 @@
+export { type Agency, type AgencyName, agenciesOf, agencyOn, createAgency, type NewAgency } from './agency.ts';
+export {
+  addPeople,
+  CATEGORIES,
+  categoryCounts,
+  type ListedPerson,
+  type PeopleFilter,
+  type Person,
+  peopleOf,
+} from './person.ts';
+export {
+  explain,
+  formatNip,
+  inTreeOrder,
+  type ParsedRoster,
+  parseRoster,
+  type Problem,
+  type ProblemCode,
+  UNIT_KINDS,
+  type UnitKind,
+} from './roster/index.ts';
+export { addUnit, type NewUnit, type Unit, unitsBelow, unitsOf } from './unit.ts';

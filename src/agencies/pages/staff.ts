@@ -1,0 +1,40 @@
+import { guard, type Staff } from '../../access/index.ts';
+import type { Client } from '../../platform/db/index.ts';
+import type { Ctx } from '../../platform/http/visit.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { unitsBelow } from '../unit.ts';
+
+/**
+ * The officer of the whole institution; one whose grant is a unit may not change the roster of others.
+ * @throws Refusal access.signInFirst (401), access.notYours (403)
+ */
+export function wholeOfficer(c: Ctx): Staff {
+  return whole(guard(c, ['officer']));
+}
+
+/** The officer, or the auditor who reads. @throws Refusal as wholeOfficer */
+export function wholeReader(c: Ctx): Staff {
+  return whole(guard(c, ['officer', 'auditor']));
+}
+
+function whole(staff: Staff): Staff {
+  if (staff.unitIds !== null) throw new Refusal('access.notYours', 403);
+  return staff;
+}
+
+/** The units that this account may see, those below included; null: all. */
+export async function visibleUnits(client: Client, staff: Staff): Promise<Set<string> | null> {
+  return staff.unitIds && new Set(await unitsBelow(client, staff.agencyId, staff.unitIds));
+}
+
+/** A page number from the address, from 1; anything else is the first page. */
+export function pageNumber(c: Ctx): number {
+  const page = Number(c.req.query('hal') ?? 1);
+  return Number.isSafeInteger(page) && page >= 1 && page < 1_000_000 ? page : 1;
+}
+
+/** A field of a form as text without blanks around it; files and repeated fields count as empty. */
+export function field(body: Readonly<Record<string, unknown>>, name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? value.trim() : '';
+}

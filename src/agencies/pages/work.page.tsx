@@ -1,0 +1,24 @@
+import { accessText, guard, showWork } from '../../access/index.ts';
+import type { App } from '../../platform/http/visit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { to, urls } from '../../urls.ts';
+import { agenciesOf } from '../agency.ts';
+import { WorkPage } from './work.view.tsx';
+
+/** Where signed-in people begin: their institution, or the choice between several. */
+export function workPages(app: App, { pool }: Platform): void {
+  app.get(urls.work, async (c) => {
+    const { account, lang } = c.get('visit');
+    if (!account) return c.redirect(urls.signIn, 303);
+    const agencies = await agenciesOf(pool, [...new Set(account.grants.map((grant) => grant.agencyId))]);
+    const [only] = agencies;
+    if (only && agencies.length === 1) return c.redirect(to('campaigns', { agency: only.id }), 303);
+    const title = accessText(lang)('access.choose');
+    return showWork(c, { title, narrow: true, body: <WorkPage {...{ lang, agencies, account }} /> });
+  });
+
+  app.get(urls.agency, (c) => {
+    const { agencyId } = guard(c, ['officer', 'leader', 'operator', 'auditor']);
+    return c.redirect(to('campaigns', { agency: agencyId }), 303);
+  });
+}

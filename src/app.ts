@@ -1,0 +1,44 @@
+import { recogniseVisitors, signInPages } from './access/index.ts';
+import { agencyPages } from './agencies/index.ts';
+import { campaignPages } from './campaigns/index.ts';
+import { ceremonyPages } from './ceremonies/index.ts';
+import { coveragePages } from './coverage/index.ts';
+import { logKey, logRoutes, originOf, startPublisher, verifyPages } from './evidence/index.ts';
+import { foot, homePages } from './home/index.ts';
+import { lawPages } from './law/pages/index.ts';
+import { newsroomPages } from './newsroom/index.ts';
+import { createApp } from './platform/http/app.tsx';
+import { setFoot } from './platform/http/respond.tsx';
+import type { App } from './platform/http/visit.ts';
+import type { Platform } from './platform/platform.ts';
+import { createSigner, signPages, slipPages, tabletPages } from './signing/index.ts';
+
+export interface Composed {
+  app: App;
+  /** Ends background work; the database stays open. */
+  stop(): Promise<void>;
+}
+
+/** Builds the application: the platform first, then each slice's pages, in the order of the house. */
+export async function compose(platform: Platform, log: (line: string) => void): Promise<Composed> {
+  const key = logKey(platform.config, await originOf(platform.pool));
+  const publisher = startPublisher(platform, key, log);
+  const signer = createSigner(platform, publisher);
+  const app = createApp(platform.config, log);
+  setFoot(foot);
+  recogniseVisitors(app, platform);
+  homePages(app, platform);
+  signInPages(app, platform);
+  lawPages(app, platform);
+  agencyPages(app, platform);
+  campaignPages(app, platform);
+  ceremonyPages(app, platform);
+  logRoutes(app, platform, key);
+  verifyPages(app, platform, key);
+  signPages(app, platform, signer);
+  tabletPages(app, platform, signer);
+  slipPages(app, platform);
+  coveragePages(app, platform);
+  newsroomPages(app, platform);
+  return { app, stop: () => publisher.stop() };
+}

@@ -1,0 +1,20 @@
+import { showWork } from '../../access/index.ts';
+import type { App } from '../../platform/http/visit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { urls } from '../../urls.ts';
+import { campaignsOf } from '../find-campaign.ts';
+import { t } from '../messages.ts';
+import { CampaignList } from './campaigns.view.tsx';
+import { frameOf } from './frame.ts';
+
+export function campaignListPage(app: App, platform: Platform): void {
+  app.get(urls.campaigns, async (c) => {
+    const frame = await frameOf(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const campaigns = await campaignsOf(platform.pool, frame.agency.id);
+    return showWork(c, {
+      title: t(frame.lang)('campaigns.title'),
+      brand: frame.agency.name,
+      body: <CampaignList {...frame} campaigns={campaigns} now={platform.now()} />,
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import { formatMoment, formatNumber } from '../../platform/format.ts';
+import { DataTable, Tag, type Tone } from '../../platform/html/parts.view.tsx';
+import type { Lang } from '../../platform/i18n.ts';
+import { to } from '../../urls.ts';
+import type { Campaign } from '../campaign.ts';
+import { t } from '../messages.ts';
+import { electionName, type Frame } from './frame.ts';
+
+export function CampaignList({ lang, staff, agency, campaigns, now }: Frame & { campaigns: Campaign[]; now: Date }): VNode {
+  const tr = t(lang);
+  return (
+    <>
+      <h1>{tr('campaigns.title')}</h1>
+      <p class="quiet">{tr('campaigns.listHint')}</p>
+      {staff.has('officer') ? (
+        <p>
+          <a class="button" href={to('campaignNew', { agency: agency.id })}>
+            {tr('campaigns.new')}
+          </a>
+        </p>
+      ) : null}
+      {campaigns.length === 0 ? (
+        <p>{tr('campaigns.none')}</p>
+      ) : (
+        <DataTable
+          caption={tr('campaigns.title')}
+          rows={campaigns}
+          columns={[
+            {
+              head: tr('campaigns.name'),
+              cell: (row) => <a href={to('campaign', { agency: agency.id, campaign: row.id })}>{row.title}</a>,
+            },
+            { head: tr('campaigns.state'), cell: (row) => <StateTags lang={lang} campaign={row} now={now} /> },
+            { head: tr('campaigns.deadline'), cell: (row) => formatMoment(lang, row.deadline, agency.zone) },
+            { head: tr('campaigns.election'), cell: (row) => electionName(lang, row.electionId) },
+            {
+              head: tr('campaigns.mustSign'),
+              number: true,
+              cell: (row) => (row.opening ? formatNumber(lang, row.opening.audienceSize) : '–'),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+const TONE: Record<Campaign['state'], Tone> = { preparing: 'info', open: 'good', closed: 'info' };
+
+/** State, whether the deadline passed, whether it is an invented example. */
+export function StateTags({ lang, campaign, now }: { lang: Lang; campaign: Campaign; now: Date }): VNode {
+  const tr = t(lang);
+  const { state, deadline, isExample } = campaign;
+  return (
+    <>
+      <Tag tone={TONE[state]}>{tr(`campaigns.state.${state}`)}</Tag>{' '}
+      {state !== 'closed' && deadline <= now ? <Tag tone="warn">{tr('campaigns.late')}</Tag> : null}{' '}
+      {isExample ? <Tag>{tr('campaigns.example')}</Tag> : null}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { App } from '../platform/http/visit.ts';
+import type { Platform } from '../platform/platform.ts';
+import { coveragePage } from './pages/coverage.page.tsx';
+import { downloads } from './pages/downloads.page.ts';
+import { remainingPage } from './pages/remaining.page.tsx';
+
+export { type Counts, remainingIn, STATES, type State, signedShare } from './counts.ts';
+export { type CategoryCounts, type Coverage, coverageOf, type UnitCounts } from './coverage.ts';
+export { type Recap, recapOf } from './recap.ts';
+export { recapPaper } from './recap-pdf.ts';
+export { recapXlsx } from './recap-xlsx.ts';
+export type { Scope } from './scope.ts';
+
+export function coveragePages(app: App, platform: Platform): void {
+  coveragePage(app, platform);
+  remainingPage(app, platform);
+  downloads(app, platform);
+}

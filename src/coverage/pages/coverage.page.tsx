@@ -1,0 +1,44 @@
+import { guard, type Staff, showWork } from '../../access/index.ts';
+import type { App } from '../../platform/http/visit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { urls } from '../../urls.ts';
+import { t } from '../messages.ts';
+import { recapOf } from '../recap.ts';
+import type { UnitNode } from '../tree.ts';
+import { CoverageView } from './coverage.view.tsx';
+
+export function coveragePage(app: App, { pool, now }: Platform): void {
+  app.get(urls.coverage, async (c) => {
+    const staff = guard(c, ['leader', 'officer', 'auditor', 'operator']);
+    const at = now();
+    const scope = { unitIds: staff.unitIds, unit: c.req.query('unit') || undefined };
+    const recap = await recapOf(pool, staff.agencyId, c.req.param('campaign'), scope, at);
+    const { lang } = c.get('visit');
+    return showWork(c, {
+      title: t(lang)('coverage.of', { title: recap.subject.title }),
+      brand: recap.subject.agency,
+      body: (
+        <CoverageView
+          lang={lang}
+          recap={recap}
+          now={at}
+          limitedTo={limits(staff, recap.nodes)}
+          may={rights(staff)}
+        />
+      ),
+    });
+  });
+}
+
+/** Links that a role may follow; each page behind them guards itself. */
+function rights(staff: Staff) {
+  return {
+    names: staff.has('officer') || staff.has('leader') || staff.has('operator'),
+    plan: staff.has('officer'),
+    paper: staff.unitIds === null,
+  };
+}
+
+function limits({ unitIds }: Staff, nodes: readonly UnitNode[]): string[] | null {
+  return unitIds && nodes.filter((node) => unitIds.includes(node.id)).map((node) => node.name);
+}

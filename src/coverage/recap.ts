@@ -1,0 +1,49 @@
+import type { Pool } from 'pg';
+import { type Client, transaction } from '../platform/db/index.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { type Contribution, contributionsOf } from './people.ts';
+import { narrowed, type Scope, unitsIn } from './scope.ts';
+import { type Subject, subjectOf } from './subject.ts';
+import { pathTo, rowsBelow, type UnitNode, type UnitRow } from './tree.ts';
+
+/** Everything that the page, the workbook and the paper say; all figures from one snapshot of the database. */
+export interface Recap {
+  readonly subject: Subject;
+  readonly coverage: Coverage;
+  readonly nodes: readonly UnitNode[];
+  /** From the top down to the unit that was opened; empty at the top. */
+  readonly path: readonly UnitNode[];
+  readonly rows: readonly UnitRow[];
+  readonly contributions: readonly Contribution[];
+}
+
+/** @throws Refusal as `narrowed` and `subjectOf` */
+export function recapOf(
+  pool: Pool,
+  agencyId: string,
+  campaignId: string,
+  scope: Scope & { readonly unit?: string | undefined },
+  asOf: Date,
+): Promise<Recap> {
+  return snapshot(pool, async (client) => {
+    const subject = await subjectOf(client, agencyId, campaignId);
+    const nodes = await unitsIn(client, agencyId, scope);
+    const within = narrowed(nodes, scope, scope.unit);
+    const coverage = await coverageOf(client, agencyId, campaignId, within, asOf);
+    const below = rowsBelow(nodes, coverage.perUnit, scope.unit ?? null);
+    const contributions = await contributionsOf(client, agencyId, campaignId, within, asOf);
+    return {
+      subject,
+      coverage,
+      nodes,
+      path: pathTo(nodes, scope.unit ?? null),
+      rows: below.rows,
+      contributions,
+    };
+  });
+}
+
+/** One snapshot: no signature may fall between two figures of one table. */
+export function snapshot<T>(pool: Pool, read: (client: Client) => Promise<T>): Promise<T> {
+  return transaction(pool, read, { mode: 'isolation level repeatable read read only' });
+}

@@ -1,0 +1,13 @@
+export { ELECTIONS } from './data/elections.ts';
+export { findRegion, REGIONS, regionHolds } from './regions.ts';
+export {
+  determinationOf,
+  electionsFor,
+  findElection,
+  isHeldIn,
+  type Phase,
+  type StageAnswer,
+  stageOn,
+  stagesOfKind,
+} from './stage-on.ts';
+export type { Contest, Election, Region, Stage, StageKind } from './types.ts';

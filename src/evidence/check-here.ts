@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { textsOf } from '../campaigns/index.ts';
+import { maybe } from '../platform/db/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { attachmentNames, checkPact, type PactReport, parseRecord, readPdf } from '../verify/index.ts';
+import { type LogKey, rootOf, vkeyLine } from './keys.ts';
+import { pactFile } from './pact-file.ts';
+import { proofOf } from './proof.ts';
+import { recordByReceipt, StoredRecord, sql } from './store.ts';
+
+/**
+ * Checks a PDF against this installation: its root, its log keys, its published texts, and the newest proof for
+ * the receipt that the document names.
+ */
+export async function checkHere(platform: Platform, key: LogKey, pdf: Uint8Array): Promise<PactReport> {
+  const { pool, config, now } = platform;
+  const stored = await storedFor(platform, pdf);
+  const proof = stored && (await proofOf(pool, stored));
+  const published = stored && (await publishedText(platform, stored));
+  return checkPact({
+    pdf,
+    roots: [(await rootOf(config, now())).certificatePem],
+    logKeys: [vkeyLine(key), ...(stored ? [vkeyLine(key, stored.origin)] : [])],
+    ...(proof ? { proof } : {}),
+    ...(published ? { knownText: published } : {}),
+  });
+}
+
+/** The same, starting from a receipt: the document is rebuilt and then checked like anybody's copy. */
+export async function checkReceipt(platform: Platform, key: LogKey, agencyId: string, receipt: string): Promise<PactReport> {
+  const stored = await recordByReceipt(platform.pool, agencyId, receipt);
+  const { bytes } = await pactFile(platform, stored);
+  return checkHere(platform, key, bytes);
+}
+
+/** The institution that holds a receipt, or null. */
+export async function agencyOfReceipt({ pool }: Platform, receipt: string): Promise<string | null> {
+  const row = await maybe(pool, sql.findReceipt, { receipt }, z.object({ agencyId: z.string() }));
+  return row?.agencyId ?? null;
+}
+
+async function storedFor({ pool }: Platform, pdf: Uint8Array): Promise<StoredRecord | null> {
+  try {
+    const attached = readPdf(pdf).attachments.get(attachmentNames.record);
+    const record = parseRecord(attached ?? new Uint8Array());
+    return await maybe(pool, sql.recordByReceipt, { agencyId: record.agency.id, receipt: record.receipt }, StoredRecord);
+  } catch {
+    return null;
+  }
+}
+
+async function publishedText({ pool }: Platform, stored: StoredRecord) {
+  const { text } = parseRecord(stored.record);
+  const texts = await textsOf(pool, stored.agencyId, stored.campaignId);
+  const published = texts.find((one) => one.kind === 'pact' && one.version === text.version);
+  return (id: string, version: number) =>
+    id === text.id && version === text.version ? published?.digest : undefined;
+}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recordBytes, sealBytes } from '../../../verify/index.ts';
+import { sampleKeys } from '../fixtures/keys.ts';
+import { sampleRecord, sampleSeal } from '../fixtures/sample-record.ts';
+import { assemblePdf, sealDocument, sealDocuments } from '../seal-document.ts';
+import { preparePact } from './pact.ts';
+import { compilePact } from './template.ts';
+
+let keys: Awaited<ReturnType<typeof sampleKeys>>;
+beforeAll(async () => {
+  keys = await sampleKeys('p256');
+});
+const pageCount = (bytes: Uint8Array) =>
+  Number(/\/Count (\d+)/.exec(Buffer.from(bytes).toString('latin1'))![1]);
+
+describe('the pact', () => {
+  it('is the same bytes for the same record, seal and signature value', async () => {
+    const { bytes, signature } = await sealDocument(preparePact(sampleRecord(), sampleSeal), keys.signer);
+    const again = assemblePdf(preparePact(sampleRecord(), sampleSeal), { ...keys.signer }, signature);
+    expect(Buffer.from(again).equals(bytes)).toBe(true);
+  });
+
+  it('is rebuilt exactly for every length a signature can have', async () => {
+    const lengths = new Set<number>();
+    const template = compilePact(sampleRecord());
+    for (let index = 0; index < 60; index++) {
+      const prepared = preparePact(sampleRecord(), { ...sampleSeal, index }, template);
+      const { bytes, signature } = await sealDocument(prepared, keys.signer);
+      lengths.add(signature.length);
+      expect(Buffer.from(assemblePdf(prepared, keys.signer, signature)).equals(bytes)).toBe(true);
+    }
+    expect(lengths.size).toBeGreaterThan(1);
+  });
+
+  it('gives a batch the bytes that single sealing gives', async () => {
+    const prepared = ['Supardi', 'Jum’at'].map((name) => {
+      return preparePact(sampleRecord({ person: { ...sampleRecord().person, name } }), sampleSeal);
+    });
+    const sealed = await sealDocuments(prepared, keys.signer);
+    sealed.forEach(({ bytes, signature }, at) => {
+      expect(Buffer.from(assemblePdf(prepared[at]!, keys.signer, signature)).equals(bytes)).toBe(true);
+    });
+  });
+
+  it('begins with the bytes that all pacts of the campaign share', () => {
+    const template = compilePact(sampleRecord());
+    const one = preparePact(sampleRecord(), sampleSeal, template);
+    const other = preparePact(sampleRecord({ receipt: '0000-0000-0000-0000', example: false }), sampleSeal);
+    expect(one.series.bytes.equals(other.series.bytes)).toBe(true);
+  });
+
+  it('carries the canonical record and seal, uncompressed', async () => {
+    const { bytes } = await sealDocument(preparePact(sampleRecord(), sampleSeal), keys.signer);
+    expect(Buffer.from(bytes).includes(Buffer.from(recordBytes(sampleRecord())))).toBe(true);
+    expect(Buffer.from(bytes).includes(Buffer.from(sealBytes(sampleSeal)))).toBe(true);
+  });
+
+  it('refuses a template of another text', () => {
+    const other = compilePact(sampleRecord({}, { closing: 'Lain.' }));
+    expect(() => preparePact(sampleRecord(), sampleSeal, other)).toThrow('belongs to another');
+  });
+
+  it('takes one page for ordinary texts and flows when it must', async () => {
+    const { bytes } = await sealDocument(preparePact(sampleRecord(), sampleSeal), keys.signer);
+    expect(pageCount(bytes)).toBe(1);
+    const points = Array.from({ length: 30 }, () => sampleRecord().text.points[1]!);
+    const long = await sealDocument(preparePact(sampleRecord({}, { points }), sampleSeal), keys.signer);
+    expect(pageCount(long.bytes)).toBe(3);
+  });
+
+  it('throws on a character without a glyph instead of printing another', () => {
+    const person = { ...sampleRecord().person, name: '王小明' };
+    expect(() => preparePact(sampleRecord({ person }), sampleSeal)).toThrow('no glyph for U+738b');
+  });
+});

@@ -1,0 +1,14 @@
+import type { Lang } from '../platform/i18n.ts';
+import { urls } from '../urls.ts';
+import { t } from './messages.ts';
+
+/** The links at the foot of every page. */
+export function foot(lang: Lang): { href: string; text: string }[] {
+  const tr = t(lang);
+  return [
+    { href: urls.verify, text: tr('home.verify') },
+    { href: urls.law, text: tr('home.law') },
+    { href: urls.releases, text: tr('home.releases') },
+    { href: urls.signIn, text: tr('home.staff') },
+  ];
+}

@@ -1,0 +1,8 @@
+export { createSigner, type Outcome, type Request, type Signer } from './batch.ts';
+export { electionName, type Signatory, signatoryOf } from './may-sign.ts';
+export { signPages } from './pages/sign.page.tsx';
+export { slipPages } from './pages/slips.page.tsx';
+export { tabletPages } from './pages/tablet.page.tsx';
+export { type Act, pactRecord } from './record.ts';
+export { sign, type Submission } from './sign.ts';
+export { replaceSlip, type Slip, type SlipHolder, slipsOf } from './slip.ts';

@@ -1,0 +1,175 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { parseRecord } from '../../verify/index.ts';
+import { pactFile, pactFileName, proofOf, recordByReceipt, type StoredRecord } from '../../evidence/index.ts';
+import { Notice } from '../../platform/html/parts.view.tsx';
+import { download, show } from '../../platform/http/respond.tsx';
+import type { App, Ctx } from '../../platform/http/visit.ts';
+import { messageOf } from '../../platform/i18n.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { to, urls } from '../../urls.ts';
+import type { Signer } from '../batch.ts';
+import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
+import { t } from '../messages.ts';
+import { sign } from '../sign.ts';
+import { holderOf, normalCode } from '../slip.ts';
+import { formErrors, newKey, readForm, type SentForm, submission } from './form.ts';
+import { Receipt } from './receipt.view.tsx';
+import { EnterCode, SignForm } from './sign.view.tsx';
+
+/** The personal link and slip: no account, one person, one campaign. */
+export function signPages(app: App, platform: Platform, signer: Signer): void {
+  app.get(urls.enterCode, async (c) => {
+    const typed = c.req.query('kode');
+    return typed === undefined ? enterCode(c) : toSlip(c, platform, typed);
+  });
+
+  app.get(urls.sign, async (c) => {
+    const signatory = await bySlip(c, platform);
+    if (signatory.signed) return receipt(c, platform, signatory, c.req.query('sudah') === '1');
+    if (c.req.query('bukan') === '1') return notMe(c);
+    return form(c, platform, signatory);
+  });
+
+  app.post(urls.sign, async (c) => {
+    const signatory = await bySlip(c, platform);
+    const sent = await readForm(c);
+    const address = to('sign', { code: c.req.param('code') });
+    if (signatory.signed) return c.redirect(`${address}?sudah=1`, 303);
+    try {
+      const outcome = await sign(platform, signer, signatory, submission(sent, 'slip'));
+      return c.redirect(outcome.again && !outcome.same ? `${address}?sudah=1` : address, 303);
+    } catch (error) {
+      const errors = error instanceof Refusal ? formErrors(c, error) : null;
+      if (!errors) throw error;
+      return form(c, platform, signatory, sent, errors);
+    }
+  });
+
+  app.get(urls.signPdf, async (c) => {
+    const { bytes, record } = await pactFile(platform, await sealedBySlip(c, platform));
+    return download(c, bytes as Uint8Array<ArrayBuffer>, 'application/pdf', pactFileName(record));
+  });
+
+  app.get(urls.signProof, async (c) => {
+    const stored = await sealedBySlip(c, platform);
+    const proof = await proofOf(platform.pool, stored);
+    if (!proof) throw new Refusal('signing.proofSoon', 503);
+    return download(c, proof, 'text/plain; charset=utf-8', `${parseRecord(stored.record).receipt}.tlog-proof`);
+  });
+}
+
+async function bySlip(c: Ctx, platform: Platform): Promise<Signatory> {
+  const holder = await holderOf(platform, c.req.param('code') ?? '', addressOf(c));
+  return signatoryOf(platform.pool, holder);
+}
+
+async function sealedBySlip(c: Ctx, platform: Platform): Promise<StoredRecord> {
+  const { agency, signed } = await bySlip(c, platform);
+  if (!signed) throw new Refusal('evidence.noSuchReceipt', 404);
+  return recordByReceipt(platform.pool, agency.id, signed.receipt);
+}
+
+/** Where wrong codes are counted: the direct peer; behind a proxy all share one bucket, which errs on refusing. */
+function addressOf(c: Ctx): string {
+  const hasSocket = Boolean((c.env as { incoming?: unknown } | undefined)?.incoming);
+  return (hasSocket && getConnInfo(c).remote.address) || 'unknown';
+}
+
+async function toSlip(c: Ctx, platform: Platform, typed: string): Promise<Response> {
+  try {
+    await holderOf(platform, typed, addressOf(c));
+    return c.redirect(to('sign', { code: normalCode(typed) }), 303);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return enterCode(c, typed, messageOf(c.get('visit').lang, error.code));
+  }
+}
+
+function enterCode(c: Ctx, typed = '', error?: string): Response {
+  const { lang } = c.get('visit');
+  return show(c, {
+    title: t(lang)('signing.enterTitle'),
+    narrow: true,
+    status: error ? 422 : 200,
+    body: <EnterCode lang={lang} typed={typed} errors={error ? { kode: error } : {}} />,
+  });
+}
+
+async function form(
+  c: Ctx,
+  platform: Platform,
+  signatory: Signatory,
+  sent?: SentForm,
+  errors: Record<string, string> = {},
+): Promise<Response> {
+  const { lang } = c.get('visit');
+  const pact = await pactToSign(platform.pool, signatory, platform.now());
+  const action = to('sign', { code: c.req.param('code') ?? '' });
+  return show(c, {
+    title: t(lang)('signing.title'),
+    narrow: true,
+    islands: ['sign'],
+    status: sent ? 422 : 200,
+    body: (
+      <SignForm
+        lang={lang}
+        signatory={signatory}
+        pact={pact}
+        action={action}
+        formKey={sent?.key ?? newKey()}
+        errors={errors}
+        values={sent ?? { typedName: '', ticked: [], lastFour: '' }}
+        askDigits={false}
+        notMe={`${action}?bukan=1`}
+      />
+    ),
+  });
+}
+
+function notMe(c: Ctx): Response {
+  const tr = t(c.get('visit').lang);
+  return show(c, {
+    title: tr('signing.notMe'),
+    narrow: true,
+    body: (
+      <>
+        <h1>{tr('signing.notMe')}</h1>
+        <Notice tone="warn">
+          <p>{tr('signing.notMeText')}</p>
+        </Notice>
+      </>
+    ),
+  });
+}
+
+async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: boolean): Promise<Response> {
+  const { lang } = c.get('visit');
+  const tr = t(lang);
+  const { agency, signed } = signatory;
+  const stored = await recordByReceipt(platform.pool, agency.id, signed?.receipt ?? '');
+  const proof = await proofOf(platform.pool, stored);
+  const code = c.req.param('code') ?? '';
+  const links = (
+    <>
+      <p class="row">
+        <a class="button" href={to('signPdf', { code })}>
+          {tr('signing.download')}
+        </a>
+      </p>
+      <ul>
+        <li>
+          <a href={to('verifyReceipt', { agency: agency.id, receipt: signed?.receipt ?? '' })}>{tr('signing.verify')}</a>
+        </li>
+        <li>{proof ? <a href={to('signProof', { code })}>{tr('signing.proof')}</a> : tr('signing.proofSoon')}</li>
+      </ul>
+      <p>{tr('signing.whatNext')}</p>
+    </>
+  );
+  const record = parseRecord(stored.record);
+  return show(c, {
+    title: tr('signing.doneTitle'),
+    narrow: true,
+    body: <Receipt lang={lang} record={record} index={stored.idx} again={again} links={links} />,
+  });
+}

@@ -1,0 +1,156 @@
+import type { VNode } from 'preact';
+import type { TextVersion } from '../../campaigns/index.ts';
+import { formatMoment } from '../../platform/format.ts';
+import { ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
+import { Facts, Notice } from '../../platform/html/parts.view.tsx';
+import type { Lang } from '../../platform/i18n.ts';
+import type { Signatory } from '../may-sign.ts';
+import { t } from '../messages.ts';
+
+export interface SignFormProps {
+  lang: Lang;
+  signatory: Signatory;
+  pact: TextVersion;
+  action: string;
+  /** Sent with the form, so that one form is one signature however often it arrives. */
+  formKey: string;
+  errors: FieldErrors;
+  values: { typedName: string; ticked: readonly number[]; lastFour: string };
+  /** On a shared tablet the person shows who they are by the end of their number. */
+  askDigits: boolean;
+  notMe: string;
+}
+
+export function SignForm(props: SignFormProps): VNode {
+  const { lang, signatory, pact, action, formKey, errors, values, askDigits, notMe } = props;
+  const { agency, campaign, person } = signatory;
+  const tr = t(lang);
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <p class="quiet">
+        {agency.name}
+        <br />
+        {tr('signing.deadline', { moment: formatMoment(lang, campaign.deadline, agency.zone) })}
+      </p>
+      <h1>{campaign.title}</h1>
+      <h2>{tr('signing.you')}</h2>
+      <Facts rows={personRows(lang, signatory)} />
+      <p>
+        <a href={notMe}>{tr('signing.notMe')}</a>
+      </p>
+      {campaign.isExample ? (
+        <Notice>
+          <p>{tr('signing.example')}</p>
+        </Notice>
+      ) : null}
+      {pact.draft ? (
+        <Notice tone="warn">
+          <p>{tr('signing.draft')}</p>
+        </Notice>
+      ) : null}
+      <form method="post" action={action} data-sign={tr('signing.unsent')}>
+        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="digest" value={pact.digest} />
+        <Pact lang={lang} pact={pact} ticked={values.ticked} wrong={Boolean(errors.points)} />
+        {askDigits ? (
+          <TextField
+            name="lastFour"
+            label={tr('tablet.lastFour', { kind: tr(`signing.number.${person.idKind}`) })}
+            inputMode="numeric"
+            maxLength={4}
+            autocomplete="off"
+            value={values.lastFour}
+            errors={errors}
+            short
+            required
+          />
+        ) : null}
+        <TextField
+          name="typedName"
+          label={tr('signing.typedName')}
+          hint={tr('signing.typedNameHint', { name: person.name })}
+          value={values.typedName}
+          errors={errors}
+          autocomplete="off"
+          maxLength={200}
+          required
+        />
+        <div data-draw={tr('signing.clear')} data-label={tr('signing.draw')} data-hint={tr('signing.drawHint')}>
+          <input type="hidden" name="drawing" />
+        </div>
+        <p class="quiet">{tr('signing.strength')}</p>
+        <button type="submit" class="big">
+          {tr('signing.sign')}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function personRows(lang: Lang, { person, agency }: Signatory): (readonly [string, string])[] {
+  const tr = t(lang);
+  return [
+    [tr('signing.name'), person.name] as const,
+    ...(person.idNumber ? [[tr(`signing.number.${person.idKind}`), person.idNumber] as const] : []),
+    ...(person.post ? [[tr('signing.post'), person.post] as const] : []),
+    [tr('signing.unit'), person.unitName] as const,
+    [tr('signing.agency'), person.employer || agency.name] as const,
+  ];
+}
+
+function Pact(props: { lang: Lang; pact: TextVersion; ticked: readonly number[]; wrong: boolean }): VNode {
+  const { lang, pact, ticked, wrong } = props;
+  const tr = t(lang);
+  return (
+    <section class="paper" lang={pact.language} aria-label={pact.title}>
+      <h2>{pact.title}</h2>
+      <p>{pact.opener}</p>
+      <fieldset id="f-points" class={wrong ? 'field wrong' : undefined}>
+        <legend>{tr('signing.readEach')}</legend>
+        <ol class="points">
+          {pact.points.map((point, i) => (
+            <li key={i}>
+              <p id={`p-${i}`}>{point}</p>
+              <div class="choice">
+                <input
+                  type="checkbox"
+                  name="point"
+                  value={String(i)}
+                  id={`f-point-${i}`}
+                  checked={ticked.includes(i)}
+                  aria-describedby={`p-${i}`}
+                />
+                <label for={`f-point-${i}`}>{tr('signing.point', { n: i + 1 })}</label>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </fieldset>
+      <p>{pact.closing}</p>
+    </section>
+  );
+}
+
+export function EnterCode({ lang, errors, typed }: { lang: Lang; errors: FieldErrors; typed: string }): VNode {
+  const tr = t(lang);
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1>{tr('signing.enterTitle')}</h1>
+      <form method="get" action="/s">
+        <TextField
+          name="kode"
+          label={tr('signing.code')}
+          hint={tr('signing.enterHint')}
+          value={typed}
+          errors={errors}
+          autocomplete="off"
+          maxLength={30}
+          required
+        />
+        <button type="submit">{tr('signing.continue')}</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import { Choices, SelectField } from '../../platform/html/form.view.tsx';
+import { Notice } from '../../platform/html/parts.view.tsx';
+import type { Lang } from '../../platform/i18n.ts';
+import { to } from '../../urls.ts';
+import { t } from '../messages.ts';
+import type { Slip } from '../slip.ts';
+import { QrCode } from './qr.view.tsx';
+
+export interface SlipsProps {
+  lang: Lang;
+  agency: string;
+  campaign: string;
+  title: string;
+  agencyName: string;
+  /** Where the codes are typed, as people read it. */
+  address: string;
+  units: readonly { value: string; text: string }[];
+  unit: string;
+  unsignedOnly: boolean;
+  slips: readonly Slip[];
+  link: (code: string) => string;
+}
+
+export function Slips(props: SlipsProps): VNode {
+  const { lang, agency, campaign, units, unit, unsignedOnly, slips, agencyName, title } = props;
+  const tr = t(lang);
+  const here = to('slips', { agency, campaign });
+  return (
+    <>
+      <div class="no-print">
+        <h1>{tr('slips.title')}</h1>
+        <p>{tr('slips.intro')}</p>
+        <form method="get" action={here}>
+          <SelectField name="unit" label={tr('slips.unit')} value={unit} options={units} />
+          <Choices
+            type="checkbox"
+            name="belum"
+            legend={tr('tablet.notYet')}
+            options={[{ value: '1', text: tr('slips.unsignedOnly'), checked: unsignedOnly }]}
+          />
+          <div class="row">
+            <button type="submit" class="second">
+              {tr('slips.show')}
+            </button>
+            <a href={`${here}?unit=${unit}&csv=1`}>{tr('slips.csv')}</a>
+          </div>
+        </form>
+        <Notice>
+          <p>
+            {tr('slips.count', { count: slips.length })}. {tr('slips.print')}
+          </p>
+        </Notice>
+      </div>
+      <div class="slips">
+        {slips.map((slip) => (
+          <div class="slip" key={slip.personId}>
+            <QrCode text={props.link(slip.code)} label={slip.code} />
+            <div>
+              <strong>{slip.name}</strong>
+              <br />
+              {slip.unitName}
+              <br />
+              <small>
+                {agencyName} · {title}
+              </small>
+              <p class="code">{slip.code}</p>
+              <small>{tr('slips.cut', { address: props.address })}</small>
+              <form method="post" action={here} class="no-print">
+                <input type="hidden" name="person" value={slip.personId} />
+                <input type="hidden" name="unit" value={unit} />
+                <button type="submit" class="plain" aria-label={`${tr('slips.replace')}: ${slip.name}`}>
+                  {tr('slips.replace')}
+                </button>
+              </form>
+            </div>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

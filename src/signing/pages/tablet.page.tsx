@@ -1,0 +1,199 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { actor, guard, showWork } from '../../access/index.ts';
+import { agencyOn, unitsBelow, unitsOf } from '../../agencies/index.ts';
+import { campaignOf } from '../../campaigns/index.ts';
+import { ceremoniesOf, ceremonyOf } from '../../ceremonies/index.ts';
+import { recordByReceipt } from '../../evidence/index.ts';
+import { transaction } from '../../platform/db/index.ts';
+import { show } from '../../platform/http/respond.tsx';
+import type { App, Ctx } from '../../platform/http/visit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { to, urls } from '../../urls.ts';
+import { parseRecord } from '../../verify/index.ts';
+import type { Signer } from '../batch.ts';
+import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
+import { t } from '../messages.ts';
+import { sign } from '../sign.ts';
+import { closeTablet, openTablet, type Tablet, tabletOf, tabletPeople } from '../tablet.ts';
+import { formErrors, newKey, readForm, type SentForm, submission } from './form.ts';
+import { Receipt } from './receipt.view.tsx';
+import { SignForm } from './sign.view.tsx';
+import { OpenTablet, TabletList } from './tablet.view.tsx';
+
+const COOKIE = 'ikrar_tablet';
+const SESSION = 'ikrar_sesi';
+
+/** A device handed from one person to the next. It knows a unit, never an account. */
+export function tabletPages(app: App, platform: Platform, signer: Signer): void {
+  const { pool, now } = platform;
+  const tabletHere = (c: Ctx) => tabletOf(pool, getCookie(c, COOKIE), now());
+
+  app.get(urls.tabletOpen, async (c) => openForm(c, platform));
+
+  app.post(urls.tabletOpen, async (c) => {
+    const staff = guard(c, ['officer', 'operator']);
+    const body = await c.req.parseBody();
+    const unitId = String(body.unit ?? '') || null;
+    const allowed = staff.unitIds && (await unitsBelow(pool, staff.agencyId, staff.unitIds));
+    if (allowed && (unitId === null || !allowed.includes(unitId))) throw new Refusal('access.notYours', 403);
+    const on = {
+      agencyId: staff.agencyId,
+      campaignId: c.req.param('campaign'),
+      unitId,
+      ceremonyId: String(body.ceremony ?? '') || null,
+      by: actor(staff),
+      hours: Number(body.hours) || 4,
+    };
+    const cookie = await transaction(pool, (client) => openTablet(client, on, now()));
+    deleteCookie(c, SESSION, { path: '/' });
+    const secure = platform.config.publicUrl?.startsWith('https:') ?? false;
+    setCookie(c, COOKIE, cookie, { path: urls.tablet, httpOnly: true, sameSite: 'Lax', secure, maxAge: 86_400 });
+    return c.redirect(urls.tablet, 303);
+  });
+
+  app.get(urls.tablet, async (c) => list(c, platform, await tabletHere(c)));
+
+  app.post(urls.tablet, async (c) => {
+    const tablet = await tabletHere(c);
+    await transaction(pool, (client) => closeTablet(client, tablet, now()));
+    deleteCookie(c, COOKIE, { path: urls.tablet });
+    return c.redirect(urls.home, 303);
+  });
+
+  app.get(urls.tabletPerson, async (c) => {
+    const signatory = await chosen(platform, await tabletHere(c), c.req.param('person'));
+    return signatory.signed ? receipt(c, platform, signatory) : form(c, platform, signatory);
+  });
+
+  app.post(urls.tabletPerson, async (c) => {
+    const tablet = await tabletHere(c);
+    const signatory = await chosen(platform, tablet, c.req.param('person'));
+    const sent = await readForm(c);
+    const here = to('tabletPerson', { person: signatory.person.personId });
+    if (signatory.signed) return c.redirect(`${here}?sudah=1`, 303);
+    try {
+      checkDigits(signatory, sent.lastFour);
+      const ceremony = await ceremonyFor(platform, tablet);
+      const outcome = await sign(platform, signer, signatory, submission(sent, 'tablet', ceremony));
+      return c.redirect(outcome.again && !outcome.same ? `${here}?sudah=1` : here, 303);
+    } catch (error) {
+      const errors = error instanceof Refusal ? formErrors(c, error) : null;
+      if (!errors) throw error;
+      return form(c, platform, signatory, sent, errors);
+    }
+  });
+}
+
+async function openForm(c: Ctx, { pool }: Platform): Promise<Response> {
+  const staff = guard(c, ['officer', 'operator']);
+  const { lang } = c.get('visit');
+  const campaign = c.req.param('campaign') ?? '';
+  const { title } = await campaignOf(pool, staff.agencyId, campaign);
+  const allowed = staff.unitIds && (await unitsBelow(pool, staff.agencyId, staff.unitIds));
+  const units = (await unitsOf(pool, staff.agencyId)).filter((unit) => !allowed || allowed.includes(unit.id));
+  const whole = allowed ? [] : [{ value: '', text: t(lang)('tablet.wholeAgency') }];
+  const ceremonies = await ceremoniesOf(pool, staff.agencyId, campaign);
+  return showWork(c, {
+    title: `${t(lang)('tablet.open')} · ${title}`,
+    brand: (await agencyOn(pool, staff.agencyId, null)).name,
+    body: (
+      <OpenTablet
+        lang={lang}
+        action={to('tabletOpen', { agency: staff.agencyId, campaign })}
+        units={[...whole, ...units.map((unit) => ({ value: unit.id, text: unit.name }))]}
+        ceremonies={ceremonies.map((ceremony) => ({ value: ceremony.id, text: ceremony.title }))}
+      />
+    ),
+  });
+}
+
+async function list(c: Ctx, { pool }: Platform, tablet: Tablet): Promise<Response> {
+  const { lang } = c.get('visit');
+  const search = c.req.query('cari') ?? '';
+  const people = await tabletPeople(pool, tablet, search);
+  return show(c, {
+    title: t(lang)('tablet.title'),
+    narrow: true,
+    body: <TabletList lang={lang} search={search} people={people} total={people[0]?.total ?? 0} />,
+  });
+}
+
+/** @throws Refusal tablet.otherUnit where the person is not of the tablet's units */
+async function chosen({ pool }: Platform, tablet: Tablet, personId: string): Promise<Signatory> {
+  const { agencyId, campaignId, unitIds } = tablet;
+  const signatory = await signatoryOf(pool, { agencyId, campaignId, personId });
+  if (unitIds && !unitIds.includes(signatory.person.unitId)) throw new Refusal('tablet.otherUnit', 403);
+  return signatory;
+}
+
+/** Who holds the tablet is shown by the end of a number that a colleague need not know. */
+function checkDigits({ person }: Signatory, lastFour: string): void {
+  if (!person.idNumber) return;
+  if (person.idNumber.slice(-4) !== lastFour) throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
+}
+
+async function ceremonyFor({ pool }: Platform, { agencyId, ceremonyId }: Tablet) {
+  if (!ceremonyId) return null;
+  const { id, title, heldOn } = await ceremonyOf(pool, agencyId, ceremonyId);
+  return { id, title, date: heldOn };
+}
+
+async function form(
+  c: Ctx,
+  platform: Platform,
+  signatory: Signatory,
+  sent?: SentForm,
+  errors: Record<string, string> = {},
+): Promise<Response> {
+  const { lang } = c.get('visit');
+  const pact = await pactToSign(platform.pool, signatory, platform.now());
+  return show(c, {
+    title: t(lang)('signing.title'),
+    narrow: true,
+    islands: ['sign'],
+    status: sent ? 422 : 200,
+    body: (
+      <SignForm
+        lang={lang}
+        signatory={masked(signatory)}
+        pact={pact}
+        action={to('tabletPerson', { person: signatory.person.personId })}
+        formKey={sent?.key ?? newKey()}
+        errors={errors}
+        values={sent ? { ...sent, lastFour: '' } : { typedName: '', ticked: [], lastFour: '' }}
+        askDigits={Boolean(signatory.person.idNumber)}
+        notMe={urls.tablet}
+      />
+    ),
+  });
+}
+
+/** The form asks for the end of the number, so it does not show it. */
+function masked(signatory: Signatory): Signatory {
+  const { idNumber } = signatory.person;
+  return { ...signatory, person: { ...signatory.person, idNumber: idNumber && `${idNumber.slice(0, -4)}····` } };
+}
+
+/** The screen goes back to the list by itself, so that the next person does not see this one's receipt. */
+async function receipt(c: Ctx, platform: Platform, signatory: Signatory): Promise<Response> {
+  const { lang } = c.get('visit');
+  const tr = t(lang);
+  const stored = await recordByReceipt(platform.pool, signatory.agency.id, signatory.signed?.receipt ?? '');
+  const again = c.req.query('sudah') === '1';
+  const links = (
+    <p>
+      <a class="button big" href={urls.tablet}>
+        {tr('tablet.back')}
+      </a>
+    </p>
+  );
+  c.header('Refresh', `30; url=${urls.tablet}`);
+  return show(c, {
+    title: tr('signing.doneTitle'),
+    narrow: true,
+    body: (
+      <Receipt lang={lang} record={parseRecord(stored.record)} index={stored.idx} again={again} links={links} />
+    ),
+  });
+}

@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import { Choices, SelectField, TextField } from '../../platform/html/form.view.tsx';
+import { Notice, Tag } from '../../platform/html/parts.view.tsx';
+import type { Lang } from '../../platform/i18n.ts';
+import { to, urls } from '../../urls.ts';
+import { t } from '../messages.ts';
+
+interface Choice {
+  value: string;
+  text: string;
+}
+
+export function OpenTablet(props: {
+  lang: Lang;
+  action: string;
+  units: readonly Choice[];
+  ceremonies: readonly Choice[];
+}): VNode {
+  const { lang, action, units, ceremonies } = props;
+  const tr = t(lang);
+  return (
+    <>
+      <h1>{tr('tablet.open')}</h1>
+      <Notice tone="warn">
+        <p>{tr('tablet.openHint')}</p>
+      </Notice>
+      <form method="post" action={action}>
+        <SelectField name="unit" label={tr('tablet.unit')} options={units} />
+        <SelectField
+          name="ceremony"
+          label={tr('tablet.ceremony')}
+          options={[{ value: '', text: tr('tablet.noCeremony') }, ...ceremonies]}
+        />
+        <Choices
+          type="radio"
+          name="hours"
+          legend={tr('tablet.hours')}
+          options={['2', '4', '8'].map((hours) => ({ value: hours, text: hours, checked: hours === '4' }))}
+        />
+        <button type="submit">{tr('tablet.open')}</button>
+      </form>
+    </>
+  );
+}
+
+interface Listed {
+  personId: string;
+  name: string;
+  unitName: string;
+  signed: boolean;
+}
+
+export function TabletList(props: { lang: Lang; search: string; people: readonly Listed[]; total: number }): VNode {
+  const { lang, search, people, total } = props;
+  const tr = t(lang);
+  return (
+    <>
+      <h1>{tr('tablet.listTitle')}</h1>
+      <form method="get" action={urls.tablet}>
+        <TextField name="cari" label={tr('tablet.search')} value={search} autocomplete="off" />
+        <button type="submit" class="second">
+          {tr('tablet.find')}
+        </button>
+      </form>
+      {people.length === 0 ? <p>{tr('tablet.none')}</p> : null}
+      <ul class="steps">
+        {people.map((person) => (
+          <li key={person.personId}>
+            <span>
+              <a href={to('tabletPerson', { person: person.personId })}>{person.name}</a>
+              <br />
+              <small>{person.unitName}</small>
+            </span>
+            <Tag tone={person.signed ? 'good' : 'warn'}>{tr(person.signed ? 'tablet.signed' : 'tablet.notYet')}</Tag>
+          </li>
+        ))}
+      </ul>
+      {total > people.length ? <p class="quiet">{tr('tablet.more', { total, shown: people.length })}</p> : null}
+      <form method="post" action={urls.tablet}>
+        <button type="submit" class="plain">
+          {tr('tablet.close')}
+        </button>
+      </form>
+    </>
+  );
+}

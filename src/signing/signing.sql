@@ -1,0 +1,80 @@
+-- name: slipByCode
+select s.agency_id as "agencyId", s.campaign_id as "campaignId", s.person_id as "personId"
+from campaigns.opening o
+join signing.slip s on s.agency_id = o.agency_id and s.campaign_id = o.campaign_id and s.code_hash = :hash
+where not exists (select from signing.slip newer where newer.agency_id = s.agency_id
+  and newer.campaign_id = s.campaign_id and newer.person_id = s.person_id and newer.serial > s.serial);
+
+-- name: slipsOfUnits
+select a.person_id as "personId", a.name, a.unit_id as "unitId", a.unit_name as "unitName", a.id_number as "idNumber",
+  coalesce(max(s.serial), 0) as serial, bool_or(g.person_id is not null) as signed
+from campaigns.audience a
+left join signing.slip s on s.agency_id = a.agency_id and s.campaign_id = a.campaign_id and s.person_id = a.person_id
+left join signing.signature g on g.agency_id = a.agency_id and g.campaign_id = a.campaign_id and g.person_id = a.person_id
+where a.agency_id = :agencyId and a.campaign_id = :campaignId and (:unitIds::text[] is null or a.unit_id = any(:unitIds))
+group by a.person_id, a.name, a.unit_id, a.unit_name, a.id_number
+order by a.unit_name, a.name;
+
+-- name: addSlips
+insert into signing.slip (agency_id, campaign_id, person_id, serial, code_hash, issued_by, issued_at)
+select :agencyId, :campaignId, s.person_id, s.serial, s.code_hash, :by, :now
+from unnest(:persons::text[], :serials::int[], :hashes::bytea[]) as s (person_id, serial, code_hash)
+on conflict do nothing;
+
+-- name: lastSerial
+select coalesce(max(serial), 0) as serial from signing.slip
+where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
+
+-- name: signatureOf
+select receipt, idempotency_key as key, method, signed_at as "signedAt" from signing.signature
+where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
+
+-- name: standing
+select c.deadline, (o.opened_at is not null) as opened, x.closed_at as "closedAt", t.version, t.digest
+from campaigns.campaign c
+left join campaigns.opening o on o.agency_id = c.agency_id and o.campaign_id = c.id
+left join campaigns.closing x on x.agency_id = c.agency_id and x.campaign_id = c.id
+left join lateral (
+  select v.version, v.digest from campaigns.text_version v
+  where v.agency_id = c.agency_id and v.campaign_id = c.id and v.kind = 'pact'
+    and not exists (select from campaigns.text_withdrawal w where w.agency_id = v.agency_id
+      and w.campaign_id = v.campaign_id and w.kind = v.kind and w.version = v.version)
+  order by v.version desc limit 1
+) t on true
+where c.agency_id = :agencyId and c.id = :campaignId;
+
+-- name: addSignatures
+insert into signing.signature (agency_id, campaign_id, person_id, receipt, idempotency_key, method, signed_at)
+select :agencyId, :campaignId, s.person_id, s.receipt, s.key, s.method, s.signed_at
+from unnest(:persons::text[], :receipts::text[], :keys::text[], :methods::text[], :times::timestamptz[])
+  as s (person_id, receipt, key, method, signed_at)
+order by s.person_id
+on conflict do nothing
+returning person_id as "personId";
+
+-- name: addTablet
+insert into signing.tablet
+  (agency_id, id, campaign_id, unit_id, ceremony_id, token_hash, opened_by, opened_at, expires_at)
+values (:agencyId, :id, :campaignId, :unitId, :ceremonyId, :tokenHash, :by, :now, :expires);
+
+-- name: tablet
+select t.agency_id as "agencyId", t.id, t.campaign_id as "campaignId", t.unit_id as "unitId",
+  t.ceremony_id as "ceremonyId", t.token_hash as "tokenHash"
+from signing.tablet t
+where t.agency_id = :agencyId and t.id = :id and t.expires_at > :now
+  and not exists (select from signing.tablet_closing x where x.agency_id = t.agency_id and x.tablet_id = t.id);
+
+-- name: closeTablet
+insert into signing.tablet_closing (agency_id, tablet_id, closed_by, closed_at)
+values (:agencyId, :id, :by, :now) on conflict do nothing;
+
+-- name: tabletPeople
+select a.person_id as "personId", a.name, a.unit_name as "unitName", (g.person_id is not null) as signed,
+  count(*) over () as total
+from campaigns.audience a
+left join signing.signature g on g.agency_id = a.agency_id and g.campaign_id = a.campaign_id and g.person_id = a.person_id
+where a.agency_id = :agencyId and a.campaign_id = :campaignId
+  and (:unitIds::text[] is null or a.unit_id = any(:unitIds))
+  and (:search = '' or a.name ilike '%' || :search || '%')
+order by (g.person_id is not null), a.name
+limit 100;

@@ -1,0 +1,142 @@
+import { readPem } from './certificate.ts';
+import { requireChain } from './chain.ts';
+import { verifyCheckpoint } from './checkpoint.ts';
+import { parseCms, requireDigest, requireSignature } from './cms.ts';
+import { commitment, encodeEntry } from './entry.ts';
+import { FormatError } from './format-error.ts';
+import { documentDigest, readPdf, requireWhole, type SealedPdf, sealValue } from './pdf.ts';
+import { parseRecord, type SealedRecord } from './record.ts';
+import { parseSeal, type Seal } from './seal.ts';
+import { attempt, type Check, resultOf, Steps } from './steps.ts';
+import { textDigest } from './text.ts';
+import { parseTlogProof, provesEntry, type TlogProof } from './tlog-proof.ts';
+import { parseVkey } from './vkey.ts';
+
+export interface PactCheckInput {
+  pdf: Uint8Array;
+  /** Trusted root certificates, PEM. */
+  roots: readonly string[];
+  /** Known log keys, as C2SP vkeys; each is named after its log. */
+  logKeys: readonly string[];
+  /** The text of a `.tlog-proof` for this document. */
+  proof?: string;
+  /** The digest published for a text and version. Asked only if given, and adds the check `text-published`. */
+  knownText?: (id: string, version: number) => string | undefined;
+}
+
+export interface PactReport {
+  checks: Check[];
+  /** Present if readable; to be believed only as far as the checks say. */
+  record?: SealedRecord;
+  seal?: Seal;
+  /** `valid`: every check passed. `invalid`: one failed. `incomplete`: none failed, some could not be made. */
+  verdict: 'valid' | 'invalid' | 'incomplete';
+}
+
+/** The two attachments of a pact. */
+export const attachmentNames = { record: 'ikrar-record.json', seal: 'ikrar-seal.json' } as const;
+
+/**
+ * Checks a signed pact. Whatever the file holds, the answer is a list of checks; only roots or keys that cannot be
+ * read are thrown, as a `FormatError`, since they are the caller's own.
+ */
+export async function checkPact(input: PactCheckInput): Promise<PactReport> {
+  const roots = input.roots.flatMap(readPem);
+  const logKeys = input.logKeys.map(parseVkey);
+  const steps = new Steps();
+
+  const pdf = steps.make('pdf-readable', [], () => readPdf(input.pdf));
+  steps.make('document-whole', [pdf], requireWhole);
+
+  const cms = attempt('seal-signature', [pdf], (file) => parseCms(sealValue(file)));
+  steps.make('document-unchanged', [pdf, cms], (file, seal) => requireDigest(seal, documentDigest(file)));
+  steps.make('seal-signature', [pdf], () => requireSignature(resultOf(cms)));
+
+  const attached = attempt('record-readable', [pdf], readAttached);
+  steps.make(
+    'seal-certificate',
+    [cms, attached],
+    ({ signer, carried }, { record }) => {
+      if (roots.length === 0) throw new FormatError('no-roots');
+      return requireChain(signer, carried, roots, new Date(record.act.at));
+    },
+    ([signer]) => ({ subject: signer?.subjectText ?? '' }),
+  );
+
+  steps.make('record-readable', [pdf], () => resultOf(attached));
+  const text = steps.make('text-digest', [attached], ({ record }) => ownTextDigest(record));
+  if (input.knownText !== undefined) {
+    const { knownText } = input;
+    steps.make('text-published', [attached, text], ({ record }, digest) => {
+      requirePublished(digest, knownText(record.text.id, record.text.version));
+    });
+  }
+
+  const proof = attempt('log-inclusion', [], () => readProof(input.proof));
+  steps.make(
+    'log-entry',
+    [attached],
+    ({ seal }) => requirePlace(seal, resultOf(proof)),
+    (place) => place,
+  );
+  steps.make('log-inclusion', [attached], ({ entry }) => requireIncluded(resultOf(proof), entry));
+  steps.make(
+    'log-head',
+    [attached],
+    ({ seal }) => {
+      const { checkpoint } = resultOf(proof);
+      if (logKeys.length === 0) throw new FormatError('no-log-keys');
+      const head = verifyCheckpoint(checkpoint, logKeys);
+      if (head.origin !== seal.origin) throw new FormatError('origin-mismatch');
+      return head;
+    },
+    ({ origin, size }) => ({ origin, size: String(size) }),
+  );
+
+  const { record, seal } = attached.value ?? {};
+  return { checks: steps.checks, verdict: steps.verdict(), ...(record && { record }), ...(seal && { seal }) };
+}
+
+interface Attached {
+  record: SealedRecord;
+  seal: Seal;
+  /** The log entry recomputed from both. */
+  entry: Uint8Array;
+}
+
+function readAttached(pdf: SealedPdf): Attached {
+  const bytes = attachment(pdf, attachmentNames.record);
+  const seal = parseSeal(attachment(pdf, attachmentNames.seal));
+  const entry = encodeEntry({ kind: 'pact', commitment: commitment(seal.salt, bytes) });
+  return { record: parseRecord(bytes), seal, entry };
+}
+
+function attachment(pdf: SealedPdf, name: string): Uint8Array {
+  const bytes = pdf.attachments.get(name);
+  if (bytes === undefined) throw new FormatError('no-attachment', { name });
+  return bytes;
+}
+
+function ownTextDigest({ text }: SealedRecord): string {
+  if (textDigest(text) !== text.digest) throw new FormatError('text-digest-mismatch');
+  return text.digest;
+}
+
+function requirePublished(digest: string, published: string | undefined): void {
+  if (published === undefined) throw new FormatError('text-not-known');
+  if (published !== digest) throw new FormatError('text-not-published');
+}
+
+function readProof(text: string | undefined): TlogProof {
+  if (text === undefined) throw new FormatError('no-proof');
+  return parseTlogProof(text);
+}
+
+function requirePlace(seal: Seal, proof: TlogProof): { index: string } {
+  if (proof.index !== seal.index) throw new FormatError('entry-index-mismatch');
+  return { index: String(seal.index) };
+}
+
+function requireIncluded(proof: TlogProof, entry: Uint8Array): void {
+  if (!provesEntry(proof, entry)) throw new FormatError('inclusion-mismatch');
+}
