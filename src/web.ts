@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { compose } from './app.ts';
 import { firstStart } from './examples/index.ts';
-import { open } from './opened.ts';
+import { open } from './platform/opened.ts';
 import type { Config } from './platform/config.ts';
 
 export interface Served {

@@ -27,8 +27,8 @@ select id from agencies.agency where id = :id;
 select id from agencies.agency where id = :agencyId for update;
 
 -- name: addUnit
-insert into agencies.unit (agency_id, id, parent_id, name, kind, region_code, code, created_at)
-values (:agencyId, :id, :parentId, :name, :kind, :regionCode, :code, :now)
+insert into agencies.unit (agency_id, id, parent_id, name, kind, region_code, code, employer, created_at)
+values (:agencyId, :id, :parentId, :name, :kind, :regionCode, :code, :employer, :now)
 on conflict do nothing;
 
 -- name: units

@@ -30,13 +30,31 @@ function createExample(id: string) {
     { name: `Badan Lama ${id}`, validFrom: null, validUntil: '2023-12-31', source: 'Perda contoh' },
     { name: `Badan Baru ${id}`, validFrom: '2024-01-01', validUntil: null, source: null },
   ];
-  const row = { level: 'opd', regionCode: '19.06', zone: 'Asia/Jakarta', place: 'Manggar', letterhead: ['A', 'B'] } as const;
-  return transaction(db.pool, (client) => createAgency(client, { ...row, letterhead: ['A', 'B'], id, names, isExample: true }, now));
+  const row = {
+    level: 'opd',
+    regionCode: '19.06',
+    zone: 'Asia/Jakarta',
+    place: 'Manggar',
+    letterhead: ['A', 'B'],
+  } as const;
+  return transaction(db.pool, (client) =>
+    createAgency(client, { ...row, letterhead: ['A', 'B'], id, names, isExample: true }, now),
+  );
 }
 
 function person(unitId: string, name: string, idNumber: string | null): Omit<Person, 'id'> {
   const post = { rank: 'III/a', post: 'Pranata', postStatus: 'definitive' } as const;
-  return { idKind: 'nip', idNumber, name, category: 'pns', ...post, unitId, email: null, status: 'active', isExample: true };
+  return {
+    idKind: 'nip',
+    idNumber,
+    name,
+    category: 'pns',
+    ...post,
+    unitId,
+    email: null,
+    status: 'active',
+    isExample: true,
+  };
 }
 
 describe('the name of an institution', () => {
@@ -47,8 +65,14 @@ describe('the name of an institution', () => {
   });
 
   it('is refused for an institution that is not there', async () => {
-    await expect(agencyOn(db.pool, 'tiada', null)).rejects.toMatchObject({ code: 'agencies.unknown', status: 404 });
-    expect((await agenciesOf(db.pool, ['tiada', 'lain', 'arfak'])).map((a) => a.id)).toEqual(['arfak', 'lain']);
+    await expect(agencyOn(db.pool, 'tiada', null)).rejects.toMatchObject({
+      code: 'agencies.unknown',
+      status: 404,
+    });
+    expect((await agenciesOf(db.pool, ['tiada', 'lain', 'arfak'])).map((a) => a.id)).toEqual([
+      'arfak',
+      'lain',
+    ]);
   });
 
   it('cannot be taken twice', async () => {
@@ -86,15 +110,23 @@ describe('the unit tree', () => {
 
 describe('people', () => {
   it('are added in bulk and found by name, number, unit and category', async () => {
-    const people = Array.from({ length: 2000 }, (_, i) => person('upt', `Contoh ${String(i).padStart(4, '0')}`, null));
+    const people = Array.from({ length: 2000 }, (_, i) =>
+      person('upt', `Contoh ${String(i).padStart(4, '0')}`, null),
+    );
     const special = person('a', "Ma'ruf 100% _x", '198503122010011005');
     const ids = await transaction(db.pool, (c) => addPeople(c, 'arfak', [...people, special], now));
     expect(new Set(ids).size).toBe(2001);
     const page = { limit: 50, offset: 1950 };
     expect((await peopleOf(db.pool, 'arfak', page)).people[49]?.name).toBe('Contoh 1999');
     expect((await peopleOf(db.pool, 'arfak', page)).total).toBe(2001);
-    const found = async (search: string) => (await peopleOf(db.pool, 'arfak', { search, limit: 5, offset: 0 })).total;
-    expect([await found("ma'RUF"), await found('0% _'), await found('19850312 2010'), await found('%%%')]).toEqual([1, 1, 1, 0]);
+    const found = async (search: string) =>
+      (await peopleOf(db.pool, 'arfak', { search, limit: 5, offset: 0 })).total;
+    expect([
+      await found("ma'RUF"),
+      await found('0% _'),
+      await found('19850312 2010'),
+      await found('%%%'),
+    ]).toEqual([1, 1, 1, 0]);
     const inA = await peopleOf(db.pool, 'arfak', { unitIds: ['a'], limit: 5, offset: 0 });
     expect(inA.people).toEqual([{ ...special, id: ids[2000], unitName: 'Badan A' }]);
     expect((await peopleOf(db.pool, 'arfak', { category: 'pppk', limit: 5, offset: 0 })).total).toBe(0);
@@ -104,6 +136,8 @@ describe('people', () => {
 
   it('cannot share a number within one institution', async () => {
     const again = [person('a', 'Kembar', '198503122010011005')];
-    await expect(transaction(db.pool, (c) => addPeople(c, 'arfak', again, now))).rejects.toThrow('person_number');
+    await expect(transaction(db.pool, (c) => addPeople(c, 'arfak', again, now))).rejects.toThrow(
+      'person_number',
+    );
   });
 });

@@ -39,7 +39,8 @@ export type NewAgency = Omit<Agency, 'name'> & { names: readonly AgencyName[] };
 export async function createAgency(client: ClientBase, agency: NewAgency, now: Date): Promise<void> {
   const { names, ...row } = agency;
   if (names.length === 0) throw new Error(`The institution ${agency.id} has no name.`);
-  if ((await exec(client, sql.addAgency, { ...row, now })) === 0) throw new Refusal('agencies.agencyTaken', 409);
+  if ((await exec(client, sql.addAgency, { ...row, now })) === 0)
+    throw new Refusal('agencies.agencyTaken', 409);
   for (const { name, validFrom, validUntil, source } of names)
     await exec(client, sql.addAgencyName, { agencyId: agency.id, name, validFrom, validUntil, source });
 }

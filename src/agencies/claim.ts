@@ -31,7 +31,11 @@ const ROOT_KIND: Record<Level, UnitKind> = {
  * @returns the officer's account
  * @throws Refusal access.alreadyClaimed (409), access.usernameForm, access.usernameTaken, access.passwordShort
  */
-export function claimInstallation(pool: Pool, wish: Claim, now: Date): Promise<{ agencyId: string; accountId: string }> {
+export function claimInstallation(
+  pool: Pool,
+  wish: Claim,
+  now: Date,
+): Promise<{ agencyId: string; accountId: string }> {
   return transaction(pool, async (client) => {
     await claim(client, now);
     const agencyId = await freeId(client, slug(wish.name));
@@ -44,15 +48,30 @@ export function claimInstallation(pool: Pool, wish: Claim, now: Date): Promise<{
     const accountId = await addAccount(client, { ...officer, isExample: false }, now);
     const by = `account:${accountId}`;
     await addGrant(client, { agencyId, accountId, role: 'officer', unitId: null, by }, now);
-    await happened(client, { agencyId, at: now, actor: by, kind: 'agency.claimed', subject: agencyId, data: { name } });
+    await happened(client, {
+      agencyId,
+      at: now,
+      actor: by,
+      kind: 'agency.claimed',
+      subject: agencyId,
+      data: { name },
+    });
     return { agencyId, accountId };
   });
 }
 
 /** "Pemerintah Kabupaten Belitung Timur" as it stands in addresses: pemerintah-kabupaten-belitung-timur. */
 export function slug(name: string): string {
-  const words = name.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f'’]/g, '');
-  return words.replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '') || 'instansi';
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '');
+  return (
+    words
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, '') || 'instansi'
+  );
 }
 
 /** An example may already bear the same name; then a number is added. */

@@ -1,4 +1,12 @@
-export { type Agency, type AgencyName, agenciesOf, agencyOn, createAgency, type NewAgency } from './agency.ts';
+export {
+  type Agency,
+  type AgencyName,
+  agenciesOf,
+  agencyOn,
+  createAgency,
+  type NewAgency,
+} from './agency.ts';
+export { agencyPages } from './pages/index.ts';
 export {
   addPeople,
   CATEGORIES,
@@ -13,9 +21,9 @@ export {
   formatNip,
   inTreeOrder,
   type ParsedRoster,
-  parseRoster,
   type Problem,
   type ProblemCode,
+  parseRoster,
   UNIT_KINDS,
   type UnitKind,
 } from './roster/index.ts';

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import * as z from 'zod';
 import { type Client, exec, many } from '../platform/db/index.ts';
+import { batches } from './batches.ts';
 import { newIds } from './new-ids.ts';
 import { sql } from './sql.ts';
 
@@ -43,9 +44,11 @@ export async function addPeople(
   now: Date,
 ): Promise<string[]> {
   const ids = newIds(now, people.length);
-  if (people.length === 0) return ids;
-  const examples = people.map((person) => person.isExample);
-  await exec(client, sql.addPeople, { agencyId, now, ids, examples, ...columns(people) });
+  for (const { part, from } of batches(people)) {
+    const examples = part.map((person) => person.isExample);
+    const named = { agencyId, now, ids: ids.slice(from, from + part.length), examples };
+    await exec(client, sql.addPeople, { ...named, ...columns(part) });
+  }
   return ids;
 }
 
@@ -56,10 +59,11 @@ export async function changePeople(
   people: readonly Omit<Person, 'isExample'>[],
   now: Date,
 ): Promise<void> {
-  if (people.length === 0) return;
-  const ids = people.map((person) => person.id);
-  const changed = await exec(client, sql.changePeople, { agencyId, now, ids, ...columns(people) });
-  if (changed !== people.length) throw new Error(`${people.length} people were to change, ${changed} did.`);
+  for (const { part } of batches(people)) {
+    const ids = part.map((person) => person.id);
+    const changed = await exec(client, sql.changePeople, { agencyId, now, ids, ...columns(part) });
+    if (changed !== part.length) throw new Error(`${part.length} people were to change, ${changed} did.`);
+  }
 }
 
 /** One page of the roster by name, and how many there are in all. */

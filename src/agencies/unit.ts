@@ -16,7 +16,11 @@ const Unit = z.object({
 });
 export type Unit = z.output<typeof Unit>;
 
-export type NewUnit = Omit<Unit, 'id'> & { id?: string };
+export type NewUnit = Omit<Unit, 'id'> & {
+  id?: string;
+  /** Who employs its people, where that is not the institution itself. */
+  employer?: string | null;
+};
 
 /**
  * Adds one unit under an existing one, or at the top.
@@ -24,15 +28,32 @@ export type NewUnit = Omit<Unit, 'id'> & { id?: string };
  * @throws Refusal agencies.roster.unit.own-parent, unit.cycle, unit.parent-missing or unit.id-twice;
  *   agencies.unitNameTaken (same name under the same parent, letter case aside)
  */
-export async function addUnit(client: ClientBase, agencyId: string, unit: NewUnit, now: Date): Promise<string> {
-  const { parentId, name, kind, regionCode, code } = unit;
+export async function addUnit(
+  client: ClientBase,
+  agencyId: string,
+  unit: NewUnit,
+  now: Date,
+): Promise<string> {
+  const { parentId, name, kind, regionCode, code, employer = null } = unit;
   const id = unit.id ?? newId(now);
   if (parentId === id) throw new Refusal('agencies.roster.unit.own-parent', 422, { unit: name });
   const above = parentId === null ? [] : await ancestors(client, agencyId, parentId);
-  if (parentId !== null && above.length === 0) throw new Refusal('agencies.roster.unit.parent-missing', 422, { unit: name });
+  if (parentId !== null && above.length === 0)
+    throw new Refusal('agencies.roster.unit.parent-missing', 422, { unit: name });
   if (above.includes(id)) throw new Refusal('agencies.roster.unit.cycle', 422, { units: name });
-  if (unit.id && (await ancestors(client, agencyId, id)).length > 0) throw new Refusal('agencies.roster.unit.id-twice', 409, { unit: name });
-  const added = await exec(client, sql.addUnit, { agencyId, id, parentId, name, kind, regionCode, code, now });
+  if (unit.id && (await ancestors(client, agencyId, id)).length > 0)
+    throw new Refusal('agencies.roster.unit.id-twice', 409, { unit: name });
+  const added = await exec(client, sql.addUnit, {
+    agencyId,
+    id,
+    parentId,
+    name,
+    kind,
+    regionCode,
+    code,
+    employer,
+    now,
+  });
   if (added === 0) throw new Refusal('agencies.unitNameTaken', 409, { name });
   return id;
 }
@@ -50,6 +71,10 @@ export function unitsOf(client: Client, agencyId: string): Promise<Unit[]> {
 }
 
 /** The units and all below them. */
-export async function unitsBelow(client: Client, agencyId: string, unitIds: readonly string[]): Promise<string[]> {
+export async function unitsBelow(
+  client: Client,
+  agencyId: string,
+  unitIds: readonly string[],
+): Promise<string[]> {
   return (await many(client, sql.unitsBelow, { agencyId, unitIds }, OnlyId)).map((row) => row.id);
 }

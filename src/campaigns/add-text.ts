@@ -40,7 +40,14 @@ export async function addText(client: ClientBase, text: NewText, now: Date): Pro
   const pinned = { agencyId, campaignId, kind, version, digest, draft, source, by, now };
   await exec(client, sql.addText, { ...pinned, title, opener, points, closing, language });
   const data = { kind, version, digest, draft, points: points.length };
-  await happened(client, { agencyId, at: now, actor: by, kind: 'campaign.textAdded', subject: campaignId, data });
+  await happened(client, {
+    agencyId,
+    at: now,
+    actor: by,
+    kind: 'campaign.textAdded',
+    subject: campaignId,
+    data,
+  });
   return version;
 }
 

@@ -1,4 +1,4 @@
-import { findInstrument, inForce, type IsoDate, parseCitation, type Standing } from '../law/index.ts';
+import { findInstrument, type IsoDate, inForce, parseCitation, type Standing } from '../law/index.ts';
 
 export interface BasisCheck {
   /** The line as it will be printed. */

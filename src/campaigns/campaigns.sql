@@ -90,7 +90,7 @@ with recursive chosen (id) as (
 )
 insert into campaigns.audience (agency_id, campaign_id, person_id, unit_id, unit_name, employer, id_kind, id_number,
   name, category, rank, post, post_status)
-select p.agency_id, :campaignId, p.id, p.unit_id, u.name, :employer, p.id_kind, p.id_number,
+select p.agency_id, :campaignId, p.id, p.unit_id, u.name, coalesce(u.employer, :employer), p.id_kind, p.id_number,
   p.name, p.category, p.rank, p.post, p.post_status
 from agencies.person p
 join chosen on chosen.id = p.unit_id

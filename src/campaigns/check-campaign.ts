@@ -16,11 +16,22 @@ export interface CampaignValues {
   place: string | null;
 }
 
-export const CAMPAIGN_LIMITS = { line: 300, circular: 150, circularText: 200_000, bases: 30, basis: 1000 } as const;
+export const CAMPAIGN_LIMITS = {
+  line: 300,
+  circular: 150,
+  circularText: 200_000,
+  bases: 30,
+  basis: 1000,
+} as const;
 
 /** What keeps a campaign from being saved; empty when nothing does. Fields are named as in {@link CampaignValues}. */
 export function checkCampaign(values: CampaignValues, zone: Zone): Problem[] {
-  return [...checkCircular(values), ...checkLines(values), ...checkBases(values.bases), ...checkDeadline(values, zone)];
+  return [
+    ...checkCircular(values),
+    ...checkLines(values),
+    ...checkBases(values.bases),
+    ...checkDeadline(values, zone),
+  ];
 }
 
 /** A day that the calendar has, from the independence of the republic on. */
@@ -36,7 +47,11 @@ function checkCircular({ circularDate, circularText }: CampaignValues): Problem[
     problems.push({ field: 'circularDate', code: 'campaigns.notADay' });
   const length = circularText?.length ?? 0;
   if (length > CAMPAIGN_LIMITS.circularText)
-    problems.push({ field: 'circularText', code: 'campaigns.circularTooLong', params: { length, limit: '200.000' } });
+    problems.push({
+      field: 'circularText',
+      code: 'campaigns.circularTooLong',
+      params: { length, limit: '200.000' },
+    });
   if (circularText?.includes('\0')) problems.push({ field: 'circularText', code: 'campaigns.notText' });
   return problems;
 }

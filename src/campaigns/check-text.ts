@@ -27,13 +27,19 @@ export function checkText(
     const char = cannotPrint(passage);
     if (char) add(field, 'campaigns.unprintable', { char });
   }
-  if (wholeLength(text) > TEXT_LIMITS.whole) add('points', 'campaigns.textTooLong', { limit: TEXT_LIMITS.whole });
+  if (wholeLength(text) > TEXT_LIMITS.whole)
+    add('points', 'campaigns.textTooLong', { limit: TEXT_LIMITS.whole });
   return problems;
 }
 
 function passages(text: PledgeText): [string, string][] {
   const { title, opener, points, closing } = text;
-  return [['title', title], ['opener', opener], ...points.map((p): [string, string] => ['points', p]), ['closing', closing]];
+  return [
+    ['title', title],
+    ['opener', opener],
+    ...points.map((p): [string, string] => ['points', p]),
+    ['closing', closing],
+  ];
 }
 
 function wholeLength(text: PledgeText): number {

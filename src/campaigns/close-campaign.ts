@@ -24,7 +24,8 @@ export async function closeCampaign(client: ClientBase, closing: Closing, now: D
   refuseProblems(checkLine('reason', reason, 1000));
   const campaign = await holdCampaign(client, agencyId, campaignId);
   if (campaign.state === 'preparing') throw new Refusal('campaigns.notOpen', 409);
-  if ((await exec(client, sql.addClosing, { ...closing, now })) === 0) throw new Refusal('campaigns.closed', 409);
+  if ((await exec(client, sql.addClosing, { ...closing, now })) === 0)
+    throw new Refusal('campaigns.closed', 409);
   await happened(client, {
     agencyId,
     at: now,

@@ -8,7 +8,10 @@ export type DraftAudience = 'asn' | 'asn-non-asn';
  * no money politics or gifts). Drafts to begin with: no institution has published these sentences, and the officer
  * replaces them by the official text. The pact's third point also bars social media for a candidate's benefit.
  */
-export function draftTexts(kind: DraftElection, who: DraftAudience): { pledge: PledgeText; pact: PledgeText } {
+export function draftTexts(
+  kind: DraftElection,
+  who: DraftAudience,
+): { pledge: PledgeText; pact: PledgeText } {
   const election = ELECTION[kind];
   const staff = who === 'asn' ? 'Pegawai ASN' : 'Pegawai ASN dan Non-ASN';
   const side = kind === 'pilkada' ? 'pasangan calon' : 'partai, calon, atau pasangan calon';

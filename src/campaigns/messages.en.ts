@@ -1,7 +1,8 @@
 import type id from './messages.id.ts';
 
 export default {
-  'campaigns.unknown': 'Your institution has no such campaign. Check the address, or start from the list of campaigns.',
+  'campaigns.unknown':
+    'Your institution has no such campaign. Check the address, or start from the list of campaigns.',
   'campaigns.unprintable':
     'There is an invisible or unprintable character ({char}). Remove it, or paste again as plain text.',
   'campaigns.tooLong': 'Too long. The limit is {limit} characters.',
@@ -13,12 +14,15 @@ export default {
     'The deadline falls before the date of the circular. Check both dates; one of them is wrong.',
   'campaigns.circularTooLong':
     'This circular has {length} characters; the limit is {limit}. Paste its core only: number, date, bases, what it orders.',
-  'campaigns.notText': 'This file is not plain text (.txt). Open it, copy the words, and paste them into the box.',
+  'campaigns.notText':
+    'This file is not plain text (.txt). Open it, copy the words, and paste them into the box.',
   'campaigns.manyBases': 'There are {count} legal bases; the limit is {limit}.',
   'campaigns.textNoTitle': 'Write the title of the text.',
   'campaigns.textNoPoints': 'Paste the points, at least one.',
-  'campaigns.textManyPoints': '{count} points were read; the limit is {limit}. Check whether one point was cut into several lines.',
-  'campaigns.textTooLong': 'The whole text is over {limit} characters. It must be readable and printable for each person.',
+  'campaigns.textManyPoints':
+    '{count} points were read; the limit is {limit}. Check whether one point was cut into several lines.',
+  'campaigns.textTooLong':
+    'The whole text is over {limit} characters. It must be readable and printable for each person.',
   'campaigns.textNoSource': 'Say where this text comes from, such as the circular’s attachment.',
   'campaigns.textPinned':
     'The campaign is running with this text. Withdraw the current version with a reason first, then paste its successor.',
@@ -29,7 +33,8 @@ export default {
   'campaigns.notOpen': 'This campaign is not open yet.',
   'campaigns.closed': 'This campaign is closed. Its records change no more.',
   'campaigns.noPact': 'There is no valid text of the integrity pact yet. Pin one first.',
-  'campaigns.deadlinePast': 'The deadline of this campaign has passed, so it cannot be opened. Make one with a new deadline.',
+  'campaigns.deadlinePast':
+    'The deadline of this campaign has passed, so it cannot be opened. Make one with a new deadline.',
   'campaigns.noCategories': 'Choose at least one group of staff.',
   'campaigns.unitUnknown': 'Choose at least one unit from the list.',
   'campaigns.audienceEmpty': 'Nobody fits this choice. Import the roster, or widen the choice.',
@@ -40,7 +45,8 @@ export default {
   'campaigns.alreadyDeclined': 'This person’s refusal is already recorded.',
 
   'campaigns.title': 'Pledge campaigns',
-  'campaigns.listHint': 'One campaign for one circular: its text, who must sign, its ceremonies, and the proof.',
+  'campaigns.listHint':
+    'One campaign for one circular: its text, who must sign, its ceremonies, and the proof.',
   'campaigns.none': 'No campaign yet. Start from the circular that you received.',
   'campaigns.new': 'New campaign',
   'campaigns.name': 'Campaign',
@@ -65,7 +71,8 @@ export default {
   'campaigns.kind.pact': 'integrity pact',
 
   'campaigns.newTitle': 'New campaign from a circular',
-  'campaigns.newHint': 'Paste the circular, then fill in what was not read from it. Only title, election and deadline are required.',
+  'campaigns.newHint':
+    'Paste the circular, then fill in what was not read from it. Only title, election and deadline are required.',
   'campaigns.circularText': 'Text of the circular',
   'campaigns.circularTextHint': 'Paste the text, or upload a .txt file. Limit 200,000 characters.',
   'campaigns.circularFile': 'File of the circular (.txt)',
@@ -132,7 +139,8 @@ export default {
   'campaigns.source': 'Source of the text',
   'campaigns.sourceHint': 'For example: Attachment II of the regional secretary’s circular.',
   'campaigns.pasteTitle': 'Paste a text',
-  'campaigns.pasteFresh': 'There is no text yet. The form holds Ikrar’s draft; replace it by the official text.',
+  'campaigns.pasteFresh':
+    'There is no text yet. The form holds Ikrar’s draft; replace it by the official text.',
   'campaigns.textName': 'Title',
   'campaigns.opener': 'Opening sentence',
   'campaigns.points': 'Points',
@@ -160,14 +168,16 @@ export default {
   'campaigns.versionOld': 'replaced',
   'campaigns.versionWithdrawn': 'withdrawn: {reason}',
   'campaigns.withdrawTitle': 'Withdraw version {version}',
-  'campaigns.withdrawHint': 'Once withdrawn, nobody can sign this version. What was signed with it stays kept and valid.',
+  'campaigns.withdrawHint':
+    'Once withdrawn, nobody can sign this version. What was signed with it stays kept and valid.',
   'campaigns.reason': 'Reason',
   'campaigns.withdraw': 'Withdraw this version',
 
   'campaigns.openTitle': 'Who must sign, then open',
   'campaigns.openHint':
     'On opening, the list of who must sign is written down as the roster stands at that moment. Later changes of the roster do not change it.',
-  'campaigns.openPactDraft': 'The pact is still a draft. You may open the campaign as an exercise, but the DRAFT mark is printed.',
+  'campaigns.openPactDraft':
+    'The pact is still a draft. You may open the campaign as an exercise, but the DRAFT mark is printed.',
   'campaigns.whichGroups': 'Groups of staff',
   'campaigns.whichUnits': 'Units',
   'campaigns.wholeAgency': 'The whole institution',
@@ -191,7 +201,8 @@ export default {
   'campaigns.exempted': 'Exempt',
   'campaigns.declined': 'Refuses',
   'campaigns.exemptTitle': 'Exempt',
-  'campaigns.exemptHint': 'For example unpaid leave or study abroad. This person leaves the number of those who must sign.',
+  'campaigns.exemptHint':
+    'For example unpaid leave or study abroad. This person leaves the number of those who must sign.',
   'campaigns.exempt': 'Record the exemption',
   'campaigns.declineTitle': 'Refuses to sign',
   'campaigns.declineHint': 'Write what was said, without judging. A refusal is not by itself a violation.',

@@ -1,5 +1,6 @@
 export default {
-  'campaigns.unknown': 'Gerakan ini tidak ada di instansi Anda. Periksa alamatnya, atau mulai dari daftar gerakan.',
+  'campaigns.unknown':
+    'Gerakan ini tidak ada di instansi Anda. Periksa alamatnya, atau mulai dari daftar gerakan.',
   'campaigns.unprintable':
     'Ada karakter tak terlihat atau yang tidak dapat dicetak ({char}). Hapus, atau tempel ulang sebagai teks biasa.',
   'campaigns.tooLong': 'Terlalu panjang. Batasnya {limit} karakter.',
@@ -11,12 +12,15 @@ export default {
     'Tenggat jatuh sebelum tanggal surat edaran. Periksa kedua tanggal itu; salah satunya keliru.',
   'campaigns.circularTooLong':
     'Surat edaran ini {length} karakter; batasnya {limit}. Tempel bagian pokoknya saja: nomor, tanggal, dasar, isi perintah.',
-  'campaigns.notText': 'Berkas ini bukan teks biasa (.txt). Buka berkasnya, salin tulisannya, lalu tempel di kotak.',
+  'campaigns.notText':
+    'Berkas ini bukan teks biasa (.txt). Buka berkasnya, salin tulisannya, lalu tempel di kotak.',
   'campaigns.manyBases': 'Ada {count} dasar hukum; batasnya {limit}.',
   'campaigns.textNoTitle': 'Tulis judul teks.',
   'campaigns.textNoPoints': 'Tempel butir-butirnya, sedikitnya satu.',
-  'campaigns.textManyPoints': 'Terbaca {count} butir; batasnya {limit}. Periksa apakah satu butir terpotong menjadi beberapa baris.',
-  'campaigns.textTooLong': 'Seluruh teks lebih dari {limit} karakter. Teks ini harus dapat dibaca dan dicetak untuk tiap orang.',
+  'campaigns.textManyPoints':
+    'Terbaca {count} butir; batasnya {limit}. Periksa apakah satu butir terpotong menjadi beberapa baris.',
+  'campaigns.textTooLong':
+    'Seluruh teks lebih dari {limit} karakter. Teks ini harus dapat dibaca dan dicetak untuk tiap orang.',
   'campaigns.textNoSource': 'Sebutkan dari mana teks ini, misalnya lampiran surat edaran.',
   'campaigns.textPinned':
     'Gerakan sedang berjalan dengan teks ini. Cabut dulu versi yang berlaku beserta alasannya, baru tempel penggantinya.',
@@ -27,10 +31,12 @@ export default {
   'campaigns.notOpen': 'Gerakan ini belum dibuka.',
   'campaigns.closed': 'Gerakan ini sudah ditutup. Catatannya tidak berubah lagi.',
   'campaigns.noPact': 'Belum ada teks pakta integritas yang berlaku. Pasang teksnya dulu.',
-  'campaigns.deadlinePast': 'Tenggat gerakan ini sudah lewat, jadi tidak dapat dibuka. Buat gerakan dengan tenggat yang baru.',
+  'campaigns.deadlinePast':
+    'Tenggat gerakan ini sudah lewat, jadi tidak dapat dibuka. Buat gerakan dengan tenggat yang baru.',
   'campaigns.noCategories': 'Pilih sedikitnya satu kelompok pegawai.',
   'campaigns.unitUnknown': 'Pilih sedikitnya satu unit dari daftar.',
-  'campaigns.audienceEmpty': 'Tidak ada seorang pun yang cocok dengan pilihan ini. Impor daftar pegawai, atau perluas pilihannya.',
+  'campaigns.audienceEmpty':
+    'Tidak ada seorang pun yang cocok dengan pilihan ini. Impor daftar pegawai, atau perluas pilihannya.',
   'campaigns.audienceChanged':
     'Daftar pegawai berubah sejak jumlah tadi ditampilkan. Periksa jumlah yang baru, lalu buka sekali lagi.',
   'campaigns.personUnknown': 'Orang ini tidak termasuk yang wajib menandatangani gerakan ini.',
@@ -38,7 +44,8 @@ export default {
   'campaigns.alreadyDeclined': 'Penolakan orang ini sudah dicatat.',
 
   'campaigns.title': 'Gerakan ikrar',
-  'campaigns.listHint': 'Satu gerakan untuk satu surat edaran: teksnya, siapa yang wajib, apelnya, dan buktinya.',
+  'campaigns.listHint':
+    'Satu gerakan untuk satu surat edaran: teksnya, siapa yang wajib, apelnya, dan buktinya.',
   'campaigns.none': 'Belum ada gerakan. Mulailah dari surat edaran yang Anda terima.',
   'campaigns.new': 'Gerakan baru',
   'campaigns.name': 'Gerakan',
@@ -63,13 +70,16 @@ export default {
   'campaigns.kind.pact': 'pakta integritas',
 
   'campaigns.newTitle': 'Gerakan baru dari surat edaran',
-  'campaigns.newHint': 'Tempel surat edarannya, lalu isi yang belum terbaca. Tidak ada yang wajib selain judul, pemilihan dan tenggat.',
+  'campaigns.newHint':
+    'Tempel surat edarannya, lalu isi yang belum terbaca. Tidak ada yang wajib selain judul, pemilihan dan tenggat.',
   'campaigns.circularText': 'Isi surat edaran',
   'campaigns.circularTextHint': 'Tempel teksnya, atau unggah berkas .txt. Batas 200.000 karakter.',
   'campaigns.circularFile': 'Berkas surat edaran (.txt)',
   'campaigns.readCircular': 'Baca surat edaran',
-  'campaigns.readNothing': 'Nomor, tanggal atau dasar hukum tidak terbaca dari teks ini. Isi sendiri di bawah.',
-  'campaigns.readSome': 'Yang terbaca dari surat edaran sudah diisikan. Periksa satu per satu sebelum menyimpan.',
+  'campaigns.readNothing':
+    'Nomor, tanggal atau dasar hukum tidak terbaca dari teks ini. Isi sendiri di bawah.',
+  'campaigns.readSome':
+    'Yang terbaca dari surat edaran sudah diisikan. Periksa satu per satu sebelum menyimpan.',
   'campaigns.circularNumber': 'Nomor surat',
   'campaigns.circularDate': 'Tanggal surat',
   'campaigns.circularDateHint': 'Kosongkan bila suratnya tidak bertanggal.',
@@ -158,14 +168,16 @@ export default {
   'campaigns.versionOld': 'diganti',
   'campaigns.versionWithdrawn': 'dicabut: {reason}',
   'campaigns.withdrawTitle': 'Cabut versi {version}',
-  'campaigns.withdrawHint': 'Sesudah dicabut, tidak seorang pun dapat menandatangani versi ini. Yang sudah ditandatangani tetap sah tersimpan.',
+  'campaigns.withdrawHint':
+    'Sesudah dicabut, tidak seorang pun dapat menandatangani versi ini. Yang sudah ditandatangani tetap sah tersimpan.',
   'campaigns.reason': 'Alasan',
   'campaigns.withdraw': 'Cabut versi ini',
 
   'campaigns.openTitle': 'Siapa yang wajib, lalu buka',
   'campaigns.openHint':
     'Saat dibuka, daftar orang yang wajib menandatangani dicatat seperti daftar pegawai saat itu. Perubahan pegawai sesudahnya tidak mengubah catatan ini.',
-  'campaigns.openPactDraft': 'Teks pakta masih draf. Gerakan boleh dibuka untuk latihan, tetapi tanda DRAF ikut tercetak.',
+  'campaigns.openPactDraft':
+    'Teks pakta masih draf. Gerakan boleh dibuka untuk latihan, tetapi tanda DRAF ikut tercetak.',
   'campaigns.whichGroups': 'Kelompok pegawai',
   'campaigns.whichUnits': 'Unit',
   'campaigns.wholeAgency': 'Seluruh instansi',
@@ -177,7 +189,8 @@ export default {
   'campaigns.openNow': 'Buka gerakan untuk {count} orang',
 
   'campaigns.closeTitle': 'Tutup gerakan',
-  'campaigns.closeHint': 'Sesudah ditutup tidak ada lagi tanda tangan. Semua bukti tetap tersimpan. Penutupan tidak dapat dibatalkan.',
+  'campaigns.closeHint':
+    'Sesudah ditutup tidak ada lagi tanda tangan. Semua bukti tetap tersimpan. Penutupan tidak dapat dibatalkan.',
   'campaigns.close': 'Tutup gerakan ini',
 
   'campaigns.unit': 'Unit',
@@ -189,10 +202,12 @@ export default {
   'campaigns.exempted': 'Dikecualikan',
   'campaigns.declined': 'Menolak',
   'campaigns.exemptTitle': 'Dikecualikan',
-  'campaigns.exemptHint': 'Misalnya cuti di luar tanggungan negara atau tugas belajar di luar negeri. Orang ini keluar dari hitungan wajib.',
+  'campaigns.exemptHint':
+    'Misalnya cuti di luar tanggungan negara atau tugas belajar di luar negeri. Orang ini keluar dari hitungan wajib.',
   'campaigns.exempt': 'Catat pengecualian',
   'campaigns.declineTitle': 'Menolak menandatangani',
-  'campaigns.declineHint': 'Tulis apa yang disampaikan, tanpa menilai. Penolakan bukan pelanggaran dengan sendirinya.',
+  'campaigns.declineHint':
+    'Tulis apa yang disampaikan, tanpa menilai. Penolakan bukan pelanggaran dengan sendirinya.',
   'campaigns.note': 'Catatan',
   'campaigns.decline': 'Catat penolakan',
 } as const;

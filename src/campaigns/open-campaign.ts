@@ -5,7 +5,7 @@ import { type Client, exec, one } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { dateIn } from '../platform/format.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type Campaign, CATEGORIES, type Category, sql } from './campaign.ts';
+import { CATEGORIES, type Campaign, type Category, sql } from './campaign.ts';
 import { holdCampaign } from './hold.ts';
 
 /** Who must sign: these categories in these units and all below them; null: the whole institution. */
@@ -38,7 +38,14 @@ export async function openCampaign(client: ClientBase, opening: Opening, now: Da
   if ((await exec(client, sql.addOpening, { ...who, campaignId, size, by, now })) === 0)
     throw new Refusal('campaigns.alreadyOpen', 409);
   const data = { categories: who.categories, unitIds: who.unitIds, audienceSize: size };
-  await happened(client, { agencyId, at: now, actor: by, kind: 'campaign.opened', subject: campaignId, data });
+  await happened(client, {
+    agencyId,
+    at: now,
+    actor: by,
+    kind: 'campaign.opened',
+    subject: campaignId,
+    data,
+  });
   return size;
 }
 
@@ -58,10 +65,16 @@ export function refuseUnready(campaign: Campaign, now: Date): void {
 
 async function checkedChoice(client: Client, { agencyId, categories, unitIds }: AudienceChoice) {
   const known = CATEGORIES.filter((category) => categories.includes(category));
-  if (known.length === 0 || known.length !== new Set(categories).size) throw new Refusal('campaigns.noCategories');
+  if (known.length === 0 || known.length !== new Set(categories).size)
+    throw new Refusal('campaigns.noCategories');
   if (unitIds === null) return { agencyId, categories: known, unitIds };
   const chosen = [...new Set(unitIds)].sort();
-  const found = await one(client, sql.knownUnits, { agencyId, unitIds: chosen }, z.object({ known: z.number() }));
+  const found = await one(
+    client,
+    sql.knownUnits,
+    { agencyId, unitIds: chosen },
+    z.object({ known: z.number() }),
+  );
   if (chosen.length === 0 || found.known !== chosen.length) throw new Refusal('campaigns.unitUnknown');
   return { agencyId, categories: known, unitIds: chosen };
 }

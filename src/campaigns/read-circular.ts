@@ -12,13 +12,19 @@ export interface ReadCircular {
 
 /** How far down the head of a letter reaches; a date further down is that of something else. */
 const HEAD = 1500;
-const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(' ');
+const MONTHS = 'januari februari maret april mei juni juli agustus september oktober november desember'.split(
+  ' ',
+);
 
 export function readCircular(pasted: string): ReadCircular {
   const text = tidyLines(pasted.slice(0, CAMPAIGN_LIMITS.circularText));
   const head = text.slice(0, HEAD);
   const number = /^(?:surat edaran\s*)?nomor\s*:?\s*(\S.{0,99})$/im.exec(head)?.[1];
-  return { number: number ? tidyLine(number.replace(/\s+tahun\s+\d{4}$/i, '')) : null, date: dateOf(head), bases: basesOf(text) };
+  return {
+    number: number ? tidyLine(number.replace(/\s+tahun\s+\d{4}$/i, '')) : null,
+    date: dateOf(head),
+    bases: basesOf(text),
+  };
 }
 
 function dateOf(head: string): string | null {

@@ -20,7 +20,11 @@ interface AboutPerson {
  * Takes one person out of those who must sign, and says why.
  * @throws Refusal campaigns.noReason, campaigns.personUnknown (404), campaigns.closed (409), campaigns.alreadyExempt (409)
  */
-export function exempt(client: ClientBase, given: AboutPerson & { reason: string }, now: Date): Promise<void> {
+export function exempt(
+  client: ClientBase,
+  given: AboutPerson & { reason: string },
+  now: Date,
+): Promise<void> {
   const { reason, ...about } = given;
   const event = { kind: 'campaign.exempted', twice: 'campaigns.alreadyExempt' };
   return record(client, sql.addExemption, { ...about, text: reason }, event, now);
@@ -46,7 +50,8 @@ async function record(
   const { agencyId, campaignId, personId, text, by } = row;
   if (text === '') throw new Refusal('campaigns.noReason');
   refuseProblems(checkLine('text', text, 1000));
-  if ((await campaignOf(client, agencyId, campaignId)).state === 'closed') throw new Refusal('campaigns.closed', 409);
+  if ((await campaignOf(client, agencyId, campaignId)).state === 'closed')
+    throw new Refusal('campaigns.closed', 409);
   if (!(await audiencePerson(client, agencyId, campaignId, personId)))
     throw new Refusal('campaigns.personUnknown', 404);
   if ((await exec(client, query, { ...row, now })) === 0) throw new Refusal(event.twice, 409);

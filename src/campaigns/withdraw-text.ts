@@ -32,5 +32,12 @@ export async function withdrawText(client: ClientBase, withdrawal: Withdrawal, n
   if ((await exec(client, sql.withdrawText, { ...withdrawal, now })) === 0)
     throw new Refusal('campaigns.textAlreadyWithdrawn', 409);
   const data = { kind, version, reason };
-  await happened(client, { agencyId, at: now, actor: by, kind: 'campaign.textWithdrawn', subject: campaignId, data });
+  await happened(client, {
+    agencyId,
+    at: now,
+    actor: by,
+    kind: 'campaign.textWithdrawn',
+    subject: campaignId,
+    data,
+  });
 }

@@ -9,13 +9,18 @@ import { proofOf } from './proof.ts';
 import { recordByReceipt, StoredRecord, sql } from './store.ts';
 
 /**
- * Checks a PDF against this installation: its root, its log keys, its published texts, and the newest proof for
- * the receipt that the document names.
+ * Checks a PDF against this installation: its root, its log keys, its published texts, and the proof given, or
+ * else the newest one for the receipt that the document names.
  */
-export async function checkHere(platform: Platform, key: LogKey, pdf: Uint8Array): Promise<PactReport> {
+export async function checkHere(
+  platform: Platform,
+  key: LogKey,
+  pdf: Uint8Array,
+  given?: string,
+): Promise<PactReport> {
   const { pool, config, now } = platform;
   const stored = await storedFor(platform, pdf);
-  const proof = stored && (await proofOf(pool, stored));
+  const proof = given ?? (stored && (await proofOf(pool, stored)));
   const published = stored && (await publishedText(platform, stored));
   return checkPact({
     pdf,

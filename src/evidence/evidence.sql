@@ -2,8 +2,9 @@
 insert into evidence.log (agency_id, campaign_id, origin, size) values (:agencyId, :campaignId, :origin, 0)
 on conflict do nothing;
 
--- name: originOfLog
-select origin from evidence.log where agency_id = :agencyId and campaign_id = :campaignId;
+-- name: logs
+select agency_id as "agencyId", campaign_id as "campaignId", origin from evidence.log
+where :campaignId::text is null or campaign_id = :campaignId order by agency_id, campaign_id;
 
 -- name: append
 with head as (

@@ -1,5 +1,7 @@
 export { append, openLog, type ToSeal, toSeal } from './append.ts';
 export { agencyOfReceipt, checkHere, checkReceipt } from './check-here.ts';
+export { evidenceCommands } from './commands.ts';
+export { eachRecord } from './each-record.ts';
 export { type LogKey, logKey, rootOf, sealOf, vkeyLine } from './keys.ts';
 export { logRoutes } from './log-routes.ts';
 export { t as evidenceText } from './messages.ts';
@@ -9,4 +11,3 @@ export { verifyPages } from './pages/verify.page.tsx';
 export { lastCheckpoint, proofOf } from './proof.ts';
 export { publishAll, type Publisher, startPublisher } from './publish.ts';
 export { recordByReceipt, type StoredRecord } from './store.ts';
-export { eachRecord } from './each-record.ts';

@@ -19,8 +19,8 @@ export interface Certificate {
   /** First byte of keyUsage, 0x80 = digitalSignature … 0x04 = keyCertSign; null if absent. */
   keyUsage: number | null;
   hasUnknownCritical: boolean;
-  /** Printable subject, one attribute a line. */
-  subjectText: string;
+  /** Node's reading of the same bytes: for the signature and the printable subject. */
+  parsed: X509Certificate;
 }
 
 const oids = { keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19' };
@@ -47,7 +47,7 @@ export function readPem(pem: string): Certificate[] {
 export function isSignedBy(certificate: Certificate, issuer: Certificate): boolean {
   if (!sameBytes(certificate.issuer, issuer.subject)) return false;
   try {
-    return new X509Certificate(certificate.der).verify(issuer.publicKey);
+    return certificate.parsed.verify(issuer.publicKey);
   } catch {
     return false;
   }
@@ -76,7 +76,7 @@ function read(der: Uint8Array): Certificate {
     notAfter: notAfter as Date,
     publicKey: parsed.publicKey,
     ...readExtensions(optional[0]),
-    subjectText: parsed.subject,
+    parsed,
   };
 }
 

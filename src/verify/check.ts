@@ -60,7 +60,7 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
       if (roots.length === 0) throw new FormatError('no-roots');
       return requireChain(signer, carried, roots, new Date(record.act.at));
     },
-    ([signer]) => ({ subject: signer?.subjectText ?? '' }),
+    ([signer]) => ({ subject: signer?.parsed.subject ?? '' }),
   );
 
   steps.make('record-readable', [pdf], () => resultOf(attached));

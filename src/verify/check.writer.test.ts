@@ -16,6 +16,16 @@ async function makeSound(kind: 'p256' | 'rsa-2048'): Promise<PactCheckInput> {
   return { pdf: new Uint8Array(bytes), roots: [root.certificatePem], logKeys: [log.vkey], proof };
 }
 
+/** Every byte of the structure, the attachments and the seal; of fonts, forms and pages one in 50. */
+function placesOf(pdf: Uint8Array): number[] {
+  const text = Buffer.from(pdf).toString('latin1');
+  const drawn = new Uint8Array(pdf.length);
+  for (let at = text.indexOf('\nstream\n'); at >= 0; at = text.indexOf('\nstream\n', at + 1)) {
+    if (text[at + 8] !== '{') drawn.fill(1, at + 8, text.indexOf('\nendstream', at));
+  }
+  return [...pdf.keys()].filter((at) => drawn[at] === 0 || at % 50 === 0);
+}
+
 describe('a pact as the product writes it', () => {
   let sound: PactCheckInput;
   beforeAll(async () => {
@@ -35,7 +45,7 @@ describe('a pact as the product writes it', () => {
     const { proof: _, ...input } = sound;
     const failed = new Map<string, number>();
     const pdf = Uint8Array.from(sound.pdf);
-    for (let at = 0; at < pdf.length; at += 1) {
+    for (const at of placesOf(pdf)) {
       const byte = pdf[at] as number;
       pdf[at] = byte ^ (1 << (at % 8));
       const { checks, verdict } = await checkPact({ ...input, pdf });
@@ -45,9 +55,9 @@ describe('a pact as the product writes it', () => {
         failed.set(check.code, (failed.get(check.code) ?? 0) + 1);
       }
     }
-    expect(failed.get('document-unchanged')).toBeGreaterThan(pdf.length / 2);
+    expect(failed.get('document-unchanged')).toBeGreaterThan(1000);
     expect(failed.get('document-whole')).toBeGreaterThan(0);
     expect(failed.get('seal-signature')).toBeGreaterThan(0);
     expect(failed.get('seal-certificate')).toBeGreaterThan(0);
-  });
+  }, 300_000);
 });

@@ -35,7 +35,8 @@ export function parseCheckpoint(text: string): Checkpoint {
 }
 
 /**
- * The head in a signed checkpoint that the log itself has signed: a known key whose name is the origin. Signatures
+ * The head in a signed checkpoint that the log itself has signed: a known key whose name is the origin, or
+ * the installation's name that the origin begins with, up to a slash. Signatures
  * of unknown keys, as those of witnesses, are ignored.
  * @throws FormatError
  */
@@ -43,7 +44,7 @@ export function verifyCheckpoint(signed: string, known: readonly VerifierKey[]):
   const note = parseNote(signed);
   const head = parseCheckpoint(note.text);
   const signers = verifyNote(note, known);
-  if (!signers.some((key) => key.name === head.origin)) throw new FormatError('note-unsigned');
+  if (!signers.some((key) => `${head.origin}/`.startsWith(`${key.name}/`))) throw new FormatError('note-unsigned');
   return head;
 }
 

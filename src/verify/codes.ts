@@ -56,7 +56,6 @@ export const reasonMeanings = {
   'bad-tile': 'A tile has another width than its place in the tree demands.',
   'bad-bundle': 'An entry bundle is cut short or too long.',
   'inclusion-mismatch': 'The proof does not lead from the entry to the root.',
-  'consistency-mismatch': 'The proof does not lead from the older root to the newer.',
   'entry-index-mismatch': 'The proof is for another place in the log than the document names.',
   'bad-note': 'A signed note is not well-formed.',
   'bad-key': 'A verifier key is not well-formed or not of the Ed25519 type.',

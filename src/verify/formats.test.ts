@@ -60,7 +60,7 @@ async function proofText(): Promise<string> {
   const checkpoint = await signCheckpoint({ origin: seal.origin, size, root }, key, (bytes) =>
     sign(null, bytes, secret),
   );
-  return formatTlogProof({ index: 1, hashes: await inclusionProof(1, size, read), checkpoint, extra: null });
+  return formatTlogProof({ index: 1, hashes: await inclusionProof(1, size, read), checkpoint });
 }
 
 const { title, opener, points, closing, language } = exampleRecord.text;

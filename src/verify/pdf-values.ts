@@ -22,6 +22,8 @@ export interface Budget {
 }
 
 const deepest = 24;
+/** What one value costs beyond its bytes: a hostile array of millions is refused long before it is read. */
+const valueCost = 100;
 const space = classOf('\0\t\n\f\r ');
 /** White space and delimiters: what ends a word. */
 const ending = classOf('\0\t\n\f\r ()<>[]{}/%');
@@ -40,6 +42,7 @@ export class PdfReader {
 
   value(depth = 0): PdfValue {
     if (depth > deepest) throw new FormatError('too-deep');
+    this.#pay(valueCost);
     this.skipSpace();
     const start = this.at;
     const first = this.#char(0);
@@ -156,9 +159,13 @@ export class PdfReader {
   }
 
   #advance(bytes: number): void {
-    this.#budget.left -= bytes;
-    if (this.#budget.left < 0) throw new FormatError('pdf-too-complex');
+    this.#pay(bytes);
     this.at += bytes;
+  }
+
+  #pay(cost: number): void {
+    this.#budget.left -= cost;
+    if (this.#budget.left < 0) throw new FormatError('pdf-too-complex');
   }
 }
 

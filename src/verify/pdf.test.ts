@@ -65,7 +65,7 @@ describe('reading a sealed PDF', () => {
     expect(refusal(around(`<< /A ${'<< /A '.repeat(1_000_000)}`))).toBe('too-deep');
     expect(refusal(around(`(${'('.repeat(5_000_000)}`))).toBe('pdf-structure');
     expect(refusal(around(' '.repeat(9_000_000)))).toBe('pdf-structure');
-    expect(refusal(around(`[${'1 0 R '.repeat(1_500_000)}]`))).toBe('pdf-structure');
+    expect(refusal(around(`[${'1 0 R '.repeat(1_500_000)}]`))).toBe('pdf-too-complex');
     expect(refusal(Buffer.from(`%PDF-1.7\n${'startxref\n'.repeat(1_000_000)}`))).toBe('pdf-structure');
     const again = '(x) 1 0 R '.repeat(8);
     expect(refusal(around(`<< /Names << /EmbeddedFiles << /Names [${again}] >> >> >>`))).toBe('no-signature');

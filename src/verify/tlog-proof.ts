@@ -14,7 +14,7 @@ export interface TlogProof {
   /** The signed checkpoint, verbatim. */
   checkpoint: string;
   /** Not authenticated by anything; we write none. */
-  extra: Uint8Array | null;
+  extra?: Uint8Array | null;
 }
 
 const firstLine = 'c2sp.org/tlog-proof@v1';
@@ -22,7 +22,7 @@ const maxHashes = 63;
 const maxLength = 400_000;
 
 export function formatTlogProof(proof: TlogProof): string {
-  const extra = proof.extra === null ? [] : [`extra ${base64(proof.extra)}`];
+  const extra = proof.extra ? [`extra ${base64(proof.extra)}`] : [];
   const lines = [
     firstLine,
     ...extra,

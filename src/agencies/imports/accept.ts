@@ -2,8 +2,9 @@ import type { ClientBase, Pool } from 'pg';
 import { exec, transaction } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { agencyOn } from '../agency.ts';
+import { batches } from '../batches.ts';
 import { addPeople, changePeople, type Person } from '../person.ts';
-import type { CurrentPerson, ImportPlan, PersonValues, PlanRow } from '../roster/index.ts';
+import type { CurrentPerson, ImportPlan, PersonValues } from '../roster/index.ts';
 import { addUnit } from '../unit.ts';
 import { type Deciding, decide, lockUndecided } from './decide.ts';
 import { type Prepared, prepare } from './plan-import.ts';
@@ -31,30 +32,60 @@ export function acceptImport(pool: Pool, accepting: Accepting, now: Date): Promi
     if (prepared.digest !== accepting.digest) throw new Refusal('agencies.planChanged', 409);
     const { isExample } = await agencyOn(client, agencyId, null);
     const changes = await write(client, accepting, prepared, isExample, now);
-    await exec(client, sql.addChanges, { agencyId, importId, ...changes });
-    await decide(client, accepting, 'accepted', { ...prepared.plan.counts, units: prepared.plan.newUnits.length }, now);
-    return prepared.plan.counts;
+    await keepChanges(client, accepting, changes);
+    const { counts, newUnits } = prepared.plan;
+    await decide(client, accepting, 'accepted', { ...counts, units: newUnits.length }, now);
+    return counts;
   });
 }
 
-async function write(client: ClientBase, accepting: Accepting, prepared: Prepared, isExample: boolean, now: Date) {
+/** One person before and after; before is null for who is new. */
+interface PersonChange {
+  id: string;
+  before: CurrentPerson | null;
+  after: Written;
+}
+
+async function write(
+  client: ClientBase,
+  accepting: Accepting,
+  { plan, current }: Prepared,
+  isExample: boolean,
+  now: Date,
+): Promise<PersonChange[]> {
   const { agencyId } = accepting;
-  const placed = await placeUnits(client, accepting, prepared.plan, now);
-  const added = prepared.plan.rows.filter((row) => row.kind === 'add').map((row) => personOf(row.values, placed));
-  const changing = prepared.plan.rows.filter((row) => row.kind === 'change');
-  const changed = changing.map((row) => ({ id: row.personId, ...personOf(row.values, placed) }));
-  const ids = await addPeople(client, agencyId, added.map((person) => ({ ...person, isExample })), now);
+  const placed = await placeUnits(client, accepting, plan, now);
+  const known = new Map(current.map((person) => [person.id, person]));
+  const added: (Written & { isExample: boolean })[] = [];
+  const changed: (Written & { id: string })[] = [];
+  for (const row of plan.rows) {
+    if (row.kind === 'add') added.push({ ...personOf(row.values, placed), isExample });
+    if (row.kind === 'change') changed.push({ ...personOf(row.values, placed), id: row.personId });
+  }
+  const ids = await addPeople(client, agencyId, added, now);
   await changePeople(client, agencyId, changed, now);
-  const before = new Map<string, CurrentPerson>(prepared.current.map((person) => [person.id, person]));
-  return {
-    personIds: [...ids, ...changed.map((person) => person.id)],
-    befores: [...ids.map(() => null), ...changing.map((row) => JSON.stringify(before.get(row.personId)))],
-    afters: [...added.map((person, at) => ({ id: ids[at], ...person })), ...changed].map((row) => JSON.stringify(row)),
-  };
+  return [
+    ...added.map((after, at) => ({ id: ids[at] as string, before: null, after })),
+    ...changed.map((after) => ({ id: after.id, before: known.get(after.id) ?? null, after })),
+  ];
+}
+
+async function keepChanges(client: ClientBase, { agencyId, importId }: Accepting, changes: PersonChange[]) {
+  for (const { part } of batches(changes)) {
+    const personIds = part.map(({ id }) => id);
+    const befores = part.map(({ before }) => before && JSON.stringify(before));
+    const afters = part.map(({ id, after }) => JSON.stringify({ ...after, id }));
+    await exec(client, sql.addChanges, { agencyId, importId, personIds, befores, afters });
+  }
 }
 
 /** Makes the new units. @returns the id for each of their keys */
-async function placeUnits(client: ClientBase, { agencyId, parentId }: Accepting, plan: ImportPlan, now: Date) {
+async function placeUnits(
+  client: ClientBase,
+  { agencyId, parentId }: Accepting,
+  plan: ImportPlan,
+  now: Date,
+) {
   const placed = new Map<string, string>();
   for (const { key, name, code } of plan.newUnits) {
     const unit = { parentId, name, kind: unitKindOf(name), regionCode: null, code };

@@ -4,8 +4,8 @@ import { type Client, exec, many, maybe, one, transaction } from '../../platform
 import { happened } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { unitsOf } from '../unit.ts';
 import { sql as agencySql } from '../sql.ts';
+import { unitsOf } from '../unit.ts';
 import { sql } from './sql.ts';
 
 const Head = z.object({
@@ -41,7 +41,10 @@ export interface Deciding {
  * The row of the institution is the lock: of two decisions at once the second waits, then finds the first.
  * @throws Refusal agencies.importUnknown (404), agencies.importDecided (409)
  */
-export async function lockUndecided(client: ClientBase, { agencyId, importId }: Deciding): Promise<ImportHead> {
+export async function lockUndecided(
+  client: ClientBase,
+  { agencyId, importId }: Deciding,
+): Promise<ImportHead> {
   await one(client, agencySql.lockAgency, { agencyId });
   const head = await importHead(client, agencyId, importId);
   if (!head) throw new Refusal('agencies.importUnknown', 404);
@@ -85,7 +88,8 @@ export function answerUnits(
     await lockUndecided(client, deciding);
     const known = new Set((await unitsOf(client, agencyId)).map((unit) => unit.id));
     for (const { key, unitId } of answers) {
-      if (unitId !== null && !known.has(unitId)) throw new Refusal('agencies.roster.unit.parent-missing', 422, { unit: key });
+      if (unitId !== null && !known.has(unitId))
+        throw new Refusal('agencies.roster.unit.parent-missing', 422, { unit: key });
       await exec(client, sql.addAnswer, { agencyId, importId, id: newId(now), key, unitId, by, now });
     }
   });

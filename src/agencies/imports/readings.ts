@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { transaction } from '../../platform/db/index.ts';
+import { exec, transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { exec } from '../../platform/db/index.ts';
-import { type ParseOptions, type ParsedRoster, parseRoster, type Problem } from '../roster/index.ts';
+import { type ParsedRoster, type ParseOptions, type Problem, parseRoster } from '../roster/index.ts';
 import { pack } from './packed.ts';
 import { sql } from './sql.ts';
 
@@ -64,7 +63,14 @@ export function createReadings(platform: Platform) {
       const { agencyId, bytes } = upload;
       const fileName = plainFileName(upload.fileName);
       const common = { problems: null, fault: undefined, rows: 0 };
-      const reading: Reading = { id: newId(startedAt), agencyId, fileName, size: bytes.length, startedAt, ...common };
+      const reading: Reading = {
+        id: newId(startedAt),
+        agencyId,
+        fileName,
+        size: bytes.length,
+        startedAt,
+        ...common,
+      };
       known.set(key(agencyId, reading.id), reading);
       const done = read(platform, reading, upload).then(
         (kept) => kept && known.delete(key(agencyId, reading.id)),
@@ -94,22 +100,47 @@ async function read(platform: Platform, reading: Reading, upload: Upload): Promi
   return true;
 }
 
-async function keep(platform: Platform, reading: Reading, upload: Upload, parsed: ParsedRoster): Promise<void> {
+async function keep(
+  platform: Platform,
+  reading: Reading,
+  upload: Upload,
+  parsed: ParsedRoster,
+): Promise<void> {
   const { id, agencyId, fileName } = reading;
   const fileDigest = createHash('sha256').update(upload.bytes).digest('hex');
   const packed = await pack(parsed);
   const now = platform.now();
   await transaction(platform.pool, async (client) => {
-    await exec(client, sql.addImport, { agencyId, id, fileName, fileDigest, by: upload.by, now, parsed: packed });
+    await exec(client, sql.addImport, {
+      agencyId,
+      id,
+      fileName,
+      fileDigest,
+      by: upload.by,
+      now,
+      parsed: packed,
+    });
     const data = { fileName, rows: parsed.rows.length, sha256: fileDigest };
-    await happened(client, { agencyId, at: now, actor: upload.by, kind: 'roster.uploaded', subject: id, data });
+    await happened(client, {
+      agencyId,
+      at: now,
+      actor: upload.by,
+      kind: 'roster.uploaded',
+      subject: id,
+      data,
+    });
   });
 }
 
 /** Without folders, control and bidirectional marks; at most 120 characters. */
 function plainFileName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
-  return base.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(-120) || 'roster';
+  return (
+    base
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(-120) || 'roster'
+  );
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -55,20 +55,35 @@ async function mayClaim(c: Ctx, { pool }: Platform): Promise<void> {
 }
 
 function readTyped(body: Record<string, unknown>): ClaimTyped {
-  const line = (name: string) => field(body, name).normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const line = (name: string) =>
+    field(body, name)
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .trim();
   return {
     ...{ name: line('name'), level: line('level'), regionCode: line('regionCode'), zone: line('zone') },
-    ...{ place: line('place'), letterhead: field(body, 'letterhead').slice(0, 2000), personName: line('personName') },
+    ...{
+      place: line('place'),
+      letterhead: field(body, 'letterhead').slice(0, 2000),
+      personName: line('personName'),
+    },
     username: line('username').toLowerCase(),
   };
 }
 
-function check(c: Ctx, typed: ClaimTyped, password: string): { errors: Record<string, string>; claim: Claim | null } {
+function check(
+  c: Ctx,
+  typed: ClaimTyped,
+  password: string,
+): { errors: Record<string, string>; claim: Claim | null } {
   const errors: Record<string, string> = {};
   const level = LEVELS.find((known) => known === typed.level);
   const zone = ZONES.find((known) => known === typed.zone);
   const region = typed.regionCode ? parseRegionCode(typed.regionCode) : null;
-  const letterhead = typed.letterhead.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  const letterhead = typed.letterhead
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   if (typed.name.length < 3 || typed.name.length > 200) errors.name = said(c, 'agencies.claimNameLength');
   if (!level) errors.level = said(c, 'agencies.claimLevelMissing');
   if (!zone) errors.zone = said(c, 'agencies.claimZoneMissing');
@@ -82,7 +97,10 @@ function check(c: Ctx, typed: ClaimTyped, password: string): { errors: Record<st
   const lines = letterhead.length > 0 ? letterhead : [typed.name];
   const { name, place } = typed;
   const regionCode = region?.ok ? region.code : null;
-  return { errors, claim: { name, level, zone, regionCode, place: place || null, letterhead: lines, officer } };
+  return {
+    errors,
+    claim: { name, level, zone, regionCode, place: place || null, letterhead: lines, officer },
+  };
 }
 
 function said(c: Ctx, code: string): string {

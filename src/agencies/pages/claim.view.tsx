@@ -1,6 +1,12 @@
 import type { VNode } from 'preact';
 import { accessText } from '../../access/index.ts';
-import { ErrorSummary, type FieldErrors, SelectField, TextArea, TextField } from '../../platform/html/form.view.tsx';
+import {
+  ErrorSummary,
+  type FieldErrors,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../platform/html/form.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { urls } from '../../urls.ts';
 import { LEVELS, ZONES } from '../agency.ts';
@@ -57,7 +63,13 @@ function AgencyFields({ lang, typed, errors }: Props): VNode {
         errors={errors}
         required
       />
-      <SelectField name="level" label={tr('agencies.level')} value={typed.level} options={levels} errors={errors} />
+      <SelectField
+        name="level"
+        label={tr('agencies.level')}
+        value={typed.level}
+        options={levels}
+        errors={errors}
+      />
       <TextField
         name="regionCode"
         label={tr('agencies.regionCode')}
@@ -66,7 +78,13 @@ function AgencyFields({ lang, typed, errors }: Props): VNode {
         errors={errors}
         short
       />
-      <SelectField name="zone" label={tr('agencies.zone')} value={typed.zone} options={zones} errors={errors} />
+      <SelectField
+        name="zone"
+        label={tr('agencies.zone')}
+        value={typed.zone}
+        options={zones}
+        errors={errors}
+      />
       <TextField
         name="place"
         label={tr('agencies.place')}

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
 import { agencyOn } from '../agency.ts';
 import { t } from '../messages.ts';
-import { CATEGORIES, categoryCounts, type PeopleFilter, type Person, peopleOf } from '../person.ts';
+import { CATEGORIES, categoryCounts, type PeopleFilter, peopleOf } from '../person.ts';
 import { unitsBelow, unitsOf } from '../unit.ts';
 import { type Asked, PAGE } from './asked.ts';
 import { RosterPage } from './roster.view.tsx';
@@ -32,7 +32,13 @@ export function rosterPage(app: App, { pool }: Platform): void {
     const limits = { limit: PAGE, offset: (page - 1) * PAGE };
     const { people, total } = await peopleOf(pool, agency.id, { ...filter, category, ...limits });
     const counts = await categoryCounts(pool, agency.id, filter);
-    const asked: Asked = { search, unitId, category, page, tooShort: search !== '' && search.length < SHORTEST };
+    const asked: Asked = {
+      search,
+      unitId,
+      category,
+      page,
+      tooShort: search !== '' && search.length < SHORTEST,
+    };
     const mayEdit = staff.has('officer') && staff.unitIds === null;
     return showWork(c, {
       title: t(lang)('agencies.roster'),

@@ -71,7 +71,12 @@ function Search({ lang, agency, units, asked }: Props): VNode {
   const tr = t(lang);
   return (
     <form method="get" action={to('roster', { agency: agency.id })} class="card">
-      <TextField name="cari" label={tr('agencies.search')} hint={tr('agencies.searchHint')} value={asked.search} />
+      <TextField
+        name="cari"
+        label={tr('agencies.search')}
+        hint={tr('agencies.searchHint')}
+        value={asked.search}
+      />
       <SelectField
         name="unit"
         label={tr('agencies.unitAndBelow')}
@@ -119,7 +124,9 @@ function columns(lang: Lang): Column<ListedPerson>[] {
     { head: tr('agencies.roster.field.unit'), cell: (person) => person.unitName },
     {
       head: tr('agencies.roster.field.status'),
-      cell: ({ status }) => <Tag tone={status === 'active' ? 'good' : 'warn'}>{statusText(lang, status)}</Tag>,
+      cell: ({ status }) => (
+        <Tag tone={status === 'active' ? 'good' : 'warn'}>{statusText(lang, status)}</Tag>
+      ),
     },
   ];
 }

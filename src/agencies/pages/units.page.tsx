@@ -58,9 +58,18 @@ async function show(c: Ctx, { pool }: Platform, staff: Staff, typed: Typed, erro
 }
 
 function readTyped(body: Record<string, unknown>): Typed {
-  const name = field(body, 'name').normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const name = field(body, 'name')
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
   const [kind, parentId] = [field(body, 'kind'), field(body, 'parentId')];
-  return { name, kind, parentId, regionCode: field(body, 'regionCode'), code: field(body, 'code').slice(0, 60) };
+  return {
+    name,
+    kind,
+    parentId,
+    regionCode: field(body, 'regionCode'),
+    code: field(body, 'code').slice(0, 60),
+  };
 }
 
 function check(typed: Typed, c: Ctx): { errors: Record<string, string>; unit: NewUnit | null } {

@@ -41,7 +41,9 @@ export function UnitsPage(props: Props): VNode {
         <a href={to('roster', { agency: agency.id })}>{tr('agencies.roster')}</a>
       </p>
       <div class={mayEdit ? 'split' : undefined}>
-        <div>{units.length > 0 ? <Branch {...{ lang, tops, children }} /> : <p>{tr('agencies.noUnits')}</p>}</div>
+        <div>
+          {units.length > 0 ? <Branch {...{ lang, tops, children }} /> : <p>{tr('agencies.noUnits')}</p>}
+        </div>
         {mayEdit ? <AddForm {...props} /> : null}
       </div>
     </>
@@ -56,7 +58,9 @@ function Branch(props: { lang: Lang; tops: readonly Unit[]; children: Map<string
         <li key={unit.id}>
           {unit.name} <Tag>{t(lang)(`agencies.unitKind.${unit.kind}`)}</Tag>{' '}
           <span class="quiet">{[unit.regionCode, unit.code].filter(Boolean).join(' · ')}</span>
-          {children.has(unit.id) ? <Branch {...{ lang, tops: children.get(unit.id) ?? [], children }} /> : null}
+          {children.has(unit.id) ? (
+            <Branch {...{ lang, tops: children.get(unit.id) ?? [], children }} />
+          ) : null}
         </li>
       ))}
     </ul>
@@ -72,7 +76,13 @@ function AddForm({ lang, agency, units, typed, errors }: Props): VNode {
     <form method="post" action={to('units', { agency: agency.id })} class="card">
       <h2>{tr('agencies.unitAdd')}</h2>
       <TextField name="name" label={tr('agencies.unitName')} value={typed.name} errors={errors} required />
-      <SelectField name="kind" label={tr('agencies.unitKind')} value={typed.kind} options={kinds} errors={errors} />
+      <SelectField
+        name="kind"
+        label={tr('agencies.unitKind')}
+        value={typed.kind}
+        options={kinds}
+        errors={errors}
+      />
       <SelectField
         name="parentId"
         label={tr('agencies.unitParent')}

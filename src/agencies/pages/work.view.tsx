@@ -21,7 +21,11 @@ export function WorkPage(props: { lang: Lang; agencies: readonly Agency[]; accou
               <a href={to('campaigns', { agency: agency.id })}>{agency.name}</a>{' '}
               {agency.isExample ? <Tag>{t(lang)('agencies.example')}</Tag> : null}
             </span>
-            <span class="quiet">{rolesAt(account, agency.id).map((role) => tr(`access.role.${role}`)).join(', ')}</span>
+            <span class="quiet">
+              {rolesAt(account, agency.id)
+                .map((role) => tr(`access.role.${role}`))
+                .join(', ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -30,5 +34,7 @@ export function WorkPage(props: { lang: Lang; agencies: readonly Agency[]; accou
 }
 
 function rolesAt(account: Account, agencyId: string) {
-  return [...new Set(account.grants.filter((grant) => grant.agencyId === agencyId).map((grant) => grant.role))];
+  return [
+    ...new Set(account.grants.filter((grant) => grant.agencyId === agencyId).map((grant) => grant.role)),
+  ];
 }

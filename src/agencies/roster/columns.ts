@@ -94,9 +94,14 @@ function matching(words: readonly string[], names: readonly string[]): number[] 
 
 /** Marks for "required" and explanations in brackets do not belong to the name of a column. */
 function headerWord(label: string): string {
-  const whole = plain(label);
+  const whole = unspaced(plain(label));
   const known = Object.values(SYNONYMS).some((tiers) => tiers.some((names) => names.includes(whole)));
   return known ? whole : plain(label.replace(/\([^)]*\)/g, ' '));
+}
+
+/** Forms letter-space short headings: "N I P". */
+function unspaced(word: string) {
+  return /^(?:[a-z] ){2,}[a-z]$/.test(word) ? word.replaceAll(' ', '') : word;
 }
 
 function texts(row: SheetRow): string[] {

@@ -1,11 +1,11 @@
-/** `yyyymmdd` that is a day of the calendar, from 1900 on. */
+/** `yyyymmdd` that is a day of the calendar, of the years 1900 to 2100. */
 export function isDate(text: string): boolean {
   const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6, 8)].map(Number) as [
     number,
     number,
     number,
   ];
-  if (year < 1900 || month < 1 || month > 12 || day < 1) return false;
+  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

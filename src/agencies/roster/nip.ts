@@ -90,7 +90,7 @@ function parsePns(digits: string, options: IdOptions): IdNumber | IdRefusal {
   const year = digits.slice(8, 12);
   const month = Number(digits.slice(12, 14));
   if (month < 1 || month > 12) {
-    return parsePppk(digits, options).ok ? no('id.looks-like-pppk') : no('id.start-month');
+    return month > 12 && parsePppk(digits, options).ok ? no('id.looks-like-pppk') : no('id.start-month');
   }
   const age = Math.floor(ageInMonths(birth, Number(year), month) / 12);
   if (age < 15 || age > 60) return no('id.age', { age });

@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack, sheet, workbookParts } from '../../platform/files/hostile.testkit.ts';
-import { csvBytes, writeXlsx, type XlsxValue, zipBytes } from '../../platform/files/index.ts';
-import { explain } from './explain.ts';
+import { writeXlsx, type XlsxValue } from '../../platform/files/index.ts';
 import id from './messages.id.ts';
 import { type ParsedRoster, parseRoster } from './parse.ts';
 import { templateCsv, templateXlsx } from './template.ts';
@@ -29,11 +27,7 @@ describe('our template', () => {
     for (const roster of [fromSheet, fromText]) {
       expect(roster.problems).toEqual([]);
       expect(roster.columns.used.map((column) => column.header).sort()).toEqual([...HEADER].sort());
-      expect(rowCodes(roster)).toEqual(
-        [['row.example'], ['row.example'], ['row.example', 'id.local-missing']].map((found, at) =>
-          at === 2 ? ['row.example'] : found,
-        ),
-      );
+      expect(rowCodes(roster)).toEqual([['row.example'], ['row.example'], ['row.example']]);
       expect(roster.rows.map((row) => row.category)).toEqual(['pns', 'pppk', 'non-asn']);
       expect(roster.rows[0]).toMatchObject({
         rank: 'III/c',
@@ -127,17 +121,14 @@ describe('headers', () => {
     ]);
   });
 
-  it('reads many spellings', async () => {
-    for (const header of [
-      'NAMA PEGAWAI;N I P;x',
-      'Nama Lengkap & Gelar;NIP / NI PPPK;OPD',
-      ' nama ;nip_baru;Perangkat Daerah',
-      'Nama (dengan gelar)*;NIP (18 angka);Unit Kerja',
-    ]) {
-      const roster = await parseRoster(text(`${header}\nBudi;${PNS};Dinas\n`), 'x.csv');
-      const fields = roster.columns.used.map((column) => column.field);
-      expect([header, fields.includes('name')]).toEqual([header, !header.startsWith('NAMA PEGAWAI;N I P')]);
-    }
+  it.each([
+    'NAMA PEGAWAI;N I P;UNIT KERJA',
+    'Nama Lengkap & Gelar;NIP / NI PPPK;OPD',
+    ' nama ;nip_baru;Perangkat Daerah',
+    'Nama (dengan gelar)*;NIP (18 angka);Unit Kerja',
+  ])('reads %j', async (header) => {
+    const roster = await parseRoster(text(`${header}\nBudi;${PNS};Dinas\n`), 'x.csv');
+    expect(roster.rows[0]).toMatchObject({ name: 'Budi', idNumber: PNS, unitName: 'Dinas' });
   });
 
   it('says which column is missing, doubled, or that there is none at all', async () => {
@@ -242,62 +233,5 @@ describe('rows', () => {
       ['category.inferred'],
       ['category.missing', 'id.missing'],
     ]);
-  });
-});
-
-describe('files that are no roster', () => {
-  it.each<[string, Uint8Array | Promise<Uint8Array>, string]>([
-    ['an empty file', new Uint8Array(0), 'file.empty'],
-    ['a PDF named .xlsx', text('%PDF-1.7'), 'file.is-pdf'],
-    ['a renamed ZIP', zipBytes([{ name: 'a.txt', bytes: text('a') }]), 'file.is-zip'],
-    ['HTML named .xls', text('<html><table>'), 'file.is-html'],
-    ['noise', new Uint8Array([0, 1, 2, 3]), 'file.is-binary'],
-    [
-      'a renamed ZIP bomb',
-      zipBytes([{ name: 'a', bytes: new Uint8Array(20_000_000), compress: true }]),
-      'file.bomb',
-    ],
-    [
-      'XML with a DOCTYPE',
-      pack(workbookParts(`<!DOCTYPE x SYSTEM "http://x/">${sheet('')}`)),
-      'file.xml-dtd',
-    ],
-    ['51 MB', new Uint8Array(51 * 1024 * 1024), 'file.too-big'],
-  ])('%s', async (_, bytes, code) => {
-    const roster = await parseRoster(await bytes, 'daftar.xlsx');
-    expect(codes(roster)).toEqual([code]);
-    expect(explain(roster.problems[0]!, id)).not.toMatch(/[{}]/);
-  });
-
-  it('never throws, and every problem it finds can be said', async () => {
-    const word = fc.constantFrom(
-      'Nama',
-      'NIP',
-      'Unit',
-      'Kategori',
-      'PNS',
-      'PPPK',
-      PNS,
-      '1.98503E+17',
-      '=1',
-      "Ma'ruf",
-      '',
-      '-',
-      '\u202e',
-      'Dinas',
-      '1901010101900001',
-    );
-    const table = fc.array(fc.array(fc.oneof(word, fc.string({ maxLength: 12 })), { maxLength: 6 }), {
-      maxLength: 8,
-    });
-    await fc.assert(
-      fc.asyncProperty(table, async (rows) => {
-        const head = ['Nama', 'NIP', 'Kategori', 'Unit', 'Golongan', 'Surel'];
-        const roster = await parseRoster(csvBytes([head, ...rows]), 'x.csv');
-        const found = [...roster.problems, ...roster.rows.flatMap((row) => row.problems)];
-        for (const problem of found) expect(explain(problem, id)).not.toMatch(/\{\w+\}/);
-      }),
-      { numRuns: 400 },
-    );
   });
 });

@@ -1,5 +1,5 @@
 import { type Problem, refuse, warn } from './types.ts';
-import { nameKey } from './words.ts';
+import { isTidy, nameKey } from './words.ts';
 
 export const MAX_NAME = 120;
 
@@ -27,6 +27,7 @@ export function parseName(base: string, before = '', after = ''): { name: string
 }
 
 function tidy(raw: string): { text: string; cleaned: boolean } {
+  if (isTidy(raw)) return { text: /^[-.]*$/.test(raw) ? '' : raw, cleaned: false };
   const spaced = raw.normalize('NFC').replace(/[\t\r\n]+/g, ' ');
   const visible = spaced.replace(INVISIBLE, '');
   const text = visible.replace(/\s+/g, ' ').trim();

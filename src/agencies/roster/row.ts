@@ -8,7 +8,7 @@ import { MAX_POST, parsePost, parsePostStatus } from './post.ts';
 import { parseRank } from './rank.ts';
 import type { Field } from './synonyms.ts';
 import { type Category, type ParsedRow, type PersonStatus, type Problem, refuse, warn } from './types.ts';
-import { echo } from './words.ts';
+import { echo, isTidy } from './words.ts';
 
 export type RowOptions = { unitName?: string; today?: string };
 
@@ -51,9 +51,8 @@ export function parseRow(row: SheetRow, header: Header, options: RowOptions = {}
 }
 
 function textOf(read: Read, field: Field): string {
-  const text = readableCsvText(read(field)?.text ?? '')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
+  const raw = readableCsvText(read(field)?.text ?? '');
+  const text = raw === '' || isTidy(raw) ? raw : raw.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
   return /^[-–—]*$/.test(text) ? '' : text;
 }
 

@@ -25,3 +25,8 @@ export function echo(text: string): string {
     .trim();
   return clean.length > 40 ? `${clean.slice(0, 39)}…` : clean;
 }
+
+/** Single spaces between printable ASCII: nothing to clean. Nearly all cells of a real roster are so. */
+export function isTidy(text: string): boolean {
+  return /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text);
+}

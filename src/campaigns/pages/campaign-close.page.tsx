@@ -9,13 +9,13 @@ import { closeCampaign } from '../close-campaign.ts';
 import { t } from '../messages.ts';
 import { tidyLine } from '../tidy.ts';
 import { CampaignClose } from './campaign-close.view.tsx';
-import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
+import { type Frame, field, formErrors, officerFrame } from './frame.ts';
 
 export function campaignClosePage(app: App, platform: Platform): void {
-  app.get(urls.campaignClose, async (c) => page(c, await campaignFrame(c, platform, ['officer']), '', {}));
+  app.get(urls.campaignClose, async (c) => page(c, await officerFrame(c, platform), '', {}));
 
   app.post(urls.campaignClose, async (c) => {
-    const here = await campaignFrame(c, platform, ['officer']);
+    const here = await officerFrame(c, platform);
     const reason = tidyLine(field(await c.req.parseBody(), 'reason'));
     const closing = { agencyId: here.agency.id, campaignId: here.campaign.id, reason, by: actor(here.staff) };
     try {

@@ -1,5 +1,5 @@
-import { instantOf, type Zone } from '../../platform/format.ts';
 import { sniff } from '../../platform/files/index.ts';
+import { instantOf, type Zone } from '../../platform/format.ts';
 import { type CampaignValues, isDay } from '../check-campaign.ts';
 import type { Problem } from '../problem.ts';
 import { tidyLine, tidyLines } from '../tidy.ts';

@@ -19,23 +19,26 @@ import {
   readCampaignForm,
 } from './campaign-form.ts';
 import { CampaignNew, type NewExtras } from './campaign-new.view.tsx';
-import { type Frame, field, formErrors, frameOf } from './frame.ts';
+import { type Frame, field, formErrors, frameOf, refusePart } from './frame.ts';
 
 export function campaignNewPage(app: App, platform: Platform): void {
   app.get(urls.campaignNew, async (c) => {
     const frame = await frameOf(c, platform, ['officer']);
+    refusePart(frame.staff);
     return page(c, frame, { ...EMPTY_FORM, place: frame.agency.place ?? '' }, {});
   });
 
   app.post(urls.campaignNew, async (c) => {
     const frame = await frameOf(c, platform, ['officer']);
+    refusePart(frame.staff);
     const body = await c.req.parseBody();
     const { form, problems } = await readCampaignForm(body);
     if (problems.length > 0) return page(c, frame, form, fieldErrors(frame.lang, problems), 422);
     const act = field(body, 'act');
     if (act === 'read') return page(c, frame, ...filledIn(frame, form));
     if (act === 'skb') return page(c, frame, withLines(form, jointDecreeLines()), {});
-    if (act === 'check') return page(c, frame, form, {}, 200, { checked: checked(frame, form, platform.now()) });
+    if (act === 'check')
+      return page(c, frame, form, {}, 200, { checked: checked(frame, form, platform.now()) });
     return save(c, platform, frame, form);
   });
 }
@@ -59,7 +62,11 @@ async function save(c: Ctx, { pool, now }: Platform, frame: Frame, form: Campaig
 function filledIn(frame: Frame, form: CampaignForm): [CampaignForm, FieldErrors, 200 | 422, NewExtras] {
   const { length } = form.circularText;
   const limit = CAMPAIGN_LIMITS.circularText;
-  const problem = { field: 'circularText', code: 'campaigns.circularTooLong', params: { length, limit: '200.000' } };
+  const problem = {
+    field: 'circularText',
+    code: 'campaigns.circularTooLong',
+    params: { length, limit: '200.000' },
+  };
   if (length > limit) return [form, fieldErrors(frame.lang, [problem]), 422, {}];
   const { number, date, bases } = readCircular(form.circularText);
   const filled = {
@@ -75,7 +82,11 @@ function withLines(form: CampaignForm, lines: readonly string[]): CampaignForm {
   return { ...form, bases: [...new Set([...basisLines(form), ...lines])].join('\n') };
 }
 
-function checked({ agency }: Frame, form: CampaignForm, now: Date): { on: string; today: boolean; rows: BasisCheck[] } {
+function checked(
+  { agency }: Frame,
+  form: CampaignForm,
+  now: Date,
+): { on: string; today: boolean; rows: BasisCheck[] } {
   const today = !isDay(form.circularDate);
   const on = today ? dateIn(now, agency.zone) : form.circularDate;
   return { on, today, rows: checkBases(basisLines(form), on) };

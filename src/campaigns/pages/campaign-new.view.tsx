@@ -40,7 +40,12 @@ export function CampaignNew(props: Props): VNode {
           <p>{tr(read ? 'campaigns.readSome' : 'campaigns.readNothing')}</p>
         </Notice>
       )}
-      <form method="post" action={to('campaignNew', { agency: agency.id })} enctype="multipart/form-data" novalidate>
+      <form
+        method="post"
+        action={to('campaignNew', { agency: agency.id })}
+        enctype="multipart/form-data"
+        novalidate
+      >
         <CircularFields {...props} />
         <BasisFields {...props} />
         {checked ? <Checked lang={lang} {...checked} /> : null}
@@ -55,7 +60,12 @@ export function CampaignNew(props: Props): VNode {
 
 function CircularFields({ lang, form, errors }: Props): VNode {
   const tr = t(lang);
-  const name = (text: 'circularNumber' | 'circularIssuer') => ({ name: text, label: tr(`campaigns.${text}`), value: form[text], errors });
+  const name = (text: 'circularNumber' | 'circularIssuer') => ({
+    name: text,
+    label: tr(`campaigns.${text}`),
+    value: form[text],
+    errors,
+  });
   return (
     <>
       {/* The first submit button of a form is the one that the Enter key presses: saving, not reading. */}
@@ -157,7 +167,13 @@ function CampaignFields({ lang, agency, form, errors }: Props): VNode {
   const elections = ELECTIONS.map((election) => ({ value: election.id, text: election.name[lang] }));
   return (
     <>
-      <TextField name="title" label={tr('campaigns.campaignTitle')} value={form.title} errors={errors} required />
+      <TextField
+        name="title"
+        label={tr('campaigns.campaignTitle')}
+        value={form.title}
+        errors={errors}
+        required
+      />
       <SelectField
         name="electionId"
         label={tr('campaigns.election')}

@@ -7,17 +7,17 @@ import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
-import { type Campaign, CATEGORIES, type Category } from '../campaign.ts';
+import { CATEGORIES, type Campaign, type Category } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { type AudienceChoice, countAudience, openCampaign, refuseUnready } from '../open-campaign.ts';
 import { CampaignOpen } from './campaign-open.view.tsx';
-import { campaignFrame, type Frame, field, fields, formErrors } from './frame.ts';
+import { type Frame, field, fields, formErrors, officerFrame } from './frame.ts';
 
 type Here = Frame & { campaign: Campaign };
 
 export function campaignOpenPage(app: App, platform: Platform): void {
   app.get(urls.campaignOpen, async (c) => {
-    const here = await campaignFrame(c, platform, ['officer']);
+    const here = await officerFrame(c, platform);
     refuseUnready(here.campaign, platform.now());
     const choice = { agencyId: here.agency.id, categories: [...CATEGORIES], unitIds: null };
     return page(c, platform, here, choice, {});
@@ -25,7 +25,7 @@ export function campaignOpenPage(app: App, platform: Platform): void {
 
   // Counting changes nothing: the answer is the page itself with the number and the button that opens.
   app.post(urls.campaignOpen, async (c) => {
-    const here = await campaignFrame(c, platform, ['officer']);
+    const here = await officerFrame(c, platform);
     const body = await c.req.parseBody({ all: true });
     const choice = choiceOf(here, body);
     try {
@@ -44,13 +44,25 @@ export function campaignOpenPage(app: App, platform: Platform): void {
 }
 
 /** Opens only for the number of people that the officer saw. @throws Refusal campaigns.audienceChanged (409) */
-async function openAsShown(client: ClientBase, here: Here, choice: AudienceChoice, expected: number, now: Date) {
-  const size = await openCampaign(client, { ...choice, campaignId: here.campaign.id, by: actor(here.staff) }, now);
+async function openAsShown(
+  client: ClientBase,
+  here: Here,
+  choice: AudienceChoice,
+  expected: number,
+  now: Date,
+) {
+  const size = await openCampaign(
+    client,
+    { ...choice, campaignId: here.campaign.id, by: actor(here.staff) },
+    now,
+  );
   if (size !== expected) throw new Refusal('campaigns.audienceChanged', 409);
 }
 
 function choiceOf({ agency }: Here, body: Record<string, unknown>): AudienceChoice {
-  const categories = fields(body, 'categories').filter((name): name is Category => CATEGORIES.includes(name as Category));
+  const categories = fields(body, 'categories').filter((name): name is Category =>
+    CATEGORIES.includes(name as Category),
+  );
   const unitIds = field(body, 'scope') === 'units' ? fields(body, 'units') : null;
   return { agencyId: agency.id, categories, unitIds };
 }

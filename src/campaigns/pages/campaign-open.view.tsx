@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { depths, type Unit } from '../../agencies/index.ts';
+import { inTreeOrder, type Unit } from '../../agencies/index.ts';
 import { formatNumber } from '../../platform/format.ts';
 import { Choices, ErrorSummary, type FieldErrors } from '../../platform/html/form.view.tsx';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
-import { type Campaign, CATEGORIES } from '../campaign.ts';
+import { CATEGORIES, type Campaign } from '../campaign.ts';
 import { t } from '../messages.ts';
 import type { AudienceChoice } from '../open-campaign.ts';
 import type { Frame } from './frame.ts';
@@ -71,7 +71,6 @@ function Confirm(props: Props & { size: number }): VNode {
 function Choose(props: Props): VNode {
   const { lang, units, choice } = props;
   const tr = t(lang);
-  const depth = depths(units);
   const chosen = new Set(choice.unitIds ?? []);
   return (
     <form method="post" action={here(props)}>
@@ -100,10 +99,10 @@ function Choose(props: Props): VNode {
           legend={tr('campaigns.unitList')}
           name="units"
           type="checkbox"
-          options={units.map(({ id, name }) => ({
-            value: id,
-            text: `${'– '.repeat(depth.get(id) ?? 0)}${name}`,
-            checked: chosen.has(id),
+          options={inTreeOrder(units).map(({ unit, depth }) => ({
+            value: unit.id,
+            text: `${'– '.repeat(depth)}${unit.name}`,
+            checked: chosen.has(unit.id),
           }))}
         />
       </details>

@@ -16,7 +16,7 @@ import { fieldErrors, type Problem } from '../problem.ts';
 import { tidyLine } from '../tidy.ts';
 import { withdrawText } from '../withdraw-text.ts';
 import { CampaignText } from './campaign-text.view.tsx';
-import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
+import { campaignFrame, type Frame, field, formErrors, officerFrame } from './frame.ts';
 import { draftNamed, formOfText, readTextForm, type TextForm, textOfForm } from './text-form.ts';
 
 const KINDS: Record<string, TextKind> = { ikrar: 'pledge', pakta: 'pact', pledge: 'pledge', pact: 'pact' };
@@ -30,7 +30,7 @@ export function campaignTextPage(app: App, platform: Platform): void {
   });
 
   app.post(urls.campaignText, async (c) => {
-    const here = { ...(await campaignFrame(c, platform, ['officer'])), kind: kindOf(c) };
+    const here = { ...(await officerFrame(c, platform)), kind: kindOf(c) };
     const body = await c.req.parseBody();
     const form = readTextForm(body);
     const withdrawing = field(body, 'act') === 'withdraw';
@@ -42,7 +42,10 @@ export function campaignTextPage(app: App, platform: Platform): void {
       const { errors, status } = formErrors(here.lang, error, withdrawing ? 'reason' : '');
       return page(c, platform, here, withdrawing ? firstForm(here) : form, errors, status);
     }
-    return c.redirect(to('campaignText', { ...at(here), kind: here.kind === 'pledge' ? 'ikrar' : 'pakta' }), 303);
+    return c.redirect(
+      to('campaignText', { ...at(here), kind: here.kind === 'pledge' ? 'ikrar' : 'pakta' }),
+      303,
+    );
   });
 }
 
@@ -52,7 +55,12 @@ function kindOf(c: Ctx): TextKind {
   return kind;
 }
 
-async function change(client: ClientBase, here: Here, body: Record<string, unknown>, now: Date): Promise<void> {
+async function change(
+  client: ClientBase,
+  here: Here,
+  body: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
   const { agency, campaign, kind, staff } = here;
   const about = { agencyId: agency.id, campaignId: campaign.id, kind, by: actor(staff) };
   if (field(body, 'act') === 'withdraw') {
@@ -72,7 +80,8 @@ function formProblems(form: TextForm): Problem[] {
 /** What the form begins with: the current text, else the draft that was asked for, plainly a draft. */
 function firstForm({ lang, campaign, kind }: Here, draft?: string): TextForm {
   const current = campaign[kind];
-  if (current && draft === undefined) return formOfText(current, current.source, current.draft ? 'no' : 'yes');
+  if (current && draft === undefined)
+    return formOfText(current, current.source, current.draft ? 'no' : 'yes');
   const election = findElection(campaign.electionId)?.kind === 'pemilihan' ? 'pilkada' : 'pemilu';
   return formOfText(draftNamed(draft ?? '', kind, election), t(lang)('campaigns.draftSource'), 'no');
 }

@@ -70,7 +70,10 @@ function Current({ lang, current }: Props & { current: TextVersion }): VNode {
 function Paste(props: Props): VNode {
   const { lang, campaign, kind, form, errors } = props;
   const tr = t(lang);
-  const languages = (['id', 'en'] as const).map((value) => ({ value, text: tr(`campaigns.language.${value}`) }));
+  const languages = (['id', 'en'] as const).map((value) => ({
+    value,
+    text: tr(`campaigns.language.${value}`),
+  }));
   return (
     <>
       <h2>{tr('campaigns.pasteTitle')}</h2>
@@ -82,7 +85,13 @@ function Paste(props: Props): VNode {
         </Notice>
       ) : null}
       <form method="post" action={here(props)} novalidate>
-        <TextField name="title" label={tr('campaigns.textName')} value={form.title} errors={errors} required />
+        <TextField
+          name="title"
+          label={tr('campaigns.textName')}
+          value={form.title}
+          errors={errors}
+          required
+        />
         <TextArea name="opener" label={tr('campaigns.opener')} value={form.opener} rows={3} errors={errors} />
         <TextArea
           name="points"
@@ -93,8 +102,19 @@ function Paste(props: Props): VNode {
           errors={errors}
           required
         />
-        <TextArea name="closing" label={tr('campaigns.closing')} value={form.closing} rows={3} errors={errors} />
-        <SelectField name="language" label={tr('campaigns.language')} value={form.language} options={languages} />
+        <TextArea
+          name="closing"
+          label={tr('campaigns.closing')}
+          value={form.closing}
+          rows={3}
+          errors={errors}
+        />
+        <SelectField
+          name="language"
+          label={tr('campaigns.language')}
+          value={form.language}
+          options={languages}
+        />
         <TextField
           name="source"
           label={tr('campaigns.source')}
@@ -186,5 +206,9 @@ function History({ lang, versions, campaign, kind }: Props): VNode | null {
 }
 
 function here({ agency, campaign, kind }: Props): string {
-  return to('campaignText', { agency: agency.id, campaign: campaign.id, kind: kind === 'pledge' ? 'ikrar' : 'pakta' });
+  return to('campaignText', {
+    agency: agency.id,
+    campaign: campaign.id,
+    kind: kind === 'pledge' ? 'ikrar' : 'pakta',
+  });
 }

@@ -37,7 +37,11 @@ function TaskList({ lang, staff, campaign }: Props): VNode {
       <ul class="steps">
         {tasksOf(campaign, staff).map(({ key, href, done, draft }) => (
           <li key={key}>
-            {href ? <a href={href}>{tr(`campaigns.task.${key}`)}</a> : <span>{tr(`campaigns.task.${key}`)}</span>}
+            {href ? (
+              <a href={href}>{tr(`campaigns.task.${key}`)}</a>
+            ) : (
+              <span>{tr(`campaigns.task.${key}`)}</span>
+            )}
             <span>
               {draft ? <Tag tone="warn">{tr('campaigns.isDraft')}</Tag> : null}{' '}
               {done === undefined ? null : (
@@ -63,8 +67,14 @@ function About({ lang, agency, campaign }: Props): VNode {
         ...(opening
           ? [
               [tr('campaigns.openedAt'), moment(opening.openedAt)] as const,
-              [tr('campaigns.mustSign'), tr('campaigns.people', { count: formatNumber(lang, opening.audienceSize) })] as const,
-              [tr('campaigns.groups'), opening.categories.map((name) => tr(`campaigns.category.${name}`)).join(', ')] as const,
+              [
+                tr('campaigns.mustSign'),
+                tr('campaigns.people', { count: formatNumber(lang, opening.audienceSize) }),
+              ] as const,
+              [
+                tr('campaigns.groups'),
+                opening.categories.map((name) => tr(`campaigns.category.${name}`)).join(', '),
+              ] as const,
             ]
           : []),
         ...(closing

@@ -7,7 +7,13 @@ import type { Campaign } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { electionName, type Frame } from './frame.ts';
 
-export function CampaignList({ lang, staff, agency, campaigns, now }: Frame & { campaigns: Campaign[]; now: Date }): VNode {
+export function CampaignList({
+  lang,
+  staff,
+  agency,
+  campaigns,
+  now,
+}: Frame & { campaigns: Campaign[]; now: Date }): VNode {
   const tr = t(lang);
   return (
     <>
@@ -29,9 +35,14 @@ export function CampaignList({ lang, staff, agency, campaigns, now }: Frame & { 
           columns={[
             {
               head: tr('campaigns.name'),
-              cell: (row) => <a href={to('campaign', { agency: agency.id, campaign: row.id })}>{row.title}</a>,
+              cell: (row) => (
+                <a href={to('campaign', { agency: agency.id, campaign: row.id })}>{row.title}</a>
+              ),
             },
-            { head: tr('campaigns.state'), cell: (row) => <StateTags lang={lang} campaign={row} now={now} /> },
+            {
+              head: tr('campaigns.state'),
+              cell: (row) => <StateTags lang={lang} campaign={row} now={now} />,
+            },
             { head: tr('campaigns.deadline'), cell: (row) => formatMoment(lang, row.deadline, agency.zone) },
             { head: tr('campaigns.election'), cell: (row) => electionName(lang, row.electionId) },
             {

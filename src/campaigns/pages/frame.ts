@@ -1,7 +1,6 @@
 import { guard, type Role, type Staff } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import { findElection } from '../../elections/index.ts';
-import { fieldErrors } from '../problem.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
 import type { Lang } from '../../platform/i18n.ts';
@@ -9,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Campaign } from '../campaign.ts';
 import { campaignOf } from '../find-campaign.ts';
+import { fieldErrors } from '../problem.ts';
 
 /** What every page of an institution begins with. */
 export interface Frame {
@@ -32,6 +32,20 @@ export async function campaignFrame(
   const frame = await frameOf(c, platform, roles);
   const campaign = await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? '');
   return { ...frame, campaign };
+}
+
+/**
+ * For what changes a whole campaign: an officer whose grant is a unit may not.
+ * @throws Refusal 401, 403, 404
+ */
+export async function officerFrame(c: Ctx, platform: Platform): Promise<Frame & { campaign: Campaign }> {
+  refusePart(guard(c, ['officer']));
+  return campaignFrame(c, platform, ['officer']);
+}
+
+/** @throws Refusal access.notYours (403) for someone limited to units */
+export function refusePart(staff: Staff): void {
+  if (staff.unitIds !== null) throw new Refusal('access.notYours', 403);
 }
 
 export function electionName(lang: Lang, electionId: string): string {

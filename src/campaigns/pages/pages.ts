@@ -9,7 +9,7 @@ import { campaignListPage } from './campaigns.page.tsx';
 import { standingPage } from './standing.page.tsx';
 
 /** Every page of the slice. "baru" is registered before the campaign's own page, which would take it for an id. */
-export function campaignsPages(app: App, platform: Platform): void {
+export function campaignPages(app: App, platform: Platform): void {
   campaignListPage(app, platform);
   campaignNewPage(app, platform);
   campaignPage(app, platform);

@@ -27,7 +27,12 @@ export function standingPage(app: App, platform: Platform): void {
     const { agency, campaign, person, staff, lang } = here;
     const body = await c.req.parseBody();
     const act = field(body, 'act') === 'decline' ? 'decline' : 'exempt';
-    const about = { agencyId: agency.id, campaignId: campaign.id, personId: person.personId, by: actor(staff) };
+    const about = {
+      agencyId: agency.id,
+      campaignId: campaign.id,
+      personId: person.personId,
+      by: actor(staff),
+    };
     const text = tidyLine(field(body, act === 'exempt' ? 'reason' : 'note'));
     try {
       await transaction(platform.pool, (client) =>
@@ -39,7 +44,10 @@ export function standingPage(app: App, platform: Platform): void {
       const { errors, status } = formErrors(lang, error, act === 'exempt' ? 'reason' : 'note');
       return page(c, platform, here, errors, status);
     }
-    return c.redirect(to('standing', { agency: agency.id, campaign: campaign.id, person: person.personId }), 303);
+    return c.redirect(
+      to('standing', { agency: agency.id, campaign: campaign.id, person: person.personId }),
+      303,
+    );
   });
 }
 
@@ -67,7 +75,12 @@ async function page(
     brand: agency.name,
     status,
     body: (
-      <PersonStanding {...here} standing={standing} errors={errors} mayWrite={await mayWrite(c, platform, here)} />
+      <PersonStanding
+        {...here}
+        standing={standing}
+        errors={errors}
+        mayWrite={await mayWrite(c, platform, here)}
+      />
     ),
   });
 }

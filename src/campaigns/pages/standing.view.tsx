@@ -38,8 +38,12 @@ export function PersonStanding(props: Props): VNode {
         ]}
       />
       <Recorded {...props} />
-      {mayWrite && !standing.exempted ? <Write {...props} act="exempt" name="reason" label="campaigns.reason" /> : null}
-      {mayWrite && !standing.declined ? <Write {...props} act="decline" name="note" label="campaigns.note" /> : null}
+      {mayWrite && !standing.exempted ? (
+        <Write {...props} act="exempt" name="reason" label="campaigns.reason" />
+      ) : null}
+      {mayWrite && !standing.declined ? (
+        <Write {...props} act="decline" name="note" label="campaigns.note" />
+      ) : null}
     </>
   );
 }

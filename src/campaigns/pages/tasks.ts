@@ -25,7 +25,9 @@ export interface Task {
 
 /** What there is to do about a campaign, in the order in which it is done, for the roles that someone has. */
 export function tasksOf(campaign: Campaign, staff: Pick<Staff, 'has'>): Task[] {
-  return [...preparing(campaign), ...running(campaign)].filter(({ roles }) => roles.some((role) => staff.has(role)));
+  return [...preparing(campaign), ...running(campaign)].filter(({ roles }) =>
+    roles.some((role) => staff.has(role)),
+  );
 }
 
 function preparing(campaign: Campaign): Task[] {
@@ -35,7 +37,13 @@ function preparing(campaign: Campaign): Task[] {
   const known = circular.number !== null || circular.text !== null;
   return [
     { key: 'circular', href: '#edaran', done: known, roles: [...readers, 'operator'] },
-    { key: 'pledge', href: text('ikrar'), done: pledge !== null, draft: pledge?.draft ?? false, roles: readers },
+    {
+      key: 'pledge',
+      href: text('ikrar'),
+      done: pledge !== null,
+      draft: pledge?.draft ?? false,
+      roles: readers,
+    },
     { key: 'pact', href: text('pakta'), done: pact !== null, draft: pact?.draft ?? false, roles: readers },
     {
       key: 'open',

@@ -1,8 +1,8 @@
 import type { PledgeText } from '../../verify/index.ts';
+import type { TextKind } from '../campaign.ts';
 import { type DraftAudience, type DraftElection, draftTexts } from '../draft-texts.ts';
 import { pastedPoints, writtenPoints } from '../paste-points.ts';
 import { tidyLine, tidyLines } from '../tidy.ts';
-import type { TextKind } from '../campaign.ts';
 import { field } from './frame.ts';
 
 /** A text as its form holds it: the points in one box. */
@@ -49,5 +49,6 @@ export const DRAFTS = {
 /** The draft of that name; an unknown name gives the one for ASN and Non-ASN at the given election. */
 export function draftNamed(name: string, kind: TextKind, election: DraftElection): PledgeText {
   const known = Object.hasOwn(DRAFTS, name) ? DRAFTS[name as keyof typeof DRAFTS] : null;
-  return draftTexts(...(known ?? ([election, 'asn-non-asn'] as const)))[kind];
+  const [about, who] = known ?? ([election, 'asn-non-asn'] as const);
+  return draftTexts(about, who)[kind];
 }

@@ -23,4 +23,5 @@ export { type Column, type TableStyle, table } from './kit/table.ts';
 export { fitSize, wrap } from './kit/wrap.ts';
 export { preparePact } from './pact/pact.ts';
 export { compilePact, type PactTemplate, templateKey } from './pact/template.ts';
+export { type UnprintableField, unprintableIn } from './pact/unprintable-record.ts';
 export { assemblePdf, type SealedPdf, sealDocument, sealDocuments } from './seal-document.ts';

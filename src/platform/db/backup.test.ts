@@ -189,7 +189,7 @@ describe('backup and restore', () => {
       if (answer instanceof Error) expect(answer).toBeInstanceOf(DamagedBackup);
       else expect([whole[at], JSON.stringify(answer.manifest)]).toEqual([0, original]);
     };
-    await fc.assert(fc.asyncProperty(flip, check), { numRuns: 150 });
+    await fc.assert(fc.asyncProperty(flip, check), { numRuns: 300 });
     const middleOfData = whole.indexOf('tables/example.a_child') + 700;
     await check([middleOfData, 1]);
     await expect(load()).rejects.toThrow(

@@ -14,7 +14,7 @@ import {
   tablesInOrder,
   textForm,
 } from './backup/catalog.ts';
-import { entryOf, type Manifest, manifestSchema, type TableEntry } from './backup/manifest.ts';
+import { digestLine, entryOf, type Manifest, manifestSchema, type TableEntry } from './backup/manifest.ts';
 import { appendEntry, endTar } from './backup/tar.ts';
 import { transaction } from './transaction.ts';
 
@@ -71,8 +71,8 @@ async function write(client: pg.PoolClient, dataDir: string, file: FileHandle, n
     keys,
   } satisfies Manifest);
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-  const digest = await add('manifest.json', [text]);
-  await add('manifest.sha256', [Buffer.from(`${digest}  manifest.json\n`)]);
+  await add('manifest.json', [text]);
+  await add('manifest.sha256', [Buffer.from(digestLine(text))]);
   await endTar(file, at);
   return manifest;
 }

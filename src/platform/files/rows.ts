@@ -1,4 +1,4 @@
-/** What a cell is in the file. A formula cell carries the value that was cached when the file was saved. */
+/** What a cell is in the file. A formula cell carries the value cached when the file was saved, or nothing. */
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'formula' | 'error';
 
 /**

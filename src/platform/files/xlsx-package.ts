@@ -11,6 +11,10 @@ export type Workbook = {
   stylesPart: string | null;
 };
 
+/** Lists and styles are small in any real workbook; only strings and sheets may be large. */
+const LIST_BYTES = 16 * 1024 * 1024;
+const MAX_STRINGS = 4_000_000;
+
 type Relation = { id: string; type: string; target: string };
 
 /** Follows `_rels/.rels` to the workbook and its relations to the sheets. External targets are never followed. */
@@ -22,7 +26,7 @@ export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
   const book: Workbook = { sheets: [], epoch1904: false, stringsPart: null, stylesPart: null };
   book.stringsPart = relations.find((relation) => relation.type === 'sharedStrings')?.target ?? null;
   book.stylesPart = relations.find((relation) => relation.type === 'styles')?.target ?? null;
-  await scanXml(zip.open(path), path, {
+  await scanXml(zip.open(path, LIST_BYTES), path, {
     open(name, attributes) {
       if (name === 'workbookPr') book.epoch1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
@@ -47,7 +51,7 @@ async function readRelations(zip: ZipArchive, owner: string): Promise<Relation[]
   const part = `${folder}_rels/${owner.slice(slash)}.rels`;
   const relations: Relation[] = [];
   if (!zip.has(part)) return relations;
-  await scanXml(zip.open(part), part, {
+  await scanXml(zip.open(part, LIST_BYTES), part, {
     open(name, attributes) {
       if (name !== 'Relationship' || attributes.TargetMode === 'External') return;
       const type = (attributes.Type ?? '').split('/').at(-1) ?? '';
@@ -85,7 +89,9 @@ export async function readStrings(zip: ZipArchive, part: string, cellChars: numb
     close(name) {
       if (name === 't') inText = false;
       else if (name === 'rPh') phonetic = false;
-      else if (name === 'si') strings.push(checked(unescapeCellText(text), cellChars));
+      else if (name === 'si' && strings.push(checked(unescapeCellText(text), cellChars)) > MAX_STRINGS) {
+        throw new FileProblem('file.bomb', { why: 'strings' });
+      }
     },
   });
   return strings;
@@ -101,7 +107,7 @@ export async function readDateStyles(zip: ZipArchive, part: string): Promise<boo
   const codes = new Map<number, string>();
   const dates: boolean[] = [];
   let inCells = false;
-  await scanXml(zip.open(part), part, {
+  await scanXml(zip.open(part, LIST_BYTES), part, {
     open(name, attributes) {
       if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       else if (name === 'cellXfs') inCells = true;

@@ -38,7 +38,7 @@ export async function readSheet(chunks: AsyncIterable<Uint8Array>, context: Shee
   };
   const closeCell = (open: Open) => {
     const value = toCell(open, context);
-    if (!value || value.text === '') return;
+    if (!value || (value.text === '' && !open.formula)) return;
     if (open.column >= limits.columns)
       throw new FileProblem('file.too-many-columns', { limit: limits.columns });
     if (value.text.length > limits.cellChars) {
@@ -93,7 +93,7 @@ function nextRow(reference: string | undefined, before: number, part: string): n
 
 function toCell(open: Open, context: SheetContext): Cell | undefined {
   const value = storedValue(open, context);
-  return value && open.formula ? { kind: 'formula', text: value.text } : value;
+  return open.formula ? { kind: 'formula', text: value?.text ?? '' } : value;
 }
 
 function storedValue(open: Open, context: SheetContext): Cell | undefined {

@@ -6,32 +6,36 @@ import { readDirectory, type ZipEntry } from './zip-directory.ts';
 export type ZipArchive = {
   names: readonly string[];
   has(name: string): boolean;
-  /** The entry's bytes, inflated piece by piece; an absent entry is `file.damaged`. */
-  open(name: string): AsyncGenerator<Uint8Array, void>;
+  /** The entry's bytes, inflated piece by piece, `most` bytes at most; an absent entry is `file.damaged`. */
+  open(name: string, most?: number): AsyncGenerator<Uint8Array, void>;
 };
 
 /**
  * Opens an archive by its central directory only (PKWARE APPNOTE 6.3.10, 4.3.12): local headers are not trusted,
  * since an attacker can make the two disagree. Limits hold twice: on what the directory declares, before any byte
- * is inflated, and on what really comes out. The budget is shared by all reads of one archive.
+ * is inflated, and on what really comes out. Attacker: a thousand sheets that are one part; so all reads of one
+ * archive together may inflate twice the limit.
  */
 export function openZip(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS): ZipArchive {
   const entries = readDirectory(bytes, limits);
+  const budget: Budget = { left: 2 * limits.inflatedBytes };
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {
     names: entries.map((entry) => entry.name),
     has: (name) => byName.has(name),
-    open(name) {
+    open(name, most = limits.inflatedBytes) {
       const entry = byName.get(name);
       if (!entry) throw new FileProblem('file.damaged', { part: name.slice(0, 60) });
-      return inflateEntry(bytes, entry, limits);
+      return inflateEntry(bytes, entry, { ...limits, inflatedBytes: most }, budget);
     },
   };
 }
 
-async function* inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: FileLimits) {
+type Budget = { left: number };
+
+async function* inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: FileLimits, budget: Budget) {
   const packed = bytes.subarray(entry.start, entry.start + entry.packedSize);
-  const guard = sizeGuard(entry, limits);
+  const guard = sizeGuard(entry, limits, budget);
   if (entry.method === 0) {
     guard.add(packed);
     guard.end();
@@ -54,12 +58,14 @@ async function* inflateEntry(bytes: Uint8Array, entry: ZipEntry, limits: FileLim
 }
 
 /** Attacker: a directory that declares little and a stream that never ends. Stops at the first chunk too many. */
-function sizeGuard(entry: ZipEntry, limits: FileLimits) {
+function sizeGuard(entry: ZipEntry, limits: FileLimits, budget: Budget) {
   let size = 0;
   let crc = 0;
   return {
     add(chunk: Uint8Array) {
       size += chunk.length;
+      budget.left -= chunk.length;
+      if (budget.left < 0) throw new FileProblem('file.bomb', { why: 'streamed' });
       if (size > entry.size || size > limits.inflatedBytes)
         throw new FileProblem('file.bomb', { why: 'streamed' });
       if (size > limits.ratioFloorBytes && size > entry.packedSize * limits.ratio) {

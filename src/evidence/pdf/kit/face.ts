@@ -61,3 +61,12 @@ export function unprintable(text: string): string[] {
   });
   return [...new Set(missing)];
 }
+
+/** Capitals for headings; a letter whose capital has no glyph (µ, ŉ) stays as it is. */
+export function capitals(text: string): string {
+  const raise = (character: string) => {
+    const capital = character.toUpperCase();
+    return unprintable(capital).length === 0 ? capital : character;
+  };
+  return [...text].map(raise).join('');
+}

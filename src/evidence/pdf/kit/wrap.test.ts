@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REPERTOIRE } from '../fonts/repertoire.ts';
-import { encode, measure, unprintable } from './face.ts';
+import { capitals, encode, measure, unprintable } from './face.ts';
 import { fitSize, wrap, wrapEvenly } from './wrap.ts';
 
 const characters = fc.constantFrom(...REPERTOIRE.replaceAll(' ', ''));
@@ -23,6 +23,8 @@ describe('measuring', () => {
     expect(() => encode('regular', '日')).toThrow('U+65e5');
     expect(() => encode('regular', '😀')).toThrow('U+1f600');
     expect(unprintable(REPERTOIRE)).toEqual([]);
+    expect(unprintable(capitals(REPERTOIRE))).toEqual([]);
+    expect(capitals('Ma’ruf µ')).toBe('MA’RUF µ');
     expect(unprintable('a日b😀c日\n')).toEqual(['日', '😀']);
   });
 });

@@ -1,4 +1,5 @@
 import type { Block } from '../kit/block.ts';
+import { capitals } from '../kit/face.ts';
 import { rule, textCentred } from '../kit/ink.ts';
 import { fitSize, wrapEvenly } from '../kit/wrap.ts';
 
@@ -16,8 +17,8 @@ export function letterhead(lines: readonly string[], name: string, width: number
   let operators = '';
   let y = 0;
   given.forEach((line, at) => {
-    const style = at < names ? nameStyle(line.toUpperCase(), at === names - 1, width) : ADDRESS_STYLE;
-    const text = at < names ? line.toUpperCase() : line;
+    const style = at < names ? nameStyle(capitals(line), at === names - 1, width) : ADDRESS_STYLE;
+    const text = at < names ? capitals(line) : line;
     if (at === names) y -= 2;
     for (const part of wrapEvenly(style.face, style.size, text, width)) {
       y -= style.size * 1.22;

@@ -5,6 +5,7 @@ import { sampleRecord, sampleSeal } from '../fixtures/sample-record.ts';
 import { assemblePdf, sealDocument, sealDocuments } from '../seal-document.ts';
 import { preparePact } from './pact.ts';
 import { compilePact } from './template.ts';
+import { unprintableIn } from './unprintable-record.ts';
 
 let keys: Awaited<ReturnType<typeof sampleKeys>>;
 beforeAll(async () => {
@@ -71,5 +72,9 @@ describe('the pact', () => {
   it('throws on a character without a glyph instead of printing another', () => {
     const person = { ...sampleRecord().person, name: '王小明' };
     expect(() => preparePact(sampleRecord({ person }), sampleSeal)).toThrow('no glyph for U+738b');
+    expect(unprintableIn(sampleRecord({ person }))).toEqual([
+      { field: 'person.name', characters: ['王', '小', '明'] },
+    ]);
+    expect(unprintableIn(sampleRecord())).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { SealedRecord } from '../../../verify/index.ts';
 import { type Block, hanging, type ParagraphStyle, paragraph, together } from '../kit/block.ts';
+import { capitals } from '../kit/face.ts';
 import { heightOf } from '../kit/flow.ts';
 import { textWidth } from '../kit/ink.ts';
 import { A4, textHeightOf, textWidthOf } from '../kit/paper.ts';
@@ -81,11 +82,11 @@ function endingKept(blocks: readonly Block[]): Block[] {
 }
 
 function title({ text, campaign }: SealedRecord, width: number): Block[] {
-  const words = text.title.toUpperCase();
+  const words = capitals(text.title);
   const size = textWidth({ face: 'bold', size: 14 }, words) <= 2 * width ? 14 : 12;
   const heading = { face: 'bold', size, leading: 1.25, align: 'centre' } as const;
   const titled = paragraph(words, heading, { width, gap: 18, shared: true });
-  if (words.includes(campaign.election.toUpperCase())) return titled;
+  if (words.includes(capitals(campaign.election))) return titled;
   const below = { face: 'regular', size: 11, leading: 1.3, align: 'centre' } as const;
   return [...titled, ...paragraph(campaign.election, below, { width, gap: 2, shared: true })];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 
 /** `manifest.json`, the last entry but one of a backup. Its format: docs/operations/backup.md. */
@@ -37,4 +38,9 @@ export const manifestSchema = z.object({
 /** Where a table lies in the tar. */
 export function entryOf(table: { schema: string; name: string }): string {
   return `tables/${table.schema}.${table.name}.copy.gz`;
+}
+
+/** `manifest.sha256`: as `sha256sum` writes it for the bytes of manifest.json. */
+export function digestLine(manifest: Uint8Array): string {
+  return `${createHash('sha256').update(manifest).digest('hex')}  manifest.json\n`;
 }

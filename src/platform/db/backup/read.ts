@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { entryOf, type Manifest, manifestSchema } from './manifest.ts';
+import { digestLine, entryOf, type Manifest, manifestSchema } from './manifest.ts';
 import { readEntries, type TarEntry } from './tar.ts';
 
 /** A backup whose every byte that counts was checked. */
@@ -40,9 +40,8 @@ export async function checkBackup(path: string): Promise<CheckedBackup> {
 
 async function readManifest(file: FileHandle, entries: ReadonlyMap<string, TarEntry>): Promise<Manifest> {
   const bytes = await bytesOf(file, need(entries, 'manifest.json'));
-  const stated = (await bytesOf(file, need(entries, 'manifest.sha256'))).toString().slice(0, 64);
-  if (createHash('sha256').update(bytes).digest('hex') !== stated)
-    throw new Error('manifest.json is damaged');
+  const stated = (await bytesOf(file, need(entries, 'manifest.sha256'))).toString();
+  if (stated !== digestLine(bytes)) throw new Error('manifest.json is damaged');
   const head = JSON.parse(bytes.toString()) as { format?: unknown; version?: unknown };
   if (head.format !== 'ikrar-backup' || head.version !== 1)
     throw new Error('it has a format that this program does not know');

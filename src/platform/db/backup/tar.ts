@@ -71,7 +71,7 @@ function header(name: string, size: number, modified: Date): Buffer {
   );
   bytes.write('0', 156);
   bytes.write('ustar\u000000', 257);
-  bytes.write(`${checksum(bytes).toString(8).padStart(6, '0')}\0 `, 148);
+  bytes.write(checksumField(bytes), 148);
   return bytes;
 }
 
@@ -85,16 +85,16 @@ function writeSize(bytes: Buffer, size: number): void {
 }
 
 function parseHeader(bytes: Buffer): { name: string; size: number } {
-  const stated = Number.parseInt(text(bytes, 148, 8), 8);
-  if (stated !== checksum(bytes)) throw new Error('a header is damaged');
+  if (bytes.toString('latin1', 148, 156) !== checksumField(bytes)) throw new Error('a header is damaged');
   const size =
     bytes[124] === 0x80 ? Number(bytes.readBigUInt64BE(128)) : Number.parseInt(text(bytes, 124, 12), 8);
   return { name: text(bytes, 0, 100), size };
 }
 
-/** The sum of all bytes, its own eight counted as blanks. */
-function checksum(bytes: Buffer): number {
-  return bytes.reduce((sum, byte, index) => sum + (index >= 148 && index < 156 ? 0x20 : byte), 0);
+/** The sum of all bytes, its own eight counted as blanks; six octal digits, zero, blank. */
+function checksumField(bytes: Buffer): string {
+  const sum = bytes.reduce((all, byte, index) => all + (index >= 148 && index < 156 ? 0x20 : byte), 0);
+  return `${sum.toString(8).padStart(6, '0')}\0 `;
 }
 
 function text(bytes: Buffer, start: number, length: number): string {

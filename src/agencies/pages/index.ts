@@ -1,0 +1,22 @@
+import type { App } from '../../platform/http/visit.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { createReadings } from '../imports/readings.ts';
+import { auditPage } from './audit.page.tsx';
+import { claimPages } from './claim.page.tsx';
+import { importPages } from './import.page.tsx';
+import { planPages } from './plan.page.tsx';
+import { rosterPage } from './roster.page.tsx';
+import { unitsPage } from './units.page.tsx';
+import { workPages } from './work.page.tsx';
+
+/** Every page of the slice. */
+export function agencyPages(app: App, platform: Platform): void {
+  const readings = createReadings(platform);
+  claimPages(app, platform);
+  workPages(app, platform);
+  rosterPage(app, platform);
+  importPages(app, platform, readings);
+  planPages(app, platform, readings);
+  unitsPage(app, platform);
+  auditPage(app, platform);
+}

@@ -1,0 +1,25 @@
+export { addOfficer, addParticipation, addSource, type NewSource, SOURCE_LIMIT } from './add-line.ts';
+export {
+  ATTENDANCE_FACTS,
+  type AttendanceFact,
+  type Ceremony,
+  type CeremonyHead,
+  type CeremonySource,
+  FACTS,
+  type Fact,
+  type Officer,
+  type Participation,
+  type Qualifier,
+} from './ceremony.ts';
+export {
+  type CeremonyValues,
+  checkCeremony,
+  checkOfficer,
+  checkParticipation,
+  type OfficerValues,
+  type ParticipationValues,
+} from './check-ceremony.ts';
+export { createCeremony, type NewCeremony } from './create-ceremony.ts';
+export { attendanceOf, ceremoniesOf, ceremonyHead, ceremonyOf } from './find-ceremony.ts';
+export { ceremonyPages } from './pages/pages.ts';
+export { type Attendance, recordAttendance } from './record-attendance.ts';

@@ -1,0 +1,48 @@
+import { type Command, print, readArgs } from '../platform/command.ts';
+import { withPlatform } from '../platform/opened.ts';
+import type { Platform } from '../platform/platform.ts';
+import { addExampleAccounts, type ExampleLogin } from './accounts.ts';
+import { EXAMPLES } from './data/index.ts';
+import { isEmpty, loadExample } from './load.ts';
+import { exampleRelease } from './release.ts';
+
+export { exampleSlip } from './slip.ts';
+export { EXAMPLES };
+
+/** The five ceremonies and an account for each role, unless an institution is there already. */
+export async function loadExamples(platform: Platform): Promise<ExampleLogin[]> {
+  if (!(await isEmpty(platform.pool))) return [];
+  for (const example of EXAMPLES) await loadExample(platform, example);
+  await exampleRelease(platform);
+  return addExampleAccounts(platform);
+}
+
+/** What the first start of an installation prints. */
+export async function firstStart(platform: Platform, log: (line: string) => void): Promise<void> {
+  const logins = await loadExamples(platform);
+  if (logins.length === 0) return;
+  log('Contoh dimuat: lima peristiwa, pegawai rekaan. Masuk sebagai:');
+  for (const { username, password, role } of logins) log(`  ${role.padEnd(8)}  ${username.padEnd(9)} ${password}`);
+  log('Selama pemasangan belum dimiliki instansi, halaman depan di komputer ini juga menawarkan peran itu.');
+}
+
+const exampleLoad: Command = {
+  name: 'example load',
+  usage: '[--json]',
+  summary: 'Loads the five example ceremonies into an installation without institutions.',
+  async run(args, io, config) {
+    const { values } = readArgs(args, {}, 0);
+    return withPlatform(config, () => {}, async (platform) => {
+      const logins = await loadExamples(platform);
+      const text = logins.length === 0 ? 'There are institutions already; nothing was loaded.' : logins.map(line).join('\n');
+      print(io, values.json, { loaded: logins.length > 0, logins }, text);
+      return logins.length > 0 ? 0 : 1;
+    });
+  },
+};
+
+export const exampleCommands: readonly Command[] = [exampleLoad];
+
+function line({ role, username, password }: ExampleLogin): string {
+  return `${role}\t${username}\t${password}`;
+}

@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import type { Config } from './config.ts';
+import { migrate, openDatabase, openPool } from './db/index.ts';
+import { createPlatform, type Platform } from './platform.ts';
+
+export interface Opened {
+  platform: Platform;
+  close(): Promise<void>;
+}
+
+/** The database of this configuration, brought to this version's schema; closed by whoever opened it. */
+export async function open(config: Config, log: (line: string) => void): Promise<Opened> {
+  const db = await openDatabase(config, log);
+  try {
+    await migrate(db.pool, log);
+    const pool = await openPool(db.url, log);
+    await workAsApplication(db.pool, pool, log);
+    const close = async () => {
+      await pool.end();
+      await db.close();
+    };
+    return { platform: createPlatform(pool, config, () => new Date()), close };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Every connection of the server takes the role that cannot change what was sealed (migration 0120). */
+export async function workAsApplication(owner: pg.Pool, pool: pg.Pool, log: (line: string) => void): Promise<void> {
+  const { rows } = await owner.query(
+    `select exists (select from pg_roles where rolname = 'ikrar_app' and pg_has_role(oid, 'member')) as possible`,
+  );
+  if (!rows[0]?.possible) {
+    log('The database user may not make roles: append-only is kept by the program alone, not by the database.');
+    return;
+  }
+  // Statements of one connection run in order, so nothing runs before it. The one idle connection takes it too.
+  pool.on('connect', (client) => void client.query('set role ikrar_app'));
+  await pool.query('set role ikrar_app');
+}
+
+/** Runs `work` on an open platform and closes it, whatever happens. */
+export async function withPlatform<T>(
+  config: Config,
+  log: (line: string) => void,
+  work: (platform: Platform) => Promise<T>,
+): Promise<T> {
+  const opened = await open(config, log);
+  try {
+    return await work(opened.platform);
+  } finally {
+    await opened.close();
+  }
+}
