@@ -12,7 +12,9 @@ export const serveCommand: Command = {
     const stopped = untilTold();
     const served = await serveWeb(config, log, values.empty ?? false);
     const address = config.publicUrl ?? `http://localhost:${served.port}`;
-    io.stdout.write(values.json ? `${JSON.stringify({ address, port: served.port })}\n` : `Ikrar: ${address}\n`);
+    io.stdout.write(
+      values.json ? `${JSON.stringify({ address, port: served.port })}\n` : `Ikrar: ${address}\n`,
+    );
     await stopped;
     await served.stop();
     return 0;

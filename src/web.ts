@@ -1,8 +1,8 @@
 import { serve } from '@hono/node-server';
 import { compose } from './app.ts';
 import { firstStart } from './examples/index.ts';
-import { open } from './platform/opened.ts';
 import type { Config } from './platform/config.ts';
+import { open } from './platform/opened.ts';
 
 export interface Served {
   port: number;
@@ -12,22 +12,23 @@ export interface Served {
 
 /** Listens at once, and answers /health with the reason while it is getting ready. */
 export async function serveWeb(config: Config, log: (line: string) => void, empty: boolean): Promise<Served> {
-  let answer = (_: Request, _env?: object): Response | Promise<Response> => starting();
+  let answer: Answer = starting;
   const { server, port } = await listen(config, (request, env) => answer(request, env));
+  const ending: (() => Promise<void>)[] = [() => closed(server)];
+  const stop = async () => {
+    for (const end of ending) await end();
+  };
   try {
-    const opened = await open(config, log);
-    const here: Config = { ...config, port };
-    const composed = await compose({ ...opened.platform, config: here }, log);
-    if (!empty) await firstStart({ ...opened.platform, config: here }, log);
-    answer = (request, env) => composed.app.fetch(request, env);
-    const stop = async () => {
-      await closed(server);
-      await composed.stop();
-      await opened.close();
-    };
+    const { platform, close } = await open(config, log);
+    ending.push(close);
+    const here = { ...platform, config: { ...config, port } };
+    const { app, stop: stopWork } = await compose(here, log);
+    ending.splice(1, 0, stopWork);
+    if (!empty) await firstStart(here, log);
+    answer = (request, env) => app.fetch(request, env);
     return { port, stop };
   } catch (error) {
-    server.close();
+    await stop();
     throw error;
   }
 }
@@ -40,7 +41,8 @@ function starting(): Response {
 
 function listen(config: Config, fetch: Answer): Promise<{ server: ReturnType<typeof serve>; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: config.port, hostname: config.host }, (info) => resolve({ server, port: info.port }));
+    const { port, host: hostname } = config;
+    const server = serve({ fetch, port, hostname }, (info) => resolve({ server, port: info.port }));
     server.on('error', reject);
   });
 }

@@ -18,12 +18,14 @@ begin
   if not exists (select from pg_roles where rolname = 'ikrar_app') then
     return;
   end if;
-  foreach s in array array['platform', 'access', 'agencies', 'campaigns', 'ceremonies', 'evidence', 'signing', 'newsroom'] loop
+  foreach s in array array['platform', 'access', 'agencies', 'campaigns', 'ceremonies', 'evidence', 'signing', 'coverage', 'newsroom'] loop
     execute format('grant usage on schema %I to ikrar_app', s);
     execute format('grant select, insert on all tables in schema %I to ikrar_app', s);
   end loop;
   grant delete on access.session to ikrar_app;
-  grant update on platform.setting, agencies.agency, agencies.unit, agencies.person to ikrar_app;
+  -- campaign, ceremony: a row lock (select … for update) asks for the right to update
+  grant update on platform.setting, agencies.agency, agencies.unit, agencies.person, campaigns.campaign,
+    ceremonies.ceremony to ikrar_app;
   grant update on evidence.log, evidence.publisher_lease to ikrar_app;
 end
 $$;

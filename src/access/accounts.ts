@@ -25,7 +25,14 @@ export async function addAccount(client: ClientBase, account: NewAccount, now: D
     throw new Refusal('access.usernameTaken', 409);
   const id = newId(now);
   const { username, name, isExample } = account;
-  await exec(client, sql.addAccount, { id, username, name, isExample, hash: await hashPassword(account.password), now });
+  await exec(client, sql.addAccount, {
+    id,
+    username,
+    name,
+    isExample,
+    hash: await hashPassword(account.password),
+    now,
+  });
   return id;
 }
 
@@ -60,5 +67,6 @@ export async function isClaimed(client: Client): Promise<boolean> {
 
 /** The first claim wins; a second is refused. */
 export async function claim(client: ClientBase, now: Date): Promise<void> {
-  if ((await exec(client, sql.claim, { now: now.toISOString() })) === 0) throw new Refusal('access.alreadyClaimed', 409);
+  if ((await exec(client, sql.claim, { now: now.toISOString() })) === 0)
+    throw new Refusal('access.alreadyClaimed', 409);
 }

@@ -22,7 +22,8 @@ export default {
   'access.notYours': 'Your account may not open this page. Ask the personnel officer if it should.',
   'access.usernameForm':
     'User names have 3 to 40 small letters, digits, dots, underscores or hyphens, and start with a letter or digit.',
-  'access.passwordShort': 'A password has at least 10 characters. A few unrelated words are easier to remember.',
+  'access.passwordShort':
+    'A password has at least 10 characters. A few unrelated words are easier to remember.',
   'access.usernameTaken': 'This user name is taken. Choose another.',
   'access.alreadyClaimed': 'This installation already belongs to an institution. Sign in with your account.',
   'access.exampleOnlyHere':

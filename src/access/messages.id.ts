@@ -1,7 +1,8 @@
 export default {
   'access.signIn': 'Masuk',
   'access.signInTitle': 'Masuk sebagai petugas',
-  'access.signInHint': 'Pegawai yang hendak menandatangani tidak perlu masuk: gunakan tautan atau lembar pribadi Anda.',
+  'access.signInHint':
+    'Pegawai yang hendak menandatangani tidak perlu masuk: gunakan tautan atau lembar pribadi Anda.',
   'access.username': 'Nama pengguna',
   'access.password': 'Kata sandi',
   'access.signOut': 'Keluar',
@@ -17,11 +18,14 @@ export default {
   'access.wrong': 'Nama pengguna atau kata sandi tidak cocok. Periksa lagi keduanya.',
   'access.slowDown': 'Terlalu banyak percobaan untuk nama ini. Tunggu satu menit, lalu coba lagi.',
   'access.signInFirst': 'Halaman ini untuk petugas. Masuk dulu di halaman /masuk.',
-  'access.notYours': 'Akun Anda tidak diberi wewenang untuk halaman ini. Minta petugas kepegawaian bila seharusnya boleh.',
+  'access.notYours':
+    'Akun Anda tidak diberi wewenang untuk halaman ini. Minta petugas kepegawaian bila seharusnya boleh.',
   'access.usernameForm':
     'Nama pengguna 3 sampai 40 huruf kecil, angka, titik, garis bawah atau tanda hubung, dan diawali huruf atau angka.',
-  'access.passwordShort': 'Kata sandi sedikitnya 10 karakter. Beberapa kata yang tidak berhubungan lebih mudah diingat.',
+  'access.passwordShort':
+    'Kata sandi sedikitnya 10 karakter. Beberapa kata yang tidak berhubungan lebih mudah diingat.',
   'access.usernameTaken': 'Nama pengguna ini sudah dipakai. Pilih nama lain.',
   'access.alreadyClaimed': 'Pemasangan ini sudah menjadi milik sebuah instansi. Masuk dengan akun Anda.',
-  'access.exampleOnlyHere': 'Masuk sebagai contoh hanya dapat dari komputer ini sendiri, sebelum pemasangan dimiliki instansi.',
+  'access.exampleOnlyHere':
+    'Masuk sebagai contoh hanya dapat dari komputer ini sendiri, sebelum pemasangan dimiliki instansi.',
 } as const;

@@ -14,8 +14,12 @@ export function showWork(c: Ctx, shown: Shown): Response {
     agency && roles.length > 0
       ? [
           { href: to('campaigns', { agency }), text: tr('access.nav.campaigns') },
-          ...(may('officer', 'auditor') ? [{ href: to('roster', { agency }), text: tr('access.nav.roster') }] : []),
-          ...(may('officer', 'auditor') ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }] : []),
+          ...(may('officer', 'auditor')
+            ? [{ href: to('roster', { agency }), text: tr('access.nav.roster') }]
+            : []),
+          ...(may('officer', 'auditor')
+            ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }]
+            : []),
         ]
       : undefined;
   return show(c, {

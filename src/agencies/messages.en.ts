@@ -93,8 +93,11 @@ export default {
   'agencies.planAllSame': 'Everything in the file is on the roster already. There is nothing to change.',
   'agencies.planRefused':
     '{count} rows are refused and will not go in. Accept the rest, or correct the file and upload again.',
+  'agencies.planNoneTaken':
+    '{count} rows are refused, and no other row changes the roster. Correct the file and upload it again.',
   'agencies.planParts': 'Parts of the plan',
   'agencies.planRow': 'Row',
+  'agencies.planPerson': 'Person',
   'agencies.planKind': 'Becomes',
   'agencies.planWhy': 'Remarks',
   'agencies.planColumns': 'Columns of the file: used and skipped',

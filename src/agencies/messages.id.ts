@@ -93,8 +93,11 @@ export default {
   'agencies.planAllSame': 'Semua isi berkas sudah ada di daftar. Tidak ada yang perlu diubah.',
   'agencies.planRefused':
     '{count} baris ditolak dan tidak akan masuk. Terima sisanya, atau perbaiki berkas lalu unggah lagi.',
+  'agencies.planNoneTaken':
+    '{count} baris ditolak, dan tidak ada baris lain yang mengubah daftar. Perbaiki berkas, lalu unggah lagi.',
   'agencies.planParts': 'Bagian rencana',
   'agencies.planRow': 'Baris',
+  'agencies.planPerson': 'Orang',
   'agencies.planKind': 'Menjadi',
   'agencies.planWhy': 'Keterangan',
   'agencies.planColumns': 'Kolom berkas: yang dipakai dan yang dilewati',

@@ -105,7 +105,6 @@ export default {
   'campaigns.deadlineTimeHint': 'Leave empty for the end of the day, 23:59.',
   'campaigns.chooseElection': 'Choose',
   'campaigns.save': 'Save the campaign',
-  'campaigns.saved': 'Saved.',
 
   'campaigns.tasks': 'What is to be done',
   'campaigns.task.circular': 'Circular',

@@ -106,7 +106,6 @@ export default {
   'campaigns.deadlineTimeHint': 'Kosongkan untuk akhir hari, pukul 23.59.',
   'campaigns.chooseElection': 'Pilih',
   'campaigns.save': 'Simpan gerakan',
-  'campaigns.saved': 'Tersimpan.',
 
   'campaigns.tasks': 'Yang dikerjakan',
   'campaigns.task.circular': 'Surat edaran',

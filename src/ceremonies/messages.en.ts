@@ -48,7 +48,6 @@ export default {
   'ceremonies.notKnown': 'unknown',
   'ceremonies.example': 'example',
 
-  'ceremonies.campaign': 'Campaign',
   'ceremonies.officers': 'Officials at the event',
   'ceremonies.noOfficers': 'Nobody is recorded yet who led, spoke or witnessed.',
   'ceremonies.addOfficer': 'Add an official',

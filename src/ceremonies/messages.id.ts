@@ -47,7 +47,6 @@ export default {
   'ceremonies.notKnown': 'tidak diketahui',
   'ceremonies.example': 'contoh',
 
-  'ceremonies.campaign': 'Gerakan',
   'ceremonies.officers': 'Pejabat dalam acara',
   'ceremonies.noOfficers': 'Belum dicatat siapa yang memimpin, menyampaikan sambutan, atau menyaksikan.',
   'ceremonies.addOfficer': 'Tambah pejabat',

@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BEFORE, exampleCampaign, LATER, NOW } from '../../test/coverage-world.ts';
 import { freshDatabase, type TestDatabase } from '../../test/database.ts';
 import { STATES } from './counts.ts';
 import { coverageOf } from './coverage.ts';
 import { contributionsOf, peopleOf, sealedOf } from './people.ts';
-import { BEFORE, exampleCampaign, LATER, NOW } from './sample.ts';
 
 let db: TestDatabase;
 const run = (sql: string, values: unknown[] = []) => db.pool.query(sql, values);
@@ -45,7 +45,7 @@ describe('coverageOf', () => {
 
   it('gives each person one state: the strongest fact, symbolic never a signature', async () => {
     const { total } = await coverageOf(db.pool, 'alfa', 'g1', WHOLE, NOW);
-    // sample.ts: of every ten people one each of six states, the rest not yet
+    // coverage-world.ts: of every ten people one each of six states, the rest not yet
     expect(total).toEqual({
       audience: 300,
       signed: 60,

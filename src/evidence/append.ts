@@ -17,7 +17,12 @@ export interface ToSeal {
 }
 
 /** Canonical bytes, commitment and address of a record. `salt`: 32 random bytes. @throws FormatError */
-export function toSeal(config: Platform['config'], personId: string, record: SealedRecord, salt: Uint8Array): ToSeal {
+export function toSeal(
+  config: Platform['config'],
+  personId: string,
+  record: SealedRecord,
+  salt: Uint8Array,
+): ToSeal {
   const bytes = recordBytes(record);
   const entry = encodeEntry({ kind: record.kind, commitment: commitment(salt, bytes) });
   const base = config.publicUrl ?? `http://localhost:${config.port}`;

@@ -32,7 +32,12 @@ export async function checkHere(
 }
 
 /** The same, starting from a receipt: the document is rebuilt and then checked like anybody's copy. */
-export async function checkReceipt(platform: Platform, key: LogKey, agencyId: string, receipt: string): Promise<PactReport> {
+export async function checkReceipt(
+  platform: Platform,
+  key: LogKey,
+  agencyId: string,
+  receipt: string,
+): Promise<PactReport> {
   const stored = await recordByReceipt(platform.pool, agencyId, receipt);
   const { bytes } = await pactFile(platform, stored);
   return checkHere(platform, key, bytes);
@@ -48,7 +53,12 @@ async function storedFor({ pool }: Platform, pdf: Uint8Array): Promise<StoredRec
   try {
     const attached = readPdf(pdf).attachments.get(attachmentNames.record);
     const record = parseRecord(attached ?? new Uint8Array());
-    return await maybe(pool, sql.recordByReceipt, { agencyId: record.agency.id, receipt: record.receipt }, StoredRecord);
+    return await maybe(
+      pool,
+      sql.recordByReceipt,
+      { agencyId: record.agency.id, receipt: record.receipt },
+      StoredRecord,
+    );
   } catch {
     return null;
   }

@@ -26,7 +26,8 @@ const keysRoot: Command = {
 const keysLog: Command = {
   name: 'keys log',
   usage: '[--campaign ID] [--json]',
-  summary: "Prints the log's verifier key as a C2SP vkey; with --campaign under the name of that campaign's log.",
+  summary:
+    "Prints the log's verifier key as a C2SP vkey; with --campaign under the name of that campaign's log.",
   async run(args, io, config) {
     const { values } = readArgs(args, { campaign: { type: 'string' } }, 0);
     return withPlatform(config, quiet, async ({ pool }) => {
@@ -47,7 +48,11 @@ const verify: Command = {
   summary:
     'Checks a sealed pact, check by check: against this installation, or with --root and --log-key against those alone.',
   async run(args, io, config) {
-    const options = { proof: { type: 'string' }, root: { type: 'string' }, 'log-key': { type: 'string' } } as const;
+    const options = {
+      proof: { type: 'string' },
+      root: { type: 'string' },
+      'log-key': { type: 'string' },
+    } as const;
     const { values, positionals } = readArgs(args, options, 1);
     const pdf = await readFile(positionals[0] as string).catch((error: Error) => {
       throw new UsageError(`cannot read ${positionals[0]}: ${error.message}`);
@@ -74,13 +79,18 @@ const pactsExport: Command = {
   usage: 'DIR [--campaign ID] [--limit N] [--json]',
   summary: 'Writes the signed PDFs as files into DIR, all campaigns or one.',
   async run(args, io, config) {
-    const { values, positionals } = readArgs(args, { campaign: { type: 'string' }, limit: { type: 'string' } }, 1);
+    const { values, positionals } = readArgs(
+      args,
+      { campaign: { type: 'string' }, limit: { type: 'string' } },
+      1,
+    );
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
     if (!(limit >= 0)) throw new UsageError('--limit takes a number');
     const folder = positionals[0] as string;
     return withPlatform(config, quiet, async (platform) => {
       const campaigns = await logsOf(platform.pool, values.campaign ?? null);
-      if (values.campaign && campaigns.length === 0) throw new UsageError(`there is no signed campaign ${values.campaign}`);
+      if (values.campaign && campaigns.length === 0)
+        throw new UsageError(`there is no signed campaign ${values.campaign}`);
       await mkdir(folder, { recursive: true });
       const files = await exportInto(platform, folder, campaigns, limit, io.stderr);
       print(io, values.json, { folder, files }, `${files} PDF → ${folder}`);

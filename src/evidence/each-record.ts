@@ -13,7 +13,8 @@ export async function* eachRecord(
 ): AsyncGenerator<StoredRecord> {
   for (let after = -1; ; ) {
     const page = await many(pool, sql.indexesFrom, { agencyId, campaignId, after, limit: 500 }, Index);
-    for (const { idx } of page) yield one(pool, sql.recordByIndex, { agencyId, campaignId, idx }, StoredRecord);
+    for (const { idx } of page)
+      yield one(pool, sql.recordByIndex, { agencyId, campaignId, idx }, StoredRecord);
     if (page.length === 0) return;
     after = (page.at(-1) as { idx: number }).idx;
   }

@@ -1,10 +1,17 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Agency, agencyOn } from '../agencies/index.ts';
 import { exec } from '../platform/db/index.ts';
 import { ownerFile } from '../platform/files-owner.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Agency, agencyOn } from '../agencies/index.ts';
 import { formatVkey, type Note, type VerifierKey, verifierKey } from '../verify/index.ts';
 import { type KeyAndCertificate, makeRoot, makeSeal } from './certificates.ts';
 import { fileSigner, type SealSigner } from './pdf/index.ts';
@@ -78,7 +85,9 @@ async function makeSealOf(platform: Platform, agencyId: string): Promise<AgencyS
   const { pool, config, now } = platform;
   const agency = await agencyOn(pool, agencyId, null);
   const root = await rootOf(config, now());
-  const pair = await held(join(config.dataDir, `keys/seal-${agencyId}.json`), () => newSeal(agency, root, now()));
+  const pair = await held(join(config.dataDir, `keys/seal-${agencyId}.json`), () =>
+    newSeal(agency, root, now()),
+  );
   const signer = fileSigner(pair.keyPem, pair.certificatePem);
   const certificateId = createHash('sha256').update(signer.certificate).digest('hex');
   await exec(pool, sql.addCertificate, { agencyId, id: certificateId, pem: pair.certificatePem, now: now() });

@@ -18,7 +18,10 @@ export function logRoutes(app: App, platform: Platform, key: LogKey): void {
   app.get(`${urls.log}/checkpoint`, async (c) => {
     const head = await lastCheckpoint(pool, c.req.param('agency'), c.req.param('campaign'));
     if (!head) throw new Refusal('evidence.noSuchLog', 404);
-    return c.body(head.note, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=2' });
+    return c.body(head.note, 200, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'public, max-age=2',
+    });
   });
 
   app.get(`${urls.log}/tile/*`, async (c) => {
@@ -53,7 +56,12 @@ async function tileBytes(
   if (place.width > widthAt(place.level, place.n, size)) return null;
   if (!place.entries) {
     const { level, n, width } = place;
-    const row = await maybe(pool, sql.tile, { agencyId, campaignId, level, n, width }, z.object({ hashes: z.instanceof(Buffer) }));
+    const row = await maybe(
+      pool,
+      sql.tile,
+      { agencyId, campaignId, level, n, width },
+      z.object({ hashes: z.instanceof(Buffer) }),
+    );
     return row?.hashes ?? null;
   }
   const low = place.n * tileWidth;
@@ -62,5 +70,8 @@ async function tileBytes(
 }
 
 function octets(c: Ctx, bytes: Uint8Array): Response {
-  return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/octet-stream', 'Cache-Control': KEEP });
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': 'application/octet-stream',
+    'Cache-Control': KEEP,
+  });
 }

@@ -2,12 +2,14 @@ import type id from './messages.id.ts';
 
 export default {
   'verify.title': 'Check a pact',
-  'verify.intro': 'Upload the PDF of a pact sealed by Ikrar. Each check is named on its own. The file is not kept.',
+  'verify.intro':
+    'Upload the PDF of a pact sealed by Ikrar. Each check is named on its own. The file is not kept.',
   'verify.file': 'PDF file of the pact',
   'verify.check': 'Check',
   'verify.byReceipt': 'Or type the receipt number',
   'verify.receipt': 'Receipt number',
-  'verify.receiptHint': 'Sixteen letters and digits at the foot of the document, such as 7Q2M-9F4K-T1XA-0B3C.',
+  'verify.receiptHint':
+    'Sixteen letters and digits at the foot of the document, such as 7Q2M-9F4K-T1XA-0B3C.',
   'verify.find': 'Find',
   'verify.noFile': 'First choose the PDF of the pact to check.',
   'verify.badReceipt': 'That is not a receipt number. Check its sixteen characters again.',
@@ -27,7 +29,8 @@ export default {
   'verify.signedAt': 'Signed',
   'verify.logPlace': 'Index in the log',
   'verify.example': 'Example: this signer is invented to demonstrate Ikrar.',
-  'verify.compare': 'Compare this name with the name on the paper you hold. If they differ, the paper is not this document.',
+  'verify.compare':
+    'Compare this name with the name on the paper you hold. If they differ, the paper is not this document.',
   'verify.checksTitle': 'Checks',
   'verify.another': 'Check another document',
   'verify.pass': 'Passed',
@@ -49,13 +52,16 @@ export default {
   'check.log-head': 'The tree head is signed with a known key',
   'reason.step-not-reached': 'An earlier check failed, so this one could not be made.',
   'reason.no-roots': 'There is no root certificate to compare with.',
-  'reason.no-proof': 'There is no proof from the log yet. It is published seconds after signing; or the document is not of this installation.',
+  'reason.no-proof':
+    'There is no proof from the log yet. It is published seconds after signing; or the document is not of this installation.',
   'reason.no-log-keys': 'There is no log key to compare with.',
   'reason.text-not-known': 'That version of the text is not known here.',
   'reason.not-a-pdf': 'This file is not a PDF. Choose the PDF of the pact as downloaded from Ikrar.',
-  'reason.no-signature': 'This PDF carries no seal. It may be a scan or a reprint; ask for the original file.',
+  'reason.no-signature':
+    'This PDF carries no seal. It may be a scan or a reprint; ask for the original file.',
   'reason.several-signatures': 'This PDF carries more than one signature.',
-  'reason.changed-after-signing': 'Part of the file lies outside the seal: it was added to or changed after sealing.',
+  'reason.changed-after-signing':
+    'Part of the file lies outside the seal: it was added to or changed after sealing.',
   'reason.digest-mismatch': 'The file’s content is no longer what was sealed.',
   'reason.signature-mismatch': 'The seal value does not fit its certificate.',
   'reason.untrusted-root': 'The seal’s certificate is not from the root of this installation.',
@@ -69,7 +75,8 @@ export default {
   'reason.pdf-structure': 'The structure of the PDF cannot be read.',
   'reason.too-large': 'The file is larger than a pact can be.',
   'reason.other': 'Technical reason: {code}.',
-  'evidence.noSuchReceipt': 'There is no document of that number here. Check the number at the foot of the document.',
+  'evidence.noSuchReceipt':
+    'There is no document of that number here. Check the number at the foot of the document.',
   'evidence.noSuchLog': 'That log does not exist, or is still empty.',
   'evidence.noSuchTile': 'That part of the log does not exist.',
 } satisfies Record<keyof typeof id, string>;

@@ -15,7 +15,8 @@ export default {
   'verify.incomplete': 'Belum lengkap: ada pemeriksaan yang tidak dapat dilakukan',
   'verify.validText': 'Dokumen ini persis seperti saat disegel, dan tercatat dalam buku catatan umum.',
   'verify.invalidText': 'Jangan pakai dokumen ini sebagai bukti sebelum jelas sebabnya.',
-  'verify.incompleteText': 'Yang dapat diperiksa tidak menunjukkan masalah. Lihat di bawah apa yang belum diperiksa dan mengapa.',
+  'verify.incompleteText':
+    'Yang dapat diperiksa tidak menunjukkan masalah. Lihat di bawah apa yang belum diperiksa dan mengapa.',
   'verify.uncertified':
     'Tanda tangan orangnya adalah tanda tangan elektronik tidak tersertifikasi. Yang disegel dengan sertifikat adalah dokumennya, oleh instansi.',
   'verify.saysTitle': 'Yang dikatakan dokumen ini',
@@ -26,7 +27,8 @@ export default {
   'verify.signedAt': 'Ditandatangani',
   'verify.logPlace': 'Indeks dalam catatan',
   'verify.example': 'Contoh: orang dan instansi penandatangan ini rekaan untuk memperagakan Ikrar.',
-  'verify.compare': 'Bandingkan nama ini dengan nama pada kertas yang Anda pegang. Bila berbeda, kertas itu bukan dokumen ini.',
+  'verify.compare':
+    'Bandingkan nama ini dengan nama pada kertas yang Anda pegang. Bila berbeda, kertas itu bukan dokumen ini.',
   'verify.checksTitle': 'Pemeriksaan',
   'verify.another': 'Periksa dokumen lain',
   'verify.pass': 'Lolos',
@@ -48,13 +50,16 @@ export default {
   'check.log-head': 'Kepala catatan ditandatangani kunci yang dikenal',
   'reason.step-not-reached': 'Pemeriksaan sebelumnya gagal, jadi yang ini tidak dapat dilakukan.',
   'reason.no-roots': 'Tidak ada sertifikat akar untuk dibandingkan.',
-  'reason.no-proof': 'Bukti dari catatan belum ada. Catatan diterbitkan beberapa detik setelah penandatanganan; atau dokumen ini bukan dari pemasangan ini.',
+  'reason.no-proof':
+    'Bukti dari catatan belum ada. Catatan diterbitkan beberapa detik setelah penandatanganan; atau dokumen ini bukan dari pemasangan ini.',
   'reason.no-log-keys': 'Tidak ada kunci catatan untuk dibandingkan.',
   'reason.text-not-known': 'Versi teks itu tidak dikenal di sini.',
   'reason.not-a-pdf': 'Berkas ini bukan PDF. Pilih berkas PDF pakta yang diunduh dari Ikrar.',
-  'reason.no-signature': 'PDF ini tidak bersegel. Mungkin hasil pindai atau cetak ulang; mintalah berkas aslinya.',
+  'reason.no-signature':
+    'PDF ini tidak bersegel. Mungkin hasil pindai atau cetak ulang; mintalah berkas aslinya.',
   'reason.several-signatures': 'PDF ini memuat lebih dari satu tanda tangan.',
-  'reason.changed-after-signing': 'Ada bagian berkas di luar jangkauan segel: berkas ditambah atau diubah setelah disegel.',
+  'reason.changed-after-signing':
+    'Ada bagian berkas di luar jangkauan segel: berkas ditambah atau diubah setelah disegel.',
   'reason.digest-mismatch': 'Isi berkas bukan lagi isi yang disegel.',
   'reason.signature-mismatch': 'Nilai segel tidak cocok dengan sertifikatnya.',
   'reason.untrusted-root': 'Sertifikat segelnya bukan dari akar pemasangan ini.',

@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { exec, maybe, one } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { parseRecord, type SealedRecord, type Seal } from '../verify/index.ts';
+import { parseRecord, type Seal, type SealedRecord } from '../verify/index.ts';
 import { sealOf } from './keys.ts';
 import {
   assemblePdf,
@@ -57,7 +57,12 @@ export async function pactFile(platform: Platform, stored: StoredRecord): Promis
 
 function prepare(stored: StoredRecord): { record: SealedRecord; prepared: Prepared } {
   const record = parseRecord(stored.record);
-  const seal: Seal = { index: stored.idx, origin: stored.origin, salt: stored.salt, verifyUrl: stored.verifyUrl };
+  const seal: Seal = {
+    index: stored.idx,
+    origin: stored.origin,
+    salt: stored.salt,
+    verifyUrl: stored.verifyUrl,
+  };
   return { record, prepared: preparePact(record, seal, templateOf(record)) };
 }
 
@@ -76,7 +81,8 @@ function templateOf(record: SealedRecord): PactTemplate {
 
 function rebuild(prepared: Prepared, kept: z.output<typeof Stored>): Uint8Array {
   const bytes = assemblePdf(prepared, certificateOf(kept.pem), kept.signature);
-  if (!sha256(bytes).equals(kept.sha256)) throw new Error('a rebuilt PDF differs from the one that was sealed');
+  if (!sha256(bytes).equals(kept.sha256))
+    throw new Error('a rebuilt PDF differs from the one that was sealed');
   return bytes;
 }
 
@@ -98,6 +104,10 @@ function sha256(bytes: Uint8Array): Buffer {
 
 /** A file name that every system takes: name, receipt. */
 export function pactFileName(record: SealedRecord): string {
-  const name = record.person.name.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60);
+  const name = record.person.name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
   return `${name || 'pakta'}-${record.receipt}.pdf`;
 }

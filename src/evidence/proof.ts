@@ -17,5 +17,7 @@ export async function proofOf(client: Client, record: StoredRecord): Promise<str
   const head = await lastCheckpoint(client, agencyId, campaignId);
   if (!head || head.size <= idx) return null;
   const hashes = await inclusionProof(idx, head.size, tileReader(client, agencyId, campaignId));
-  return formatTlogProof({ index: idx, hashes, checkpoint: head.note } as Parameters<typeof formatTlogProof>[0]);
+  return formatTlogProof({ index: idx, hashes, checkpoint: head.note } as Parameters<
+    typeof formatTlogProof
+  >[0]);
 }

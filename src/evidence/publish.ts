@@ -34,7 +34,8 @@ async function publishLog(platform: Platform, key: LogKey, holder: string, log: 
   const { agencyId, campaignId } = log;
   const now = platform.now();
   const until = new Date(now.getTime() + LEASE_MS);
-  if ((await exec(platform.pool, sql.takeLease, { agencyId, campaignId, holder, until, now })) === 0) return false;
+  if ((await exec(platform.pool, sql.takeLease, { agencyId, campaignId, holder, until, now })) === 0)
+    return false;
   let from = Math.max(log.published, 0);
   do {
     const to = Math.min(log.size, from + AT_ONCE);
@@ -44,7 +45,13 @@ async function publishLog(platform: Platform, key: LogKey, holder: string, log: 
   return true;
 }
 
-async function step({ pool, now }: Platform, key: LogKey, log: Waiting, from: number, to: number): Promise<void> {
+async function step(
+  { pool, now }: Platform,
+  key: LogKey,
+  log: Waiting,
+  from: number,
+  to: number,
+): Promise<void> {
   const { agencyId, campaignId, origin } = log;
   await transaction(
     pool,

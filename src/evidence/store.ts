@@ -18,7 +18,11 @@ export const StoredRecord = z.object({
 export type StoredRecord = z.output<typeof StoredRecord>;
 
 /** @throws Refusal evidence.noSuchReceipt */
-export async function recordByReceipt(client: Client, agencyId: string, receipt: string): Promise<StoredRecord> {
+export async function recordByReceipt(
+  client: Client,
+  agencyId: string,
+  receipt: string,
+): Promise<StoredRecord> {
   const found = await maybe(client, sql.recordByReceipt, { agencyId, receipt }, StoredRecord);
   if (!found) throw new Refusal('evidence.noSuchReceipt', 404);
   return found;

@@ -5,7 +5,20 @@ import { transaction } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { EXAMPLES } from './data/index.ts';
 
-const WORDS = ['padi', 'kapas', 'rotan', 'jati', 'melati', 'rusa', 'elang', 'tembaga', 'sungai', 'bukit', 'kelapa', 'pandan'];
+const WORDS = [
+  'padi',
+  'kapas',
+  'rotan',
+  'jati',
+  'melati',
+  'rusa',
+  'elang',
+  'tembaga',
+  'sungai',
+  'bukit',
+  'kelapa',
+  'pandan',
+];
 
 const ACCOUNTS: readonly { username: string; name: string; role: Role; unit?: string }[] = [
   { username: 'petugas', name: 'Contoh Petugas BKPSDM', role: 'officer' },
@@ -34,7 +47,13 @@ export function addExampleAccounts({ pool, now }: Platform): Promise<ExampleLogi
   });
 }
 
-async function grantAll(client: ClientBase, accountId: string, role: Role, unit: string | null, now: Date): Promise<void> {
+async function grantAll(
+  client: ClientBase,
+  accountId: string,
+  role: Role,
+  unit: string | null,
+  now: Date,
+): Promise<void> {
   const agencies = EXAMPLES.map((example) => example.agency.id).filter((id) => !unit || unit.startsWith(id));
   for (const agencyId of agencies)
     await addGrant(client, { agencyId, accountId, role, unitId: unit, by: 'system:contoh' }, now);

@@ -22,7 +22,8 @@ export async function firstStart(platform: Platform, log: (line: string) => void
   const logins = await loadExamples(platform);
   if (logins.length === 0) return;
   log('Contoh dimuat: lima peristiwa, pegawai rekaan. Masuk sebagai:');
-  for (const { username, password, role } of logins) log(`  ${role.padEnd(8)}  ${username.padEnd(9)} ${password}`);
+  for (const { username, password, role } of logins)
+    log(`  ${role.padEnd(8)}  ${username.padEnd(9)} ${password}`);
   log('Selama pemasangan belum dimiliki instansi, halaman depan di komputer ini juga menawarkan peran itu.');
 }
 
@@ -32,12 +33,19 @@ const exampleLoad: Command = {
   summary: 'Loads the five example ceremonies into an installation without institutions.',
   async run(args, io, config) {
     const { values } = readArgs(args, {}, 0);
-    return withPlatform(config, () => {}, async (platform) => {
-      const logins = await loadExamples(platform);
-      const text = logins.length === 0 ? 'There are institutions already; nothing was loaded.' : logins.map(line).join('\n');
-      print(io, values.json, { loaded: logins.length > 0, logins }, text);
-      return logins.length > 0 ? 0 : 1;
-    });
+    return withPlatform(
+      config,
+      () => {},
+      async (platform) => {
+        const logins = await loadExamples(platform);
+        const text =
+          logins.length === 0
+            ? 'There are institutions already; nothing was loaded.'
+            : logins.map(line).join('\n');
+        print(io, values.json, { loaded: logins.length > 0, logins }, text);
+        return logins.length > 0 ? 0 : 1;
+      },
+    );
   },
 };
 

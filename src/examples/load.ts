@@ -1,7 +1,13 @@
 import type { ClientBase } from 'pg';
 import { addPeople, addUnit, createAgency, peopleOf } from '../agencies/index.ts';
 import { addText, createCampaign, draftTexts, openCampaign } from '../campaigns/index.ts';
-import { addOfficer, addParticipation, addSource, createCeremony, recordAttendance } from '../ceremonies/index.ts';
+import {
+  addOfficer,
+  addParticipation,
+  addSource,
+  createCeremony,
+  recordAttendance,
+} from '../ceremonies/index.ts';
 import { transaction } from '../platform/db/index.ts';
 import { instantOf } from '../platform/format.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -29,7 +35,14 @@ export async function loadExample(platform: Platform, example: Example): Promise
 
 async function addRoster(client: ClientBase, { agency, rootKind, units }: Example, now: Date): Promise<void> {
   const name = agency.names[0]?.name ?? agency.id;
-  const top = { id: agency.id, parentId: null, name, kind: rootKind, regionCode: agency.regionCode, code: null };
+  const top = {
+    id: agency.id,
+    parentId: null,
+    name,
+    kind: rootKind,
+    regionCode: agency.regionCode,
+    code: null,
+  };
   await addUnit(client, agency.id, { ...top, employer: null }, now);
   let from = agency.id.length * 100;
   for (const [i, unit] of units.entries()) {
@@ -43,7 +56,12 @@ async function addRoster(client: ClientBase, { agency, rootKind, units }: Exampl
   }
 }
 
-async function addCampaign(client: ClientBase, { agency, campaign }: Example, opened: Date, now: Date): Promise<void> {
+async function addCampaign(
+  client: ClientBase,
+  { agency, campaign }: Example,
+  opened: Date,
+  now: Date,
+): Promise<void> {
   const agencyId = agency.id;
   const { id, title, electionId, circular, bases } = campaign;
   const deadline = campaign.deadline ? new Date(campaign.deadline) : new Date(now.getTime() + 60 * DAY);
@@ -69,7 +87,11 @@ async function addCampaign(client: ClientBase, { agency, campaign }: Example, op
   const texts = draftTexts(...campaign.text);
   const source = 'Rancangan Ikrar, bukan teks resmi';
   for (const kind of ['pledge', 'pact'] as const)
-    await addText(client, { agencyId, campaignId: id, kind, text: texts[kind], draft: true, source, by: BY }, opened);
+    await addText(
+      client,
+      { agencyId, campaignId: id, kind, text: texts[kind], draft: true, source, by: BY },
+      opened,
+    );
   const categories = ['pns', 'cpns', 'pppk', 'pppk-pw', 'non-asn'] as const;
   await openCampaign(client, { agencyId, campaignId: id, categories, unitIds: null, by: BY }, opened);
 }
@@ -85,17 +107,25 @@ async function addCeremony(client: ClientBase, example: Example, day: Date): Pro
     { agencyId, id: ceremonyId, campaignId: campaign.id, kind: 'apel', ...held, isExample: true, by: BY },
     day,
   );
-  for (const officer of ceremony.officers) await addOfficer(client, { agencyId, ceremonyId, ...officer, by: BY }, day);
+  for (const officer of ceremony.officers)
+    await addOfficer(client, { agencyId, ceremonyId, ...officer, by: BY }, day);
   for (const row of ceremony.participations)
     await addParticipation(client, { agencyId, ceremonyId, ...row, source: source.publisher, by: BY }, day);
   await addSource(client, { agencyId, ceremonyId, ...source, by: BY }, day);
   const { people } = await peopleOf(client, agencyId, { limit: 1000, offset: 0 });
   const all = people.map((person) => person.id);
   await recordAttendance(client, { agencyId, ceremonyId, personIds: all, fact: 'attended', by: BY }, day);
-  if (did.read) await recordAttendance(client, { agencyId, ceremonyId, personIds: all, fact: 'read', by: BY }, day);
-  const symbolic = people.filter((person) => did.symbolic.includes(person.post ?? '')).map((person) => person.id);
+  if (did.read)
+    await recordAttendance(client, { agencyId, ceremonyId, personIds: all, fact: 'read', by: BY }, day);
+  const symbolic = people
+    .filter((person) => did.symbolic.includes(person.post ?? ''))
+    .map((person) => person.id);
   if (symbolic.length > 0)
-    await recordAttendance(client, { agencyId, ceremonyId, personIds: symbolic, fact: 'symbolic', by: BY }, day);
+    await recordAttendance(
+      client,
+      { agencyId, ceremonyId, personIds: symbolic, fact: 'symbolic', by: BY },
+      day,
+    );
 }
 
 /** Whether this installation holds no institution yet. */
@@ -103,4 +133,3 @@ export async function isEmpty(client: ClientBase | Platform['pool']): Promise<bo
   const { rows } = await client.query('select 1 from agencies.agency limit 1');
   return rows.length === 0;
 }
-

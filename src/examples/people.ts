@@ -2,16 +2,72 @@ import type { Person } from '../agencies/index.ts';
 import type { ExampleUnit } from './data/types.ts';
 
 const GIVEN = [
-  'Siti', 'Agus', 'Dewi', 'Budi', 'Rahmat', 'Wahyu', "Ma'ruf", 'Nurul', 'Yohanes', 'Ni Made', 'Teguh', 'Fitri', "Jum'at",
-  'Hendra', 'Lestari', 'Bambang', 'Ayu', 'Surya', 'Maria', 'Iwan', 'Ratna', 'Joko', 'Sri', 'Dian', 'Eko', 'Kartika',
-  'Andi', 'Rina', 'Slamet', 'Yuni', 'Markus', 'Intan', 'Fajar', 'Wulan', 'Gatot', 'Mega', 'Hasan', 'Tuti', 'Rudi',
+  'Siti',
+  'Agus',
+  'Dewi',
+  'Budi',
+  'Rahmat',
+  'Wahyu',
+  "Ma'ruf",
+  'Nurul',
+  'Yohanes',
+  'Ni Made',
+  'Teguh',
+  'Fitri',
+  "Jum'at",
+  'Hendra',
+  'Lestari',
+  'Bambang',
+  'Ayu',
+  'Surya',
+  'Maria',
+  'Iwan',
+  'Ratna',
+  'Joko',
+  'Sri',
+  'Dian',
+  'Eko',
+  'Kartika',
+  'Andi',
+  'Rina',
+  'Slamet',
+  'Yuni',
+  'Markus',
+  'Intan',
+  'Fajar',
+  'Wulan',
+  'Gatot',
+  'Mega',
+  'Hasan',
+  'Tuti',
+  'Rudi',
 ] as const;
 
 /** No family bears these names: whoever reads one knows that the person is invented. */
-const INVENTED = ['Contohadi', 'Rekawati', 'Misalkan', 'Contohwan', 'Rekaningrat', 'Misalawati', 'Umpamana'] as const;
+const INVENTED = [
+  'Contohadi',
+  'Rekawati',
+  'Misalkan',
+  'Contohwan',
+  'Rekaningrat',
+  'Misalawati',
+  'Umpamana',
+] as const;
 
-const RANKS = ['Penata Muda, III/a', 'Penata Muda Tingkat I, III/b', 'Penata, III/c', 'Pengatur, II/c', 'Penata Tingkat I, III/d'];
-const POSTS = ['Analis Kebijakan', 'Pengelola Keuangan', 'Pengadministrasi Umum', 'Penelaah Teknis', 'Pranata Komputer'];
+const RANKS = [
+  'Penata Muda, III/a',
+  'Penata Muda Tingkat I, III/b',
+  'Penata, III/c',
+  'Pengatur, II/c',
+  'Penata Tingkat I, III/d',
+];
+const POSTS = [
+  'Analis Kebijakan',
+  'Pengelola Keuangan',
+  'Pengadministrasi Umum',
+  'Penelaah Teknis',
+  'Pranata Komputer',
+];
 
 /** A person whose name is ninety characters long with its titles: pages and PDFs must bear it. */
 const LONGEST = 'Prof. Dr. Ir. H. Raden Mas Contohadi Rekaningrat Misalkan Umpamana, S.H., M.Si., M.Hum.';
@@ -27,7 +83,12 @@ export function peopleOfUnit(unit: ExampleUnit, unitId: string, from: number): N
     ...numbered(category, from + i),
     name: nameOf(from + i, i),
     category,
-    rank: category === 'pns' ? (i < unit.posts.length ? 'Pembina, IV/a' : (RANKS[i % RANKS.length] as string)) : null,
+    rank:
+      category === 'pns'
+        ? i < unit.posts.length
+          ? 'Pembina, IV/a'
+          : (RANKS[i % RANKS.length] as string)
+        : null,
     post: unit.posts[i] ?? postOf(category, i),
     postStatus: 'definitive',
     unitId,
@@ -53,7 +114,10 @@ function numbered(category: Person['category'], n: number): Pick<NewPerson, 'idK
   const born = `${1968 + (n % 30)}${two(1 + (n % 12))}${two(1 + (n % 28))}`;
   const tail = `${1 + (n % 2)}${String(900 + (n % 100)).padStart(3, '0')}`;
   if (category === 'pns' || category === 'cpns')
-    return { idKind: 'nip', idNumber: `${born}${1998 + (n % 22)}${two(1 + (Math.floor(n / 30) % 12))}${tail}` };
+    return {
+      idKind: 'nip',
+      idNumber: `${born}${1998 + (n % 22)}${two(1 + (Math.floor(n / 30) % 12))}${tail}`,
+    };
   if (category === 'pppk' || category === 'pppk-pw')
     return { idKind: 'ni-pppk', idNumber: `${born}202${1 + (n % 3)}21${tail}` };
   return { idKind: 'local', idNumber: `THL-${String(1000 + n)}` };

@@ -16,14 +16,20 @@ export async function signAll(platform: Platform, example: Example, day: Date): 
   const { pact } = campaign;
   if (!pact) throw new Error(`example ${campaign.id} has no pact`);
   const people = await audienceOf(pool, agencyId, campaign.id, { limit: 1000, offset: 0 });
-  const signers = people.filter((person) => did.signed === 'everyone' || did.signed.includes(person.post ?? ''));
+  const signers = people.filter(
+    (person) => did.signed === 'everyone' || did.signed.includes(person.post ?? ''),
+  );
   const signer = createSigner(platform, { soon: () => {} });
   const held = { id: ceremony.id, title: ceremony.title, date: ceremony.heldOn };
   await Promise.all(
     signers.map((person, i) => {
       const at = new Date(day.getTime() + (ceremony.heldOn ? (i + 40) * 30_000 : i));
       const act = { method: 'tablet', typedName: person.name, drawing: null, ceremony: held } as const;
-      const record = pactRecord({ agency, campaign, pact, person, election: electionName(campaign, 'id') }, act, at);
+      const record = pactRecord(
+        { agency, campaign, pact, person, election: electionName(campaign, 'id') },
+        act,
+        at,
+      );
       return signer.sign({
         agencyId,
         campaignId: campaign.id,

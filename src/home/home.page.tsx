@@ -35,7 +35,11 @@ async function unclaimed(c: Ctx, platform: Platform): Promise<ExampleAccess | nu
   const agencies = await agenciesOf(pool, [...new Set(accounts.map((account) => account.agencyId))]);
   const name = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? id;
   return {
-    accounts: accounts.map((account) => ({ ...account, agency: name(account.agencyId) })),
+    accounts: [...Map.groupBy(accounts, (account) => account.username)].map(([username, grants]) => ({
+      username,
+      role: grants[0]?.role ?? 'auditor',
+      agencies: grants.map((grant) => name(grant.agencyId)),
+    })),
     slip: await exampleSlip(platform),
   };
 }

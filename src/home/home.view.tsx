@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
 import { accessText, type Role } from '../access/index.ts';
-import { DataTable } from '../platform/html/parts.view.tsx';
 import type { Lang } from '../platform/i18n.ts';
 import { to, urls } from '../urls.ts';
 import { t } from './messages.ts';
 
 export interface ExampleAccess {
-  accounts: readonly { username: string; name: string; role: Role; agency: string }[];
+  accounts: readonly { username: string; role: Role; agencies: readonly string[] }[];
   slip: { name: string; code: string } | null;
 }
 
@@ -18,8 +17,18 @@ export function Home(props: { lang: Lang; signedIn: boolean; unclaimed: ExampleA
       <h1>{tr('home.title')}</h1>
       <p class="prose">{tr('home.lead')}</p>
       <div class="grid">
-        <Door title={tr('home.signCard')} text={tr('home.signText')} href={urls.enterCode} button={tr('home.signButton')} />
-        <Door title={tr('home.verifyCard')} text={tr('home.verifyText')} href={urls.verify} button={tr('home.verify')} />
+        <Door
+          title={tr('home.signCard')}
+          text={tr('home.signText')}
+          href={urls.enterCode}
+          button={tr('home.signButton')}
+        />
+        <Door
+          title={tr('home.verifyCard')}
+          text={tr('home.verifyText')}
+          href={urls.verify}
+          button={tr('home.verify')}
+        />
         <Door
           title={tr('home.staffCard')}
           text={tr('home.staffText')}
@@ -33,7 +42,17 @@ export function Home(props: { lang: Lang; signedIn: boolean; unclaimed: ExampleA
   );
 }
 
-function Door({ title, text, href, button }: { title: string; text: string; href: string; button: string }): VNode {
+function Door({
+  title,
+  text,
+  href,
+  button,
+}: {
+  title: string;
+  text: string;
+  href: string;
+  button: string;
+}): VNode {
   return (
     <section class="card">
       <h2>{title}</h2>
@@ -56,7 +75,8 @@ function Unclaimed({ lang, access }: { lang: Lang; access: ExampleAccess }): VNo
         <>
           <h3>{tr('home.practiceTitle')}</h3>
           <p>
-            {tr('home.practiceText', { name: slip.name })} <a href={to('sign', { code: slip.code })}>{slip.code}</a>
+            {tr('home.practiceText', { name: slip.name })}{' '}
+            <a href={to('sign', { code: slip.code })}>{slip.code}</a>
           </p>
         </>
       ) : null}
@@ -64,15 +84,18 @@ function Unclaimed({ lang, access }: { lang: Lang; access: ExampleAccess }): VNo
         <>
           <h3>{tr('home.examplesTitle')}</h3>
           <p class="quiet">{tr('home.examplesNote')}</p>
-          <DataTable
-            caption={tr('home.examplesTitle')}
-            rows={accounts}
-            columns={[
-              { head: tr('home.role'), cell: (row) => accessText(lang)(`access.role.${row.role}`) },
-              { head: tr('home.agency'), cell: (row) => row.agency },
-              { head: tr('home.account'), cell: (row) => <EnterAs lang={lang} username={row.username} /> },
-            ]}
-          />
+          <ul class="steps">
+            {accounts.map((row) => (
+              <li key={row.username}>
+                <span>
+                  {accessText(lang)(`access.role.${row.role}`)}
+                  <br />
+                  <small>{row.agencies.join(', ')}</small>
+                </span>
+                <EnterAs lang={lang} username={row.username} />
+              </li>
+            ))}
+          </ul>
         </>
       ) : null}
       <p>
@@ -87,7 +110,7 @@ function Unclaimed({ lang, access }: { lang: Lang; access: ExampleAccess }): VNo
 function EnterAs({ lang, username }: { lang: Lang; username: string }): VNode {
   return (
     <form method="post" action={urls.signInExample}>
-      <button type="submit" class="plain" name="username" value={username}>
+      <button type="submit" class="second" name="username" value={username}>
         {t(lang)('home.enterAs')}: {username}
       </button>
     </form>

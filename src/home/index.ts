@@ -1,2 +1,2 @@
-export { homePages } from './home.page.tsx';
 export { foot } from './foot.ts';
+export { homePages } from './home.page.tsx';

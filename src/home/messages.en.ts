@@ -24,9 +24,6 @@ export default {
     'The five events come from news reports; their staff and accounts are invented. User names and passwords are also printed in the terminal.',
   'home.enterAs': 'Sign in',
   'home.claim': 'Make it my institution’s',
-  'home.role': 'Role',
-  'home.agency': 'Institution',
-  'home.account': 'Account',
   'home.practiceTitle': 'Try it as an employee on a phone',
   'home.practiceText': 'An example personal slip, of {name}:',
   'home.draftNote':

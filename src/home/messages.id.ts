@@ -22,9 +22,6 @@ export default {
     'Kelima peristiwa diambil dari berita; pegawai dan akunnya rekaan. Nama pengguna dan kata sandi juga tercetak di terminal.',
   'home.enterAs': 'Masuk',
   'home.claim': 'Jadikan milik instansi saya',
-  'home.role': 'Peran',
-  'home.agency': 'Instansi',
-  'home.account': 'Akun',
   'home.practiceTitle': 'Coba sebagai pegawai di telepon',
   'home.practiceText': 'Lembar pribadi contoh milik {name}:',
   'home.draftNote':

@@ -45,10 +45,14 @@ function opening({ ceremony, recap }: ReleaseFacts): string {
   return `${line ? `${line} – ` : ''}${ceremony.organiser} menyelenggarakan ${ceremony.title} di ${place}${when}.`;
 }
 
-function dateWords({ heldOn, heldOnStatus, heldOnNote, startsAt }: ReleaseFacts['ceremony'], { subject }: Recap): string {
+function dateWords(
+  { heldOn, heldOnStatus, heldOnNote, startsAt }: ReleaseFacts['ceremony'],
+  { subject }: Recap,
+): string {
   if (heldOn === null) return ` pada ${fill('hari dan tanggal')}`;
   const day = formatDate('id', heldOn, true);
-  const sure = heldOnStatus === 'derived' ? ` ${fill(`pastikan tanggal ini; ${heldOnNote ?? 'disimpulkan'}`)}` : '';
+  const sure =
+    heldOnStatus === 'derived' ? ` ${fill(`pastikan tanggal ini; ${heldOnNote ?? 'disimpulkan'}`)}` : '';
   if (!startsAt) return ` pada ${day}${sure}`;
   const clock = formatMoment('id', instantOf(heldOn, startsAt, subject.zone), subject.zone);
   return ` pada ${day} pukul ${clock.slice(formatDate('id', heldOn).length + 1)}${sure}`;
@@ -56,7 +60,8 @@ function dateWords({ heldOn, heldOnStatus, heldOnNote, startsAt }: ReleaseFacts[
 
 function reading({ ceremony }: ReleaseFacts): string {
   const leaders = ceremony.officers.filter((officer) => officer.role === 'leader');
-  if (leaders.length === 0) return `Pembacaan ikrar dipimpin oleh ${fill('jabatan dan nama; tidak tercatat')}.`;
+  if (leaders.length === 0)
+    return `Pembacaan ikrar dipimpin oleh ${fill('jabatan dan nama; tidak tercatat')}.`;
   const led = `Pembacaan ikrar dipimpin oleh ${leaders.map(officerWords).join('; ')}.`;
   return [led, ...leaders.map(quotation)].join('\n\n');
 }
@@ -66,7 +71,9 @@ function others({ ceremony }: ReleaseFacts): string {
   const [speakers, witnesses, signers] = [named('speaker'), named('witness'), named('signer')];
   const line = (words: string, officers: typeof speakers) =>
     officers.length > 0 ? `${words}: ${officers.map(officerWords).join('; ')}.` : '';
-  const spoke = [line('Yang menyampaikan arahan', speakers), ...speakers.map(quotation)].filter(Boolean).join('\n\n');
+  const spoke = [line('Yang menyampaikan arahan', speakers), ...speakers.map(quotation)]
+    .filter(Boolean)
+    .join('\n\n');
   const signed = line('Yang menandatangani mewakili hadirin', signers);
   return [spoke, line('Saksi', witnesses), signed].filter(Boolean).join('\n\n');
 }
@@ -80,7 +87,8 @@ function participants({ ceremony }: ReleaseFacts): string {
 function pledge({ campaign }: ReleaseFacts): string {
   const text = campaign.pledge ?? campaign.pact;
   if (!text) return '';
-  if (text.draft) return `Ikrar yang dibacakan memuat: ${fill('butir ikrar dari naskah resmi; yang tersimpan masih rancangan')}`;
+  if (text.draft)
+    return `Ikrar yang dibacakan memuat: ${fill('butir ikrar dari naskah resmi; yang tersimpan masih rancangan')}`;
   const points = text.points.map((point, at) => `${at + 1}. ${point}`);
   return `Ikrar memuat ${number(points.length)} butir:\n${points.join('\n')}`;
 }
@@ -101,7 +109,9 @@ function coverage({ coverage: { total, asOf }, rows, subject }: Recap): string {
     'Penyebutnya semua orang yang wajib menurut daftar pegawai saat gerakan dibuka. Kehadiran dan tanda tangan simbolis tidak dihitung.';
   const { shown, hidden } = publicUnits(rows);
   const detailed = rows.length > 1 && shown.length > 0 && shown.length <= MOST_UNITS;
-  const units = shown.map(({ name, counts }) => `- ${name}: ${number(counts.signed)} dari ${number(counts.audience)} orang`);
+  const units = shown.map(
+    ({ name, counts }) => `- ${name}: ${number(counts.signed)} dari ${number(counts.audience)} orang`,
+  );
   const rest = hidden > 0 ? [`- ${number(hidden)} unit lain tidak dirinci karena jumlah orangnya kecil`] : [];
   const list = detailed ? `\n\nRincian per unit:\n${[...units, ...rest].join('\n')}` : '';
   return `Menurut catatan tersegel Ikrar per ${at}, ${totalWords(total)} ${counted}${list}`;
@@ -109,7 +119,8 @@ function coverage({ coverage: { total, asOf }, rows, subject }: Recap): string {
 
 function totalWords(total: Recap['coverage']['total']): string {
   const said = publicTotal(total);
-  if (said.kind === 'withheld') return 'penandatanganan perorangan sedang berlangsung; jumlahnya terlalu kecil untuk dirinci.';
+  if (said.kind === 'withheld')
+    return 'penandatanganan perorangan sedang berlangsung; jumlahnya terlalu kecil untuk dirinci.';
   const of = `dari ${number(said.audience)} orang yang wajib`;
   if (said.kind === 'under') return `kurang dari lima ${of} sudah menandatangani pakta integritas sendiri.`;
   if (said.signed === 0) return `belum ada ${of} yang menandatangani pakta integritas sendiri.`;

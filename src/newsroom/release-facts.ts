@@ -27,5 +27,11 @@ export async function releaseFacts(
   const ceremony = await ceremonyOf(pool, of.agencyId, of.ceremonyId);
   if (ceremony.campaignId !== of.campaignId) throw new Refusal('ceremonies.unknown', 404);
   const recap = await recapOf(pool, of.agencyId, of.campaignId, { unitIds: null }, asOf);
-  return { campaign, ceremony, election: findElection(campaign.electionId)?.name.id ?? null, recap, verifyUrl };
+  return {
+    campaign,
+    ceremony,
+    election: findElection(campaign.electionId)?.name.id ?? null,
+    recap,
+    verifyUrl,
+  };
 }

@@ -22,7 +22,8 @@ export function officeOf({ office, officeStatus }: Pick<OfficerWords, 'office' |
 }
 
 export function officerWords(officer: OfficerWords): string {
-  const employer = officer.employer && !officer.office.includes(officer.employer) ? ` (${officer.employer})` : '';
+  const employer =
+    officer.employer && !officer.office.includes(officer.employer) ? ` (${officer.employer})` : '';
   return `${officeOf(officer)}, ${officer.name}${employer}`;
 }
 
@@ -45,7 +46,14 @@ function countWords({ number, qualifier }: Participation, formatted: (n: number)
   return `${COUNTED[qualifier]}${formatted(number)} orang`;
 }
 
-const COUNTED = { exact: '', 'at-least': 'sedikitnya ', about: 'sekitar ', some: 'antara lain ', all: 'seluruhnya ', unknown: 'disebut ' };
+const COUNTED = {
+  exact: '',
+  'at-least': 'sedikitnya ',
+  about: 'sekitar ',
+  some: 'antara lain ',
+  all: 'seluruhnya ',
+  unknown: 'disebut ',
+};
 
 const UNCOUNTED = {
   exact: 'jumlah tidak disebut',

@@ -15,7 +15,9 @@ export function publicTotal({ signed, audience }: Counts): PublicTotal {
   const [fewSigned, fewRest] = [isFew(signed), isFew(rest)];
   if (audience < SMALL || (fewSigned && fewRest)) return { kind: 'withheld' };
   if (fewSigned) return { kind: 'under', audience };
-  return fewRest ? { kind: 'at-least', signed: audience - SMALL + 1, audience } : { kind: 'exact', signed, audience };
+  return fewRest
+    ? { kind: 'at-least', signed: audience - SMALL + 1, audience }
+    : { kind: 'exact', signed, audience };
 }
 
 interface Line {
@@ -27,7 +29,9 @@ interface Line {
  * many more, smallest first, as it takes so that total minus shown does not give the hidden ones away.
  */
 export function publicUnits<Row extends Line>(rows: readonly Row[]): { shown: Row[]; hidden: number } {
-  const shown = rows.filter((row) => maySay(row.counts)).sort((a, b) => b.counts.audience - a.counts.audience);
+  const shown = rows
+    .filter((row) => maySay(row.counts))
+    .sort((a, b) => b.counts.audience - a.counts.audience);
   const hidden = rows.filter((row) => !maySay(row.counts));
   while (hidden.length > 0 && shown.length > 0 && !maySay(sum(hidden))) hidden.push(shown.pop() as Row);
   return { shown, hidden: hidden.length };

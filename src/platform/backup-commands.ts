@@ -4,7 +4,8 @@ import { backup, migrate, openDatabase, restore } from './db/index.ts';
 const backupCommand: Command = {
   name: 'backup',
   usage: 'FILE [--json]',
-  summary: 'Writes the whole installation, database and keys, into one file. Keep it as safe as the keys themselves.',
+  summary:
+    'Writes the whole installation, database and keys, into one file. Keep it as safe as the keys themselves.',
   async run(args, io, config) {
     const { values, positionals } = readArgs(args, {}, 1);
     const file = positionals[0] as string;

@@ -9,7 +9,9 @@ export async function runCommandLine(args: string[], commands: readonly Command[
   const command = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
   if (!command) {
     const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help';
-    (asked ? stdout : stderr).write(`${asked ? '' : `ikrar: unknown command: ${args.join(' ')}\n\n`}${overview(commands)}`);
+    (asked ? stdout : stderr).write(
+      `${asked ? '' : `ikrar: unknown command: ${args.join(' ')}\n\n`}${overview(commands)}`,
+    );
     return asked ? 0 : 2;
   }
   const rest = args.slice(command.name.split(' ').length);

@@ -25,9 +25,15 @@ export class UsageError extends Error {}
 /** Options of one command; unknown ones are a UsageError. `--json` is always known. */
 export function readArgs<O extends ParseArgsOptionsConfig>(args: string[], options: O, positionals: number) {
   try {
-    const read = parseArgs({ args, options: { ...options, json: { type: 'boolean' } }, allowPositionals: true });
+    const read = parseArgs({
+      args,
+      options: { ...options, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
     if (read.positionals.length !== positionals)
-      throw new UsageError(`${positionals} argument(s) expected, ${read.positionals.length} given; see --help`);
+      throw new UsageError(
+        `${positionals} argument(s) expected, ${read.positionals.length} given; see --help`,
+      );
     return read;
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);

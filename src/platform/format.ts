@@ -3,7 +3,11 @@ import type { Lang } from './i18n.ts';
 export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
 
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
-const ZONE_NAME: Record<Zone, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
+const ZONE_NAME: Record<Zone, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
 
 /** 'YYYY-MM-DD' as people write it: 18 September 2024; with `weekday`: Rabu, 18 September 2024. */
 export function formatDate(lang: Lang, date: string, weekday = false): string {

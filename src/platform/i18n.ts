@@ -11,7 +11,8 @@ const registered = new Map<string, Record<Lang, string>>();
 export function messages<Id extends Record<string, string>>(id: Id, en: Record<keyof Id, string>) {
   for (const key of Object.keys(id)) registered.set(key, { id: id[key] as string, en: en[key] as string });
   return (lang: Lang): Translate<keyof Id & string> =>
-    (key, params) => fill((lang === 'en' ? en : id)[key] as string, params);
+    (key, params) =>
+      fill((lang === 'en' ? en : id)[key] as string, params);
 }
 
 /** The text of any registered code, or undefined where no slice has it. */

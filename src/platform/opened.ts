@@ -27,12 +27,18 @@ export async function open(config: Config, log: (line: string) => void): Promise
 }
 
 /** Every connection of the server takes the role that cannot change what was sealed (migration 0120). */
-export async function workAsApplication(owner: pg.Pool, pool: pg.Pool, log: (line: string) => void): Promise<void> {
+export async function workAsApplication(
+  owner: pg.Pool,
+  pool: pg.Pool,
+  log: (line: string) => void,
+): Promise<void> {
   const { rows } = await owner.query(
     `select exists (select from pg_roles where rolname = 'ikrar_app' and pg_has_role(oid, 'member')) as possible`,
   );
   if (!rows[0]?.possible) {
-    log('The database user may not make roles: append-only is kept by the program alone, not by the database.');
+    log(
+      'The database user may not make roles: append-only is kept by the program alone, not by the database.',
+    );
     return;
   }
   // Statements of one connection run in order, so nothing runs before it. The one idle connection takes it too.

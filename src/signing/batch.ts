@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { append, openLog, type Publisher, type ToSeal } from '../evidence/index.ts';
-import { isConnectionLoss, many, maybe, one, OutcomeUnknown, transaction } from '../platform/db/index.ts';
+import { isConnectionLoss, many, maybe, OutcomeUnknown, one, transaction } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { sql } from './slip.ts';
@@ -76,7 +76,10 @@ export type Signer = ReturnType<typeof createSigner>;
 /** A batch that fails as a whole is tried one by one, so that a bad request fails alone. */
 async function flush(platform: Platform, batch: Waiting[]): Promise<void> {
   try {
-    const outcomes = await write(platform, batch.map((one) => one.request));
+    const outcomes = await write(
+      platform,
+      batch.map((one) => one.request),
+    );
     batch.forEach((one, i) => {
       const outcome = outcomes[i] as Outcome | Refusal;
       if (outcome instanceof Refusal) one.reject(outcome);
@@ -102,9 +105,7 @@ function write({ pool }: Platform, requests: Request[]): Promise<(Outcome | Refu
       const barred = requests.map((request) => barrier(standing, request.textDigest, request.at));
       const fit = unique(requests.filter((_, i) => barred[i] === null));
       const written = await insert(client, agencyId, campaignId, fit);
-      return Promise.all(
-        requests.map((request, i) => barred[i] ?? outcomeOf(client, request, written)),
-      );
+      return Promise.all(requests.map((request, i) => barred[i] ?? outcomeOf(client, request, written)));
     },
     { idempotent: true },
   );

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type Agency, agencyOn } from '../agencies/index.ts';
-import { type AudiencePerson, audiencePerson, type Campaign, campaignOf, type TextVersion } from '../campaigns/index.ts';
+import {
+  type AudiencePerson,
+  audiencePerson,
+  type Campaign,
+  campaignOf,
+  type TextVersion,
+} from '../campaigns/index.ts';
 import { findElection } from '../elections/index.ts';
 import { type Client, maybe, one } from '../platform/db/index.ts';
 import type { Lang } from '../platform/i18n.ts';

@@ -18,7 +18,8 @@ export default {
   'signing.notMeText':
     'Do not sign. Give this slip back to your unit’s operator; nothing is recorded in your name. If your data are wrong, have them corrected first.',
   'signing.deadline': 'Deadline {moment}',
-  'signing.draft': 'This text is a draft. Your institution has not yet replaced it with the official text of its circular.',
+  'signing.draft':
+    'This text is a draft. Your institution has not yet replaced it with the official text of its circular.',
   'signing.example': 'Example: the institution is real, but the employee on this page is invented.',
   'signing.readEach': 'Read each point, then tick it',
   'signing.point': 'I have read point {n}',
@@ -30,7 +31,8 @@ export default {
   'signing.strength':
     'This is an uncertified electronic signature. Your document is then sealed by the institution, so that any change will show.',
   'signing.sign': 'Sign',
-  'signing.unsent': 'Not sent: the network is down. Keep this page open and press again; it will not be recorded twice.',
+  'signing.unsent':
+    'Not sent: the network is down. Keep this page open and press again; it will not be recorded twice.',
   'signing.doneTitle': 'You have signed',
   'signing.already': 'You had signed this pact before. Nothing is recorded twice; this is the receipt.',
   'signing.doneSentence': '{name} undertakes to abide by this integrity pact on neutrality.',
@@ -45,20 +47,26 @@ export default {
   'signing.proofSoon': 'The proof from the public log appears in a few seconds. Reload this page.',
   'signing.verify': 'Check that it is genuine',
   'signing.whatNext': 'Keep the receipt number or the PDF. Your vote in the booth remains entirely yours.',
-  'signing.noSuchCode': 'This code is unknown or was replaced. Check its letters, or ask your unit’s operator for a new slip.',
+  'signing.noSuchCode':
+    'This code is unknown or was replaced. Check its letters, or ask your unit’s operator for a new slip.',
   'signing.slowDown': 'Too many wrong codes from this place. Wait half a minute, then try again.',
   'signing.notOpen': 'Signing is not open yet. Try again once your institution has opened it.',
   'signing.closed': 'Your institution has closed signing. Ask the personnel officer if you have not signed.',
   'signing.late': 'The deadline has passed. Ask the personnel officer, who can open a make-up signing.',
-  'signing.textWithdrawn': 'The text of the pact is withdrawn for correction. Nothing was recorded. Try again later.',
-  'signing.textChanged': 'The text of the pact changed since this page was opened. Read the new text below, then sign.',
+  'signing.textWithdrawn':
+    'The text of the pact is withdrawn for correction. Nothing was recorded. Try again later.',
+  'signing.textChanged':
+    'The text of the pact changed since this page was opened. Read the new text below, then sign.',
   'signing.pointsUnread': 'Some points are not ticked yet. Read and tick them all.',
-  'signing.nameDiffers': 'The typed name differs from {name}. Type that name; if it is not you, do not go on.',
+  'signing.nameDiffers':
+    'The typed name differs from {name}. Type that name; if it is not you, do not go on.',
   'signing.digitsDiffer': 'The last four digits do not belong to {name}. Make sure you chose your own name.',
-  'signing.unsure': 'The answer from the database was cut off. Send it again: if it was recorded, it stays one.',
+  'signing.unsure':
+    'The answer from the database was cut off. Send it again: if it was recorded, it stays one.',
   'tablet.title': 'Shared tablet',
   'tablet.open': 'Open a shared tablet',
-  'tablet.openHint': 'This device becomes a signing desk for one unit. You are signed out of your account on it.',
+  'tablet.openHint':
+    'This device becomes a signing desk for one unit. You are signed out of your account on it.',
   'tablet.unit': 'Unit',
   'tablet.wholeAgency': 'The whole institution',
   'tablet.ceremony': 'For the ceremony',
@@ -77,7 +85,8 @@ export default {
   'tablet.closed': 'This tablet is not open, was closed, or has expired. The operator can open it again.',
   'tablet.otherUnit': 'This person does not belong to the unit this tablet serves.',
   'slips.title': 'Personal slips',
-  'slips.intro': 'Each slip is for one person only. Its code works until the deadline; once used it only shows the receipt.',
+  'slips.intro':
+    'Each slip is for one person only. Its code works until the deadline; once used it only shows the receipt.',
   'slips.print': 'Print this page (Ctrl+P). Eight slips on an A4 page.',
   'slips.unit': 'Unit',
   'slips.show': 'Show',

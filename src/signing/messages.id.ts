@@ -16,7 +16,8 @@ export default {
   'signing.notMeText':
     'Jangan tanda tangani. Kembalikan lembar ini kepada petugas unit Anda; tidak ada yang tercatat atas nama Anda. Bila data Anda salah, minta petugas memperbaikinya lebih dulu.',
   'signing.deadline': 'Batas waktu {moment}',
-  'signing.draft': 'Teks ini rancangan. Instansi Anda belum menggantinya dengan teks resmi dari surat edarannya.',
+  'signing.draft':
+    'Teks ini rancangan. Instansi Anda belum menggantinya dengan teks resmi dari surat edarannya.',
   'signing.example': 'Contoh: instansi ini nyata, tetapi pegawai di halaman ini rekaan.',
   'signing.readEach': 'Baca setiap butir, lalu centang',
   'signing.point': 'Saya sudah membaca butir {n}',
@@ -28,9 +29,11 @@ export default {
   'signing.strength':
     'Ini tanda tangan elektronik tidak tersertifikasi. Dokumen Anda kemudian disegel oleh instansi, sehingga setiap perubahan akan ketahuan.',
   'signing.sign': 'Tanda tangani',
-  'signing.unsent': 'Belum terkirim: jaringan terputus. Biarkan halaman ini terbuka dan tekan lagi; tidak akan tercatat dua kali.',
+  'signing.unsent':
+    'Belum terkirim: jaringan terputus. Biarkan halaman ini terbuka dan tekan lagi; tidak akan tercatat dua kali.',
   'signing.doneTitle': 'Anda telah menandatangani',
-  'signing.already': 'Pakta ini sudah Anda tanda tangani sebelumnya. Tidak ada yang dicatat dua kali; inilah tanda terimanya.',
+  'signing.already':
+    'Pakta ini sudah Anda tanda tangani sebelumnya. Tidak ada yang dicatat dua kali; inilah tanda terimanya.',
   'signing.doneSentence': '{name} menyatakan kesediaan mematuhi pakta integritas netralitas ini.',
   'signing.receipt': 'Nomor tanda terima',
   'signing.signedAt': 'Waktu',
@@ -43,17 +46,25 @@ export default {
   'signing.proofSoon': 'Bukti dari catatan umum terbit beberapa detik lagi. Muat ulang halaman ini.',
   'signing.verify': 'Periksa keasliannya',
   'signing.whatNext': 'Simpan nomor tanda terima atau PDF-nya. Hak pilih Anda di bilik suara tetap utuh.',
-  'signing.noSuchCode': 'Kode ini tidak dikenal atau sudah diganti. Periksa hurufnya, atau minta lembar baru kepada petugas unit Anda.',
+  'signing.noSuchCode':
+    'Kode ini tidak dikenal atau sudah diganti. Periksa hurufnya, atau minta lembar baru kepada petugas unit Anda.',
   'signing.slowDown': 'Terlalu banyak kode salah dari tempat ini. Tunggu setengah menit, lalu coba lagi.',
   'signing.notOpen': 'Penandatanganan belum dibuka. Coba lagi setelah instansi Anda membukanya.',
-  'signing.closed': 'Penandatanganan sudah ditutup oleh instansi Anda. Hubungi petugas kepegawaian bila Anda belum menandatangani.',
-  'signing.late': 'Batas waktu sudah lewat. Hubungi petugas kepegawaian: ia dapat membuka penandatanganan susulan.',
-  'signing.textWithdrawn': 'Teks pakta sedang ditarik untuk diperbaiki. Belum ada yang dicatat. Coba lagi nanti.',
-  'signing.textChanged': 'Teks pakta berubah sejak halaman ini dibuka. Baca teks yang baru di bawah, lalu tanda tangani.',
+  'signing.closed':
+    'Penandatanganan sudah ditutup oleh instansi Anda. Hubungi petugas kepegawaian bila Anda belum menandatangani.',
+  'signing.late':
+    'Batas waktu sudah lewat. Hubungi petugas kepegawaian: ia dapat membuka penandatanganan susulan.',
+  'signing.textWithdrawn':
+    'Teks pakta sedang ditarik untuk diperbaiki. Belum ada yang dicatat. Coba lagi nanti.',
+  'signing.textChanged':
+    'Teks pakta berubah sejak halaman ini dibuka. Baca teks yang baru di bawah, lalu tanda tangani.',
   'signing.pointsUnread': 'Masih ada butir yang belum dicentang. Baca dan centang semuanya.',
-  'signing.nameDiffers': 'Nama yang diketik berbeda dengan {name}. Ketik nama itu; bila itu bukan Anda, jangan lanjutkan.',
-  'signing.digitsDiffer': 'Empat angka terakhir nomor pegawai tidak cocok dengan {name}. Pastikan Anda memilih nama sendiri.',
-  'signing.unsure': 'Jawaban dari pangkalan data terputus. Kirim lagi: bila tadi sudah tercatat, hasilnya tetap satu.',
+  'signing.nameDiffers':
+    'Nama yang diketik berbeda dengan {name}. Ketik nama itu; bila itu bukan Anda, jangan lanjutkan.',
+  'signing.digitsDiffer':
+    'Empat angka terakhir nomor pegawai tidak cocok dengan {name}. Pastikan Anda memilih nama sendiri.',
+  'signing.unsure':
+    'Jawaban dari pangkalan data terputus. Kirim lagi: bila tadi sudah tercatat, hasilnya tetap satu.',
   'tablet.title': 'Tablet bersama',
   'tablet.open': 'Buka tablet bersama',
   'tablet.openHint':
@@ -73,7 +84,8 @@ export default {
   'tablet.lastFour': 'Empat angka terakhir {kind} Anda',
   'tablet.back': 'Selesai, kembali ke daftar',
   'tablet.close': 'Tutup tablet ini',
-  'tablet.closed': 'Tablet ini tidak dibuka, sudah ditutup, atau masa berlakunya habis. Operator dapat membukanya lagi.',
+  'tablet.closed':
+    'Tablet ini tidak dibuka, sudah ditutup, atau masa berlakunya habis. Operator dapat membukanya lagi.',
   'tablet.otherUnit': 'Orang ini tidak termasuk unit yang dilayani tablet ini.',
   'slips.title': 'Lembar pribadi',
   'slips.intro':

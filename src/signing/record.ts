@@ -26,9 +26,24 @@ export function pactRecord(
     receipt: formatReceipt(randomBytes(10)),
     example: campaign.isExample,
     agency: { id: agency.id, name: agency.name, letterhead: agency.letterhead, zone: agency.zone },
-    campaign: { id: campaign.id, title: campaign.title, election: shown.election, circular: circularLine(campaign) },
+    campaign: {
+      id: campaign.id,
+      title: campaign.title,
+      election: shown.election,
+      circular: circularLine(campaign),
+    },
     bases: campaign.bases,
-    text: { id: `${campaign.id}:pact`, version, digest, draft, title, opener, points: [...points], closing, language },
+    text: {
+      id: `${campaign.id}:pact`,
+      version,
+      digest,
+      draft,
+      title,
+      opener,
+      points: [...points],
+      closing,
+      language,
+    },
     person: {
       name: person.name,
       idKind: person.idKind,
@@ -59,7 +74,8 @@ export function checkTypedName(typed: string, name: string): string {
   const titles = wanted.filter((word) => !given.includes(word));
   const stray = given.filter((word) => !wanted.includes(word));
   const essential = titles.filter((word) => !TITLES.has(word));
-  if (text === '' || stray.length > 0 || essential.length > 0) throw new Refusal('signing.nameDiffers', 422, { name });
+  if (text === '' || stray.length > 0 || essential.length > 0)
+    throw new Refusal('signing.nameDiffers', 422, { name });
   return text;
 }
 

@@ -48,9 +48,14 @@ export async function sign(
 /** A drawn signature as the page sends it, or null where nothing usable was drawn: it is never required. */
 export function readDrawing(text: string): string | null {
   const fits = text.length <= 4096 && /^M \d{1,4} \d{1,3}( [ML] \d{1,4} \d{1,3})+$/.test(text);
-  const inside = fits && text.split(/ ?[ML] /).slice(1).every((pair) => {
-    const [x = 0, y = 0] = pair.trim().split(' ').map(Number);
-    return x <= 1000 && y <= 300;
-  });
+  const inside =
+    fits &&
+    text
+      .split(/ ?[ML] /)
+      .slice(1)
+      .every((pair) => {
+        const [x = 0, y = 0] = pair.trim().split(' ').map(Number);
+        return x <= 1000 && y <= 300;
+      });
   return inside ? text : null;
 }

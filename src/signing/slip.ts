@@ -32,7 +32,11 @@ function codeFor(secret: Buffer, holder: SlipHolder, serial: number): string {
 
 /** What a person typed, in the one spelling: small letters, spaces, I, L and O are accepted. */
 export function normalCode(typed: string): string {
-  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0');
+  const letters = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/[IL]/g, '1')
+    .replaceAll('O', '0');
   return spaced(letters.slice(0, 12));
 }
 
@@ -81,24 +85,50 @@ export async function slipsOf(
   const secret = platform.secret('slip');
   const slips = rows.map((row) => {
     const serial = Math.max(row.serial, 1);
-    return { ...row, serial, code: codeFor(secret, { agencyId, campaignId, personId: row.personId }, serial) };
+    return {
+      ...row,
+      serial,
+      code: codeFor(secret, { agencyId, campaignId, personId: row.personId }, serial),
+    };
   });
   const fresh = slips.filter((_, i) => rows[i]?.serial === 0);
   if (fresh.length > 0) {
     await addSlips(client, platform, { agencyId, campaignId, by }, fresh);
     const at = platform.now();
-    await happened(client, { agencyId, at, actor: by, kind: 'slip.issued', subject: campaignId, data: { count: fresh.length } });
+    await happened(client, {
+      agencyId,
+      at,
+      actor: by,
+      kind: 'slip.issued',
+      subject: campaignId,
+      data: { count: fresh.length },
+    });
   }
   return slips;
 }
 
 /** A lost or stolen slip: a new code for the person; the old one stops working. */
-export async function replaceSlip(client: ClientBase, platform: Platform, holder: SlipHolder, by: string): Promise<string> {
+export async function replaceSlip(
+  client: ClientBase,
+  platform: Platform,
+  holder: SlipHolder,
+  by: string,
+): Promise<string> {
   const { serial } = await one(client, sql.lastSerial, { ...holder }, z.object({ serial: z.number() }));
-  const next = { personId: holder.personId, serial: serial + 1, code: codeFor(platform.secret('slip'), holder, serial + 1) };
+  const next = {
+    personId: holder.personId,
+    serial: serial + 1,
+    code: codeFor(platform.secret('slip'), holder, serial + 1),
+  };
   await addSlips(client, platform, { ...holder, by }, [next]);
   const { agencyId, personId } = holder;
-  await happened(client, { agencyId, at: platform.now(), actor: by, kind: 'slip.replaced', subject: personId });
+  await happened(client, {
+    agencyId,
+    at: platform.now(),
+    actor: by,
+    kind: 'slip.replaced',
+    subject: personId,
+  });
   return next.code;
 }
 

@@ -20,7 +20,14 @@ export interface Tablet {
 /** @returns the value of the device's cookie */
 export async function openTablet(
   client: ClientBase,
-  on: { agencyId: string; campaignId: string; unitId: string | null; ceremonyId: string | null; by: string; hours: number },
+  on: {
+    agencyId: string;
+    campaignId: string;
+    unitId: string | null;
+    ceremonyId: string | null;
+    by: string;
+    hours: number;
+  },
   now: Date,
 ): Promise<string> {
   const { hours, ...row } = on;
@@ -28,7 +35,13 @@ export async function openTablet(
   const token = randomBytes(32).toString('base64url');
   const expires = new Date(now.getTime() + Math.min(Math.max(hours, 1), 24) * 3_600_000);
   await exec(client, sql.addTablet, { ...row, id, tokenHash: hashOf(token), now, expires });
-  await happened(client, { agencyId: on.agencyId, at: now, actor: on.by, kind: 'tablet.opened', subject: id });
+  await happened(client, {
+    agencyId: on.agencyId,
+    at: now,
+    actor: on.by,
+    kind: 'tablet.opened',
+    subject: id,
+  });
   return `${on.agencyId}.${id}.${token}`;
 }
 
@@ -53,7 +66,13 @@ export async function tabletOf(client: Client, cookie: string | undefined, now: 
 export async function closeTablet(client: ClientBase, tablet: Tablet, now: Date): Promise<void> {
   const by = `tablet:${tablet.id}`;
   await exec(client, sql.closeTablet, { agencyId: tablet.agencyId, id: tablet.id, by, now });
-  await happened(client, { agencyId: tablet.agencyId, at: now, actor: by, kind: 'tablet.closed', subject: tablet.id });
+  await happened(client, {
+    agencyId: tablet.agencyId,
+    at: now,
+    actor: by,
+    kind: 'tablet.closed',
+    subject: tablet.id,
+  });
 }
 
 const TabletPerson = z.object({
@@ -67,7 +86,10 @@ const TabletPerson = z.object({
 /** Up to a hundred people of the tablet's units, those who have not signed first. */
 export function tabletPeople(client: Client, tablet: Tablet, search: string) {
   const { agencyId, campaignId, unitIds } = tablet;
-  const wanted = search.trim().slice(0, 60).replace(/[\\%_]/g, '\\$&');
+  const wanted = search
+    .trim()
+    .slice(0, 60)
+    .replace(/[\\%_]/g, '\\$&');
   return many(client, sql.tabletPeople, { agencyId, campaignId, unitIds, search: wanted }, TabletPerson);
 }
 

@@ -28,12 +28,19 @@ export function signInPages(app: App, platform: Platform): void {
 
   app.post(urls.signIn, async (c) => {
     const body = await c.req.parseBody();
-    const username = String(body.username ?? '').trim().toLowerCase();
+    const username = String(body.username ?? '')
+      .trim()
+      .toLowerCase();
     try {
       return enter(c, platform, await signIn(pool, username, String(body.password ?? ''), now()));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return form(c, { '': messageOf(c.get('visit').lang, error.code) as string }, username, error.status as 401);
+      return form(
+        c,
+        { '': messageOf(c.get('visit').lang, error.code) as string },
+        username,
+        error.status as 401,
+      );
     }
   });
 
@@ -42,7 +49,8 @@ export function signInPages(app: App, platform: Platform): void {
     const body = await c.req.parseBody();
     const username = String(body.username ?? '');
     const known = (await exampleAccounts(pool)).some((account) => account.username === username);
-    if (!c.get('visit').local || !known || (await isClaimed(pool))) throw new Refusal('access.exampleOnlyHere', 403);
+    if (!c.get('visit').local || !known || (await isClaimed(pool)))
+      throw new Refusal('access.exampleOnlyHere', 403);
     const account = await maybe(pool, sql.accountByUsername, { username });
     return enter(c, platform, await startSession(pool, account?.id as string, now()));
   });
@@ -67,7 +75,12 @@ export function enter(c: Ctx, { config }: Platform, token: string): Response {
   return c.redirect(urls.work, 303);
 }
 
-function form(c: Ctx, errors: Record<string, string>, username?: string, status: 200 | 401 | 429 = 200): Response {
+function form(
+  c: Ctx,
+  errors: Record<string, string>,
+  username?: string,
+  status: 200 | 401 | 429 = 200,
+): Response {
   const { lang } = c.get('visit');
   return show(c, {
     title: t(lang)('access.signInTitle'),

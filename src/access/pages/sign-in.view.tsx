@@ -4,7 +4,15 @@ import type { Lang } from '../../platform/i18n.ts';
 import { urls } from '../../urls.ts';
 import { t } from '../messages.ts';
 
-export function SignInForm({ lang, errors, username }: { lang: Lang; errors: FieldErrors; username?: string }): VNode {
+export function SignInForm({
+  lang,
+  errors,
+  username,
+}: {
+  lang: Lang;
+  errors: FieldErrors;
+  username?: string;
+}): VNode {
   const tr = t(lang);
   return (
     <>
@@ -12,7 +20,13 @@ export function SignInForm({ lang, errors, username }: { lang: Lang; errors: Fie
       <h1>{tr('access.signInTitle')}</h1>
       <p class="quiet">{tr('access.signInHint')}</p>
       <form method="post" action={urls.signIn}>
-        <TextField name="username" label={tr('access.username')} value={username} autocomplete="username" required />
+        <TextField
+          name="username"
+          label={tr('access.username')}
+          value={username}
+          autocomplete="username"
+          required
+        />
         <TextField
           name="password"
           type="password"

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as z from 'zod';
 import { type Client, many, one } from '../../platform/db/index.ts';
 import { type CurrentPerson, type ImportPlan, type ParsedRoster, planImport } from '../roster/index.ts';
@@ -27,6 +28,8 @@ export async function prepare(client: Client, agencyId: string, importId: string
     answers.map(({ key, unitId }) => [key, unitId === null ? ('create' as const) : { use: unitId }]),
   );
   const plan = planImport(current, units, parsed, { unitAnswers });
+  // Both are pure computation over the whole file; others have a turn in between.
+  await setImmediate();
   return { parsed, plan, digest: planDigest(plan), units, current };
 }
 

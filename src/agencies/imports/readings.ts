@@ -86,12 +86,11 @@ export function createReadings(platform: Platform) {
 
 /** @returns whether the file could be read and is kept; else the reading holds its problems */
 async function read(platform: Platform, reading: Reading, upload: Upload): Promise<boolean> {
-  const parsed = await parseRoster(upload.bytes, reading.fileName, {
-    ...upload.options,
-    onRow: () => {
-      reading.rows += 1;
-    },
-  } as ParseOptions);
+  const onRow = () => {
+    reading.rows += 1;
+  };
+  const options = { ...upload.options, onRow };
+  const parsed = await parseRoster(upload.bytes, reading.fileName, options);
   if (parsed.problems.some((problem) => problem.severity === 'refuse')) {
     reading.problems = parsed.problems;
     return false;

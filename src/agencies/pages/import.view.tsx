@@ -22,14 +22,11 @@ interface Props {
 export function ImportPage(props: Props): VNode {
   const { lang, agency, units, problems } = props;
   const tr = t(lang);
-  const [first, ...more] = problems;
-  const errors = first
-    ? { file: first, ...Object.fromEntries(more.map((text, at) => [`file-${at}`, text])) }
-    : {};
+  const errors: Record<string, string> = problems.length > 0 ? { file: problems.join(' ') } : {};
   const unitChoice = [{ value: '', text: tr('agencies.importUnitNone') }, ...unitOptions(units)];
   return (
     <>
-      <ErrorSummary lang={lang} errors={errors as Record<string, string>} />
+      <ErrorSummary lang={lang} errors={errors} />
       <h1>{tr('agencies.import')}</h1>
       <div class="split">
         <form
@@ -44,7 +41,7 @@ export function ImportPage(props: Props): VNode {
             label={tr('agencies.file')}
             hint={tr('agencies.fileHint')}
             accept=".xlsx,.csv,.txt"
-            errors={first ? { file: first } : {}}
+            errors={errors}
             required
           />
           <SelectField

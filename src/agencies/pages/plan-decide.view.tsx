@@ -16,11 +16,15 @@ export function DecideForms(props: PlanProps): VNode | null {
     <section>
       {counts.refuse > 0 ? (
         <Notice tone="warn">
-          <p>{tr('agencies.planRefused', { count: formatNumber(lang, counts.refuse) })}</p>
+          <p>
+            {tr(something ? 'agencies.planRefused' : 'agencies.planNoneTaken', {
+              count: formatNumber(lang, counts.refuse),
+            })}
+          </p>
         </Notice>
       ) : null}
       {something ? <AcceptForm {...props} /> : null}
-      <form method="post" action={planPath(props)}>
+      <form method="post" action={planPath(props)} class="row">
         <input type="hidden" name="aksi" value="buang" />
         <button type="submit" class="second">
           {tr(something ? 'agencies.discard' : 'agencies.close')}

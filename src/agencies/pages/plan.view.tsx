@@ -100,12 +100,23 @@ function columns({ lang, tab }: PlanProps): Column<ShownRow>[] {
   };
   return [
     { head: tr('agencies.planRow'), cell: (row) => (row.rowNumber === null ? '–' : row.rowNumber) },
-    { head: tr('agencies.roster.field.name'), cell: (row) => row.name },
-    { head: tr('agencies.roster.field.id'), cell: (row) => <span class="num">{row.idNumber}</span> },
-    { head: tr('agencies.roster.field.unit'), cell: (row) => row.unit },
+    { head: tr('agencies.planPerson'), cell: Who },
     ...(tab === 'warn' ? [kind] : []),
     ...(tab === 'missing' || tab === 'same' ? [] : [{ head: tr('agencies.planWhy'), cell: Lines }]),
   ];
+}
+
+/** Name, number and unit under one another: the reason beside them needs the width of a phone. */
+function Who({ name, idNumber, unit }: ShownRow): VNode {
+  return (
+    <>
+      {name}
+      <br />
+      <small>
+        {idNumber} · {unit}
+      </small>
+    </>
+  );
 }
 
 function KindTag({ lang, kind }: Pick<PlanProps, 'lang'> & { kind: Tab }): VNode {

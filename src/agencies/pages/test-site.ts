@@ -75,7 +75,7 @@ export async function openSite() {
     await db.drop();
     rmSync(config.dataDir, { recursive: true, force: true });
   };
-  return { pool: db.pool, faults, signedIn, get, post, close };
+  return { pool: db.pool, app, platform, faults, signedIn, get, post, close };
 }
 
 export type Site = Awaited<ReturnType<typeof openSite>>;

@@ -145,7 +145,7 @@ function DraftChoice(props: Props): VNode {
   return (
     <details>
       <summary>{tr('campaigns.chooseDraft')}</summary>
-      <ul>
+      <ul class="steps">
         {Object.entries(DRAFTS).map(([name, [election, who]]) => (
           <li key={name}>
             <a href={`${here(props)}?draf=${name}`}>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleCampaign, NOW } from '../../../test/coverage-world.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
 import { signedIn, testApp } from '../../../test/staff.ts';
 import { append, openLog, toSeal } from '../../evidence/index.ts';
@@ -10,7 +11,6 @@ import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type SealedRecord, textDigest } from '../../verify/index.ts';
 import { coveragePages } from '../index.ts';
-import { exampleCampaign, NOW } from '../sample.ts';
 
 let db: TestDatabase;
 let app: App;

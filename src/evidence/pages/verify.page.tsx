@@ -21,14 +21,19 @@ export function verifyPages(app: App, platform: Platform, key: LogKey): void {
 
   app.post(urls.verify, async (c) => {
     const { pdf } = await c.req.parseBody();
-    if (!(pdf instanceof File) || pdf.size === 0) return forms(c, { pdf: t(c.get('visit').lang)('verify.noFile') });
+    if (!(pdf instanceof File) || pdf.size === 0)
+      return forms(c, { pdf: t(c.get('visit').lang)('verify.noFile') });
     spend(platform);
     return report(c, await checkHere(platform, key, new Uint8Array(await pdf.arrayBuffer())), false);
   });
 
   app.get(urls.verifyReceipt, async (c) => {
     spend(platform);
-    return report(c, await checkReceipt(platform, key, c.req.param('agency'), canonical(c.req.param('receipt'))), true);
+    return report(
+      c,
+      await checkReceipt(platform, key, c.req.param('agency'), canonical(c.req.param('receipt'))),
+      true,
+    );
   });
 }
 

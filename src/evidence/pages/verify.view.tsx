@@ -7,7 +7,15 @@ import { urls } from '../../urls.ts';
 import type { Check, PactReport } from '../../verify/index.ts';
 import { t } from '../messages.ts';
 
-export function VerifyForms({ lang, errors, typed }: { lang: Lang; errors: FieldErrors; typed: string }): VNode {
+export function VerifyForms({
+  lang,
+  errors,
+  typed,
+}: {
+  lang: Lang;
+  errors: FieldErrors;
+  typed: string;
+}): VNode {
   const tr = t(lang);
   return (
     <>
@@ -15,7 +23,13 @@ export function VerifyForms({ lang, errors, typed }: { lang: Lang; errors: Field
       <h1>{tr('verify.title')}</h1>
       <p>{tr('verify.intro')}</p>
       <form method="post" action={urls.verify} enctype="multipart/form-data" class="card">
-        <TextField name="pdf" type="file" accept="application/pdf,.pdf" label={tr('verify.file')} errors={errors} />
+        <TextField
+          name="pdf"
+          type="file"
+          accept="application/pdf,.pdf"
+          label={tr('verify.file')}
+          errors={errors}
+        />
         <button type="submit">{tr('verify.check')}</button>
       </form>
       <form method="get" action={urls.verify} class="card">
@@ -64,7 +78,15 @@ export function Report(props: { lang: Lang; report: PactReport; fromPaper: boole
   );
 }
 
-function Says({ lang, report, fromPaper }: { lang: Lang; report: PactReport; fromPaper: boolean }): VNode | null {
+function Says({
+  lang,
+  report,
+  fromPaper,
+}: {
+  lang: Lang;
+  report: PactReport;
+  fromPaper: boolean;
+}): VNode | null {
   const { record, seal } = report;
   if (!record) return null;
   const tr = t(lang);
@@ -121,7 +143,8 @@ function OwnCheck({ lang }: { lang: Lang }): VNode {
   const tr = t(lang);
   return (
     <p class="quiet">
-      {tr('verify.own')} <a href={urls.rootCertificate}>{tr('verify.root')}</a>, <a href={urls.logKey}>{tr('verify.logKey')}</a>.
+      {tr('verify.own')} <a href={urls.rootCertificate}>{tr('verify.root')}</a>,{' '}
+      <a href={urls.logKey}>{tr('verify.logKey')}</a>.
     </p>
   );
 }

@@ -29,7 +29,13 @@ interface FieldProps {
 }
 
 /** Label, hint and error around one control, tied to it for those who cannot see it. */
-export function Field({ name, label, hint, errors, children }: FieldProps & { children: ComponentChildren }): VNode {
+export function Field({
+  name,
+  label,
+  hint,
+  errors,
+  children,
+}: FieldProps & { children: ComponentChildren }): VNode {
   const error = errors?.[name];
   return (
     <div class={error ? 'field wrong' : 'field'}>
@@ -78,7 +84,9 @@ export function TextField(props: InputProps): VNode {
   );
 }
 
-export function TextArea(props: FieldProps & { value?: string | undefined; rows?: number; required?: boolean }): VNode {
+export function TextArea(
+  props: FieldProps & { value?: string | undefined; rows?: number; required?: boolean },
+): VNode {
   return (
     <Field name={props.name} label={props.label} hint={props.hint} errors={props.errors}>
       <textarea

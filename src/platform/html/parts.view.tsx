@@ -95,7 +95,12 @@ export function Bar({ share, soft = 0 }: { share: number; soft?: number }): VNod
 }
 
 /** Pages of a long list; offsets in the address, so that each page can be kept and shared. */
-export function Pager(props: { page: number; pages: number; href: (page: number) => string; texts: [string, string, string] }) {
+export function Pager(props: {
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+  texts: [string, string, string];
+}) {
   const { page, pages, href, texts } = props;
   if (pages <= 1) return null;
   return (

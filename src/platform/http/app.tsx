@@ -74,7 +74,9 @@ function isLocal(c: Ctx): boolean {
   if (c.req.header('x-forwarded-for') || c.req.header('forwarded')) return false;
   const host = new URL(c.req.url).hostname;
   if (!['localhost', '127.0.0.1', '[::1]'].includes(host)) return false;
-  const address = (c.env as { incoming?: unknown } | undefined)?.incoming ? getConnInfo(c).remote.address : undefined;
+  const address = (c.env as { incoming?: unknown } | undefined)?.incoming
+    ? getConnInfo(c).remote.address
+    : undefined;
   return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 }
 

@@ -37,7 +37,10 @@ export function assetRoutes(app: App): void {
   app.get('/aset/:file', (c) => {
     const file = c.req.param('file');
     if (`/aset/${file}` === stylesheetPath())
-      return c.body(stylesheet().css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': FOR_EVER });
+      return c.body(stylesheet().css, 200, {
+        'Content-Type': 'text/css; charset=utf-8',
+        'Cache-Control': FOR_EVER,
+      });
     const script = island(file);
     if (script === undefined) return c.notFound();
     return c.body(script, 200, {

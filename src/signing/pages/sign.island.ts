@@ -4,10 +4,17 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sign]')
 
 function addCanvas(box: HTMLElement): void {
   const field = box.querySelector('input') as HTMLInputElement;
-  const canvas = Object.assign(document.createElement('canvas'), { className: 'draw', width: 1000, height: 300 });
+  const canvas = Object.assign(document.createElement('canvas'), {
+    className: 'draw',
+    width: 1000,
+    height: 300,
+  });
   const label = Object.assign(document.createElement('p'), { textContent: box.dataset.label ?? '' });
   label.style.fontWeight = '600';
-  const hint = Object.assign(document.createElement('p'), { className: 'hint', textContent: box.dataset.hint ?? '' });
+  const hint = Object.assign(document.createElement('p'), {
+    className: 'hint',
+    textContent: box.dataset.hint ?? '',
+  });
   const clear = Object.assign(document.createElement('button'), { type: 'button', className: 'plain' });
   clear.textContent = box.dataset.draw ?? '';
   canvas.setAttribute('role', 'img');

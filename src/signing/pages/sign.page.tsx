@@ -1,5 +1,4 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { parseRecord } from '../../verify/index.ts';
 import { pactFile, pactFileName, proofOf, recordByReceipt, type StoredRecord } from '../../evidence/index.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { download, show } from '../../platform/http/respond.tsx';
@@ -8,6 +7,7 @@ import { messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
+import { parseRecord } from '../../verify/index.ts';
 import type { Signer } from '../batch.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
@@ -55,7 +55,12 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
     const stored = await sealedBySlip(c, platform);
     const proof = await proofOf(platform.pool, stored);
     if (!proof) throw new Refusal('signing.proofSoon', 503);
-    return download(c, proof, 'text/plain; charset=utf-8', `${parseRecord(stored.record).receipt}.tlog-proof`);
+    return download(
+      c,
+      proof,
+      'text/plain; charset=utf-8',
+      `${parseRecord(stored.record).receipt}.tlog-proof`,
+    );
   });
 }
 
@@ -159,9 +164,13 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: 
       </p>
       <ul>
         <li>
-          <a href={to('verifyReceipt', { agency: agency.id, receipt: signed?.receipt ?? '' })}>{tr('signing.verify')}</a>
+          <a href={to('verifyReceipt', { agency: agency.id, receipt: signed?.receipt ?? '' })}>
+            {tr('signing.verify')}
+          </a>
         </li>
-        <li>{proof ? <a href={to('signProof', { code })}>{tr('signing.proof')}</a> : tr('signing.proofSoon')}</li>
+        <li>
+          {proof ? <a href={to('signProof', { code })}>{tr('signing.proof')}</a> : tr('signing.proofSoon')}
+        </li>
       </ul>
       <p>{tr('signing.whatNext')}</p>
     </>

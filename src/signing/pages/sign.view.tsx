@@ -76,7 +76,11 @@ export function SignForm(props: SignFormProps): VNode {
           maxLength={200}
           required
         />
-        <div data-draw={tr('signing.clear')} data-label={tr('signing.draw')} data-hint={tr('signing.drawHint')}>
+        <div
+          data-draw={tr('signing.clear')}
+          data-label={tr('signing.draw')}
+          data-hint={tr('signing.drawHint')}
+        >
           <input type="hidden" name="drawing" />
         </div>
         <p class="quiet">{tr('signing.strength')}</p>
@@ -132,7 +136,15 @@ function Pact(props: { lang: Lang; pact: TextVersion; ticked: readonly number[];
   );
 }
 
-export function EnterCode({ lang, errors, typed }: { lang: Lang; errors: FieldErrors; typed: string }): VNode {
+export function EnterCode({
+  lang,
+  errors,
+  typed,
+}: {
+  lang: Lang;
+  errors: FieldErrors;
+  typed: string;
+}): VNode {
   const tr = t(lang);
   return (
     <>

@@ -24,11 +24,19 @@ export function slipPages(app: App, platform: Platform): void {
     const personId = String(body.person ?? '');
     const unit = String(body.unit ?? '');
     await transaction(platform.pool, async (client) => {
-      const mine = await slipsOf(client, platform, { agencyId, campaignId, unitIds: await unitsFor(platform, staff, ''), by: actor(staff) });
+      const mine = await slipsOf(client, platform, {
+        agencyId,
+        campaignId,
+        unitIds: await unitsFor(platform, staff, ''),
+        by: actor(staff),
+      });
       if (!mine.some((slip) => slip.personId === personId)) throw new Refusal('access.notYours', 403);
       await replaceSlip(client, platform, { agencyId, campaignId, personId }, actor(staff));
     });
-    return c.redirect(`${to('slips', { agency: agencyId, campaign: campaignId })}?unit=${encodeURIComponent(unit)}`, 303);
+    return c.redirect(
+      `${to('slips', { agency: agencyId, campaign: campaignId })}?unit=${encodeURIComponent(unit)}`,
+      303,
+    );
   });
 }
 
@@ -41,7 +49,9 @@ async function page(c: Ctx, platform: Platform): Promise<Response> {
   if (!campaign.opening) throw new Refusal('slips.notOpened', 409);
   const agency = await agencyOn(platform.pool, agencyId, null);
   const allowed = staff.unitIds && (await unitsBelow(platform.pool, agencyId, staff.unitIds));
-  const choices = (await unitsOf(platform.pool, agencyId)).filter((unit) => !allowed || allowed.includes(unit.id));
+  const choices = (await unitsOf(platform.pool, agencyId)).filter(
+    (unit) => !allowed || allowed.includes(unit.id),
+  );
   const unit = c.req.query('unit') ?? choices[0]?.id ?? '';
   const unitIds = await unitsFor(platform, staff, unit);
   const made = await transaction(platform.pool, (client) =>
@@ -85,5 +95,10 @@ function links(c: Ctx, slips: readonly Slip[], link: (code: string) => string, c
   const tr = t(c.get('visit').lang);
   const head = [tr('signing.name'), tr('signing.unit'), tr('signing.code'), 'URL'];
   const rows = slips.map((slip) => [slip.name, slip.unitName, slip.code, link(slip.code)]);
-  return download(c, csvBytes([head, ...rows]) as Uint8Array<ArrayBuffer>, 'text/csv; charset=utf-8', `tautan-${campaignId}.csv`);
+  return download(
+    c,
+    csvBytes([head, ...rows]) as Uint8Array<ArrayBuffer>,
+    'text/csv; charset=utf-8',
+    `tautan-${campaignId}.csv`,
+  );
 }

@@ -48,7 +48,13 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
     const cookie = await transaction(pool, (client) => openTablet(client, on, now()));
     deleteCookie(c, SESSION, { path: '/' });
     const secure = platform.config.publicUrl?.startsWith('https:') ?? false;
-    setCookie(c, COOKIE, cookie, { path: urls.tablet, httpOnly: true, sameSite: 'Lax', secure, maxAge: 86_400 });
+    setCookie(c, COOKIE, cookie, {
+      path: urls.tablet,
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure,
+      maxAge: 86_400,
+    });
     return c.redirect(urls.tablet, 303);
   });
 
@@ -130,7 +136,8 @@ async function chosen({ pool }: Platform, tablet: Tablet, personId: string): Pro
 /** Who holds the tablet is shown by the end of a number that a colleague need not know. */
 function checkDigits({ person }: Signatory, lastFour: string): void {
   if (!person.idNumber) return;
-  if (person.idNumber.slice(-4) !== lastFour) throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
+  if (person.idNumber.slice(-4) !== lastFour)
+    throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
 }
 
 async function ceremonyFor({ pool }: Platform, { agencyId, ceremonyId }: Tablet) {
@@ -172,7 +179,10 @@ async function form(
 /** The form asks for the end of the number, so it does not show it. */
 function masked(signatory: Signatory): Signatory {
   const { idNumber } = signatory.person;
-  return { ...signatory, person: { ...signatory.person, idNumber: idNumber && `${idNumber.slice(0, -4)}····` } };
+  return {
+    ...signatory,
+    person: { ...signatory.person, idNumber: idNumber && `${idNumber.slice(0, -4)}····` },
+  };
 }
 
 /** The screen goes back to the list by itself, so that the next person does not see this one's receipt. */
@@ -193,7 +203,13 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory): Promis
     title: tr('signing.doneTitle'),
     narrow: true,
     body: (
-      <Receipt lang={lang} record={parseRecord(stored.record)} index={stored.idx} again={again} links={links} />
+      <Receipt
+        lang={lang}
+        record={parseRecord(stored.record)}
+        index={stored.idx}
+        again={again}
+        links={links}
+      />
     ),
   });
 }

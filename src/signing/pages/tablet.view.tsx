@@ -50,7 +50,12 @@ interface Listed {
   signed: boolean;
 }
 
-export function TabletList(props: { lang: Lang; search: string; people: readonly Listed[]; total: number }): VNode {
+export function TabletList(props: {
+  lang: Lang;
+  search: string;
+  people: readonly Listed[];
+  total: number;
+}): VNode {
   const { lang, search, people, total } = props;
   const tr = t(lang);
   return (
@@ -71,11 +76,15 @@ export function TabletList(props: { lang: Lang; search: string; people: readonly
               <br />
               <small>{person.unitName}</small>
             </span>
-            <Tag tone={person.signed ? 'good' : 'warn'}>{tr(person.signed ? 'tablet.signed' : 'tablet.notYet')}</Tag>
+            <Tag tone={person.signed ? 'good' : 'warn'}>
+              {tr(person.signed ? 'tablet.signed' : 'tablet.notYet')}
+            </Tag>
           </li>
         ))}
       </ul>
-      {total > people.length ? <p class="quiet">{tr('tablet.more', { total, shown: people.length })}</p> : null}
+      {total > people.length ? (
+        <p class="quiet">{tr('tablet.more', { total, shown: people.length })}</p>
+      ) : null}
       <form method="post" action={urls.tablet}>
         <button type="submit" class="plain">
           {tr('tablet.close')}

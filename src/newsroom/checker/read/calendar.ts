@@ -3,7 +3,15 @@ import type { IsoDate } from '../../../law/index.ts';
 /** Monday is 1, Sunday 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-export const WEEKDAY_NAMES: readonly string[] = ['Senin', 'Selasa', 'Rabu', 'Kamis', "Jum'at", 'Sabtu', 'Minggu'];
+export const WEEKDAY_NAMES: readonly string[] = [
+  'Senin',
+  'Selasa',
+  'Rabu',
+  'Kamis',
+  "Jum'at",
+  'Sabtu',
+  'Minggu',
+];
 export const WEEKDAY = String.raw`Senin|Selasa|Rabu|Kamis|Jum['a]?at|Jumat|Sabtu|Minggu|Ahad`;
 export const MONTH = String.raw`Januari|Jan\.?|Pebruari|Februari|Feb\.?|Maret|Mar\.?|April|Apr\.?|Mei|Juni|Jun\.?|Juli|Jul\.?|Agustus|Agust\.?|Agu\.?|Agt\.?|Ags\.?|September|Sept\.?|Sep\.?|Oktober|Okt\.?|November|Nopember|Nov\.?|Nop\.?|Desember|Des\.?`;
 
@@ -31,7 +39,8 @@ export function weekdayName(date: IsoDate): string {
 /** `YYYY-MM-DD`, or undefined for a day that no calendar has. */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const fits = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const fits =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return fits ? date.toISOString().slice(0, 10) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Prepared } from '../text/prepare.ts';
 import type { RecordField, Span } from '../types.ts';
-import { type Person, capitalRun } from './people.ts';
+import { capitalRun, type Person } from './people.ts';
 import { joinWords, wordsFrom } from './words.ts';
 
 const OCCASION =

@@ -5,14 +5,23 @@ const CLOSING =
   /\b(?:dibuat|dilaksanakan|diucapkan|dinyatakan)\b[^.\n]{0,120}\bintegritas\sdan\s(?:rasa\s|penuh\s)?tanggung\s?jawab|\bbermartabat,\sberetika,?\sdan\sdemokratis/i;
 const TOPICS: readonly (readonly [string, RegExp])[] = [
   ['voting-right', /\bhak\s(?:suara|pilih)\b/i],
-  ['careful-online', /\bbijak\b[^.]{0,60}\b(?:media\ssosial|sosmed|medsos)|berhati-hati[^.]{0,40}media\ssosial/i],
+  [
+    'careful-online',
+    /\bbijak\b[^.]{0,60}\b(?:media\ssosial|sosmed|medsos)|berhati-hati[^.]{0,40}media\ssosial/i,
+  ],
   ['no-hoax', /\b(?:berita\sbohong|hoa(?:ks|x)|ujaran\skebencian)\b/i],
   ['no-state-facilities', /\bfasilitas\s(?:negara|dinas|jabatan|kantor)\b/i],
   ['no-campaign', /\b(?:tidak|jangan|dilarang)\b[^.]{0,50}\bkampanye\b|\bikut\skampanye\b/i],
   ['no-support', /\b(?:bentuk\sdukungan|memberikan\sdukungan|keberpihakan)\b/i],
-  ['no-practical-politics', /\bpolitik\spraktis|aktifitas\spolitik|aktivitas\spolitik|pelibatan\ssecara\saktif/i],
+  [
+    'no-practical-politics',
+    /\bpolitik\spraktis|aktifitas\spolitik|aktivitas\spolitik|pelibatan\ssecara\saktif/i,
+  ],
   ['no-party-membership', /\banggota\s(?:dan\/atau|dan|atau)\spengurus\spartai/i],
-  ['equal-service', /\b(?:tidak\sdiskriminatif|tanpa\spandang\sbulu|kesetaraan\sdalam|melayani\ssecara\sadil)/i],
+  [
+    'equal-service',
+    /\b(?:tidak\sdiskriminatif|tanpa\spandang\sbulu|kesetaraan\sdalam|melayani\ssecara\sadil)/i,
+  ],
   ['impartial', /\btidak\s(?:memihak|berpihak)|tanpa\smemihak/i],
 ];
 

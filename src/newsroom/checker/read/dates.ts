@@ -22,7 +22,8 @@ const SHORT = new RegExp(
   String.raw`${DAY_NAME}(?<![\w./-])(\d{1,2})(?:-(\d{1,2}))?\/(\d{1,2})(?:\/((?:19|20)\d{2}|\d{2}))?(?![\w/-])\)?`,
   'gi',
 );
-const DIGITS = /(?<![\w./-])(?:(\d{1,2})([-.])(\d{1,2})\2((?:19|20)\d{2})|((?:19|20)\d{2})-(\d{2})-(\d{2}))(?![\w/-])/g;
+const DIGITS =
+  /(?<![\w./-])(?:(\d{1,2})([-.])(\d{1,2})\2((?:19|20)\d{2})|((?:19|20)\d{2})-(\d{2})-(\d{2}))(?![\w/-])/g;
 
 /** Every date in the text, in order. A bare `23/2` counts only in brackets or after the name of a day. */
 export function scanDates(text: string): DateMention[] {
@@ -60,7 +61,10 @@ function build(
   const year = yearText === undefined ? undefined : fullYear(yearText);
   const named = match[1] && new RegExp(WEEKDAY, 'i').test(match[1]) ? weekdayNumber(match[1]) : undefined;
   const opened = match[0].includes('(');
-  const end = match.index + match[0].length + (opened && !match[0].endsWith(')') && text[match.index + match[0].length] === ')' ? 1 : 0);
+  const end =
+    match.index +
+    match[0].length +
+    (opened && !match[0].endsWith(')') && text[match.index + match[0].length] === ')' ? 1 : 0);
   const before = text.slice(Math.max(0, match.index - 2), match.index);
   const iso = year === undefined ? undefined : isoDate(year, month, day);
   const weekday = named;

@@ -20,7 +20,8 @@ export function readElection(doc: Prepared, letterSpans: (m: ElectionMention) =>
   const body = choose(doc, inBody);
   const title = inTitle.find((m) => m.year !== undefined) ?? inTitle[0];
   const election = body ?? title;
-  const differs = body && title && title.year !== undefined && title.name !== body.name && !sameElection(title, body);
+  const differs =
+    body && title && title.year !== undefined && title.name !== body.name && !sameElection(title, body);
   return {
     mentions,
     ...(election ? { election: toField(doc, election) } : {}),

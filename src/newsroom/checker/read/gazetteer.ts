@@ -11,7 +11,10 @@ const SHORT_NAMES =
   Kolut Koltim Konsel Konut Konkep Wakatobi Lutim Lutra Sidrap Pangkep Polman Matra Mateng TTS TTU Halsel Haltim Halteng
   Halut Halbar Pangkalpinang Tanjungpinang Jogja Jogjakarta Yogya`.split(/\s+/);
 
-const NAMES = new Set([...REGIONS.map((region) => region.name.toLowerCase()), ...SHORT_NAMES.map((n) => n.toLowerCase())]);
+const NAMES = new Set([
+  ...REGIONS.map((region) => region.name.toLowerCase()),
+  ...SHORT_NAMES.map((n) => n.toLowerCase()),
+]);
 const LONGEST = 5;
 
 /** How many words from `at` on make the name of a province, kabupaten or kota; 0 for none. */
@@ -24,5 +27,7 @@ export function regionLength(words: readonly Word[], at: number): number {
 }
 
 export function isProvince(name: string): boolean {
-  return REGIONS.some((region) => region.level === 'province' && region.name.toLowerCase() === name.toLowerCase());
+  return REGIONS.some(
+    (region) => region.level === 'province' && region.name.toLowerCase() === name.toLowerCase(),
+  );
 }

@@ -18,7 +18,7 @@ export type Level =
   | 'central';
 
 const HEAD = String.raw`Pemerintah(?:an)?\s(?:Provinsi|Prov\.|Kabupaten|Kab\.|Kota|Daerah|Kecamatan|Kelurahan|Aceh)|Pemprov|Pemkab|Pemkot|Pemda|Dinas|Badan|Inspektorat|Sekretariat|Setda|Setwan|Kecamatan|Kelurahan|Kantor\s(?:Kementerian|Wilayah|Imigrasi|Pertanahan|Regional|Kesatuan|Kecamatan)|Kementerian|Kanwil|Satuan\sPolisi\sPamong\sPraja|Satpol\sPP|RSUD|Rumah\sSakit|Puskesmas|UPTD?|Bap[a-z]{3,14}|BAPPE[A-Z]{2,10}|BKPSDM[A-Z]?|BKPP[A-Z]?|BKD|BPKAD|BPKPD|Diskom[a-z]{3,9}|Dis(?:hub|dik|nak|sos|kes|par|perin|tan|buda|kop|nav|pora)[a-z]{0,9}|Dinkes|Dinsos|DPMPTSP|DPUPR|DLH|BPBD|Kesbangpol|Lapas|Rutan|Kejaksaan|Pengadilan|Universitas|Institut|UIN|IAIN`;
-export const INSTITUTION_HEAD = new RegExp(String.raw`\b(?:${HEAD})\b\.?`, 'g');
+export const INSTITUTION_HEAD = new RegExp(String.raw`(?<![\w/.-])(?:${HEAD})\b(?![/\d-])\.?`, 'g');
 const NATIONAL =
   /^(?:Badan (?:Pengawas|Kepegawaian Negara)|Kementerian (?:PAN|Pendayagunaan|Dalam Negeri)|Badan Ad ?Hoc)/;
 const STOP =
@@ -62,18 +62,22 @@ function stepOver(words: readonly Word[], at: number, name: readonly Word[]): nu
   const bracket = skipBracket(words, at);
   if (bracket !== undefined) return name.length > 0 && isCapital(words[at + 1]) ? bracket - at : 0;
   if (word.text === ',') return stepOverComma(words, at, name);
-  if (/^(?:dan|serta)$/.test(word.text)) return isList(name) && continuesList(words[at + 1], words[at + 2]) ? 2 : 0;
+  if (/^(?:dan|serta)$/.test(word.text))
+    return isList(name) && continuesList(words[at + 1], words[at + 2]) ? 2 : 0;
   return isCapital(word) && (at === 0 || !STOP.test(word.text)) ? 1 : 0;
 }
 
 function stepOverComma(words: readonly Word[], at: number, name: readonly Word[]): number {
   const next = words[at + 1];
-  const region = next && /^(?:Pemerintah|Pemkab|Pemkot)/.test(name[0]?.text ?? '') ? regionLength(words, at + 1) : 0;
+  const region =
+    next && /^(?:Pemerintah|Pemkab|Pemkot)/.test(name[0]?.text ?? '') ? regionLength(words, at + 1) : 0;
   if (region > 0) return 1 + region;
   if (next && CONTINUES.test(next.text) && isCapital(words[at + 2])) return 2;
   const and = words.slice(at + 1, at + 7).findIndex((word) => word.text === 'dan');
   const inList = and > 0 && words.slice(at + 1, at + 1 + and).every((word) => isCapital(word));
-  return isList(name) && inList && isCapital(words[at + 2 + and]) && continuesList(next, words[at + 2]) ? 2 : 0;
+  return isList(name) && inList && isCapital(words[at + 2 + and]) && continuesList(next, words[at + 2])
+    ? 2
+    : 0;
 }
 
 /** Names of offices that are lists of subjects: Badan Kepegawaian dan Pengembangan Sumber Daya Manusia. */
@@ -82,8 +86,11 @@ function isList(name: readonly Word[]): boolean {
 }
 
 function continuesList(next: Word | undefined, after: Word | undefined): boolean {
-  const isOther = /^(?:Badan|Dinas|Kepala|Sekretaris\w*|Bupati|Wakil|Gubernur|Pemerintah|Kecamatan|Kelurahan|ASN|Camat|Ketua)$/;
-  return isCapital(next) && !isOther.test(next?.text ?? '') && !STOP.test(next?.text ?? '') && after?.text !== ':';
+  const isOther =
+    /^(?:Badan|Dinas|Kepala|Sekretaris\w*|Bupati|Wakil|Gubernur|Pemerintah|Kecamatan|Kelurahan|ASN|Camat|Ketua)$/;
+  return (
+    isCapital(next) && !isOther.test(next?.text ?? '') && !STOP.test(next?.text ?? '') && after?.text !== ':'
+  );
 }
 
 /** What kind of institution the name says it is; undefined where the name does not say. */
@@ -93,7 +100,10 @@ export function levelOf(name: string): Level | undefined {
   if (/^(?:Pemerintah\sKota|Pemkot)/.test(name)) return 'kota';
   if (/^Kecamatan|^Kantor\sKecamatan|^Pemerintah\sKecamatan/.test(name)) return 'kecamatan';
   if (/^Kelurahan|^Pemerintah\sKelurahan/.test(name)) return 'kelurahan';
-  if (/^(?:Kementerian|Kantor|Kanwil|Lapas|Rutan|Kejaksaan|Pengadilan|Universitas|UIN|IAIN|Institut)/.test(name)) return 'central';
+  if (
+    /^(?:Kementerian|Kantor|Kanwil|Lapas|Rutan|Kejaksaan|Pengadilan|Universitas|UIN|IAIN|Institut)/.test(name)
+  )
+    return 'central';
   if (/\b(?:Provinsi|Prov\.?|Pemprov)\b/.test(name)) return 'OPD of province';
   if (/\b(?:Kabupaten|Kab\.?|Pemkab)\b/.test(name)) return 'OPD of kabupaten';
   if (/\b(?:Kota|Pemkot)\b(?!baru|waringin)/.test(name)) return 'OPD of kota';

@@ -33,7 +33,16 @@ export function scanLetters(doc: Prepared, dates: readonly DateMention[], taken:
     const kind = head?.[1]?.toLowerCase().replace(/\s+/g, ' ').replace(/^se$/, 'surat edaran');
     const issuer = issuerOf(head?.[2]);
     const dated = dateAfter(doc.clean, end, dates);
-    return [{ start, end, number, ...(kind ? { kind } : {}), ...(issuer ? { issuer } : {}), ...(dated ? { dated } : {}) }];
+    return [
+      {
+        start,
+        end,
+        number,
+        ...(kind ? { kind } : {}),
+        ...(issuer ? { issuer } : {}),
+        ...(dated ? { dated } : {}),
+      },
+    ];
   });
 }
 
@@ -41,7 +50,10 @@ export function scanLetters(doc: Prepared, dates: readonly DateMention[], taken:
 export function ownDate(doc: Prepared, dates: readonly DateMention[]): DateMention | undefined {
   return dates.find((date) => {
     const before = doc.clean.slice(Math.max(0, date.start - 60), date.start);
-    return /(?:pada\s{1,3}tanggal|tanggal\s{0,12}:)\s{0,3}$/i.test(before) || /(?:^|\n)\s{0,60}[A-Z][A-Za-z ]{2,30},\s{0,4}$/.test(before);
+    return (
+      /(?:pada\s{1,3}tanggal|tanggal\s{0,12}:)\s{0,3}$/i.test(before) ||
+      /(?:^|\n)\s{0,60}[A-Z][A-Za-z ]{2,30},\s{0,4}$/.test(before)
+    );
   });
 }
 
@@ -62,7 +74,8 @@ function issuerOf(between: string | undefined): string | undefined {
 function dateAfter(text: string, end: number, dates: readonly DateMention[]): DateMention | undefined {
   const next = dates[firstFrom(dates, end)];
   if (!next || next.start > end + 200) return undefined;
-  return DATED.test(text.slice(end, next.start)) || /^[\s,]{0,4}(?:tanggal|tgl)/i.test(text.slice(end, next.end))
+  return DATED.test(text.slice(end, next.start)) ||
+    /^[\s,]{0,4}(?:tanggal|tgl)/i.test(text.slice(end, next.end))
     ? next
     : undefined;
 }

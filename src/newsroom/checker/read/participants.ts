@@ -21,19 +21,26 @@ const GROUPS = new RegExp(
   String.raw`\b(?:(seluruh|semua|sejumlah|ratusan|puluhan|ribuan|para|segenap|setiap|sebagian)\s)?(?:jajaran\s(?=pegawai|ASN))?(${GROUP})\b`,
   'gi',
 );
-const TAKES_PART = /\b(?:diikuti|dihadiri|diucapkan|mulai\sdari|peserta(?:nya)?\s(?:adalah|terdiri|berasal|yakni|meliputi)|turut\shadir|hadir\s(?:dalam|pada)|terdiri\s(?:dari|atas)|dibacakan\soleh)\b/i;
-const DOES = /\b(?:berikrar|mengikrarkan|mengucapkan|menandatangani|membacakan|mengikuti|melaksanakan|menggelar|mendeklarasikan|menyatakan|melakukan)\b/i;
+const TAKES_PART =
+  /\b(?:diikuti|dihadiri|diucapkan|mulai\sdari|peserta(?:nya)?\s(?:adalah|terdiri|berasal|yakni|meliputi)|turut\shadir|hadir\s(?:dalam|pada)|terdiri\s(?:dari|atas)|ditirukan)\b/i;
+const DOES =
+  /\b(?:berikrar|mengikrarkan|mengucapkan|menandatangani|membacakan|mengikuti|melaksanakan|menggelar|mendeklarasikan|menyatakan|melakukan)\b/i;
 const PLEDGE = /\bikrar|deklarasi|pakta|apel|netral/i;
 const QUALIFIED =
   /(?<![\w/.,-])((?:setidaknya|sedikitnya|paling\s(?:tidak|sedikit)|minimal|lebih\sdari|tak\skurang\sdari|tidak\skurang\sdari|sekurang-kurangnya)\s|(?:sekitar|kurang\slebih|kira-kira|hampir|lebih\skurang)\s|(?:sebanyak|total|sejumlah|berjumlah)\s)?(\d{1,3}(?:\.\d{3})+|\d{1,6}|ratusan|puluhan|ribuan)\s(?:orang\s|lebih\s|an\s)?(ASN|Non[\s-]ASN|PNS|PPPK|pegawai|peserta|orang|aparatur|guru|karyawan|tenaga\s\w+|personel|PPNPN|honorer|kepala\s\w+|camat|lurah)\b/gi;
-const EVENT = /\b(?:diikuti|dihadiri|mengikuti|hadir|peserta|menandatangani|ditandatangani|berikrar|mengucapkan|diucapkan|mengikrarkan|membacakan|deklarasi\w*|ikrar|apel)\b/i;
-const SOURCE = /\b(?:catatan|data|menurut|berdasarkan)\s((?:data\s|catatan\s)?(?:Badan|Dinas|BKPSDM|BKD|Kesbangpol|panitia|Bagian|Sekretariat)[^,.]{0,70})/;
+const EVENT =
+  /\b(?:diikuti|dihadiri|mengikuti|hadir|peserta|menandatangani|ditandatangani|berikrar|mengucapkan|diucapkan|mengikrarkan|membacakan|deklarasi\w*|ikrar|apel)\b/i;
+const SOURCE =
+  /\b(?:catatan|data|menurut|berdasarkan)\s((?:data\s|catatan\s)?(?:Badan|Dinas|BKPSDM|BKD|Kesbangpol|panitia|Bagian|Sekretariat)(?:Prov\.|Kab\.|[^,.]){0,70})/;
 
 /** Who took part: from sentences about attendance, else from the subject of the sentence about the pledge. */
 export function readParticipants(doc: Prepared): RecordField<readonly Participant[]> | undefined {
   const attending = doc.sentences.flatMap((s) => groupsAfter(doc, s, TAKES_PART));
-  const found = attending.length > 0 ? attending : doc.sentences.slice(0, 3).flatMap((s) => groupsBefore(doc, s));
-  const unique = found.filter((p, i) => found.findIndex((q) => q.who.toLowerCase() === p.who.toLowerCase()) === i);
+  const found =
+    attending.length > 0 ? attending : doc.sentences.slice(0, 3).flatMap((s) => groupsBefore(doc, s));
+  const unique = found.filter(
+    (p, i) => found.findIndex((q) => q.who.toLowerCase() === p.who.toLowerCase()) === i,
+  );
   const [first] = unique;
   if (!first) return undefined;
   return { value: unique, start: first.start, end: Math.max(...unique.map((p) => p.end)), derived: false };
@@ -56,13 +63,18 @@ function groupsIn(doc: Prepared, start: number, end: number): Participant[] {
     const quantity = match[1]?.toLowerCase();
     const at = start + match.index;
     const who = (match[2] as string).replace(/\s+/g, ' ');
-    return { who, start: at, end: at + match[0].length, ...(quantity && quantity !== 'para' ? { quantity } : {}) };
+    return {
+      who,
+      start: at,
+      end: at + match[0].length,
+      ...(quantity && quantity !== 'para' ? { quantity } : {}),
+    };
   });
 }
 
 /** How many, with the qualifier that the text gives; a bare "ratusan" only where no number stands. */
 export function readCount(doc: Prepared): RecordField<CountValue> | undefined {
-  const spans = doc.title ? [doc.title, ...doc.sentences] : doc.sentences;
+  const spans = doc.title ? [...doc.sentences, doc.title] : doc.sentences;
   const found = spans.flatMap((span) => countsIn(doc, span));
   const best = found.find((c) => c.value.number !== undefined) ?? found[0];
   if (!best) return undefined;
@@ -79,14 +91,18 @@ export function countsIn(doc: Prepared, { start, end }: Span): RecordField<Count
     const isNumber = /\d/.test(figure);
     const number = isNumber ? Number(figure.replaceAll('.', '')) : undefined;
     if (isNumber && ((number as number) < 5 || /^(?:19|20)\d{2}$/.test(figure))) return [];
-    const source = SOURCE.exec(text)?.[1]?.trim().replace(/\sacara.*$/, '');
+    const source = SOURCE.exec(text)?.[1]
+      ?.trim()
+      .replace(/\sacara.*$/, '');
     const value: CountValue = {
       qualifier: isNumber ? qualifierOf(match[1]) : 'some',
       ...(number === undefined ? { words: figure.toLowerCase() } : { number }),
       of: match[3] as string,
       ...(source ? { source } : {}),
     };
-    return [{ value, start: start + match.index, end: start + match.index + match[0].length, derived: false }];
+    return [
+      { value, start: start + match.index, end: start + match.index + match[0].length, derived: false },
+    ];
   });
 }
 

@@ -14,7 +14,8 @@ export interface Person extends Span {
 const STATUS = String.raw`(?:Penjabat\sSementara|Pelaksana\s[Tt]ugas|Pelaksana\s[Hh]arian|Penjabat|Plt|Plh|Pjs|Pj|PLT|PLH|PJ)\.?(?:\s?\((?:Plt|Plh|Pjs|Pj|PLT|PLH|PJ)\.?\))?\s`;
 const OFFICE = String.raw`Wakil\s(?:Gubernur|Bupati|Wali\s?[Kk]ota)|Gubernur|Bupati|Wali\s?[Kk]ota|Sekretaris|Sekda(?:prov|kab|kot)?|Sekwan|Sekcam|Sekjen|Kepala|Kadis[a-z]{0,8}|Kaban|Kabid|Kabag|Kasubag|Kasat(?:pol)?|Kalak|Camat|Lurah|Direktur|Inspektur|Asisten|Staf\sAhli|Ketua|Rektor|Kapolres|Dandim|Danramil|Menteri|Komisioner|Anggota`;
 const PERSON = new RegExp(String.raw`\b(${STATUS})?(?:${OFFICE})\b`, 'g');
-const NAME_TITLE = /^(?:Drs?\.?|Dra\.?|Ir\.?|H\.?|Hj\.?|Prof\.?|KH\.?|Brigjen|Kombes|AKBP|Letkol|Kompol|Kapten|Mayor|Tgk\.?|TGH\.?|Tuan|R\.?|dr\.?)$/;
+const NAME_TITLE =
+  /^(?:Drs?\.?|Dra\.?|Ir\.?|H\.?|Hj\.?|Prof\.?|KH\.?|Brigjen|Kombes|AKBP|Letkol|Kompol|Kapten|Mayor|Tgk\.?|TGH\.?|Tuan|R\.?|dr\.?)$/;
 const OFFICE_WORDS = new Set(
   `kepala sekretaris dinas badan bidang bagian seksi subbagian sub daerah umum dan kantor wilayah kepegawaian pengembangan
   sumber daya manusia perhubungan pendidikan kebudayaan kesehatan sosial pertanian perikanan kelautan perkebunan
@@ -64,11 +65,13 @@ function readPerson(text: string, start: number, prefix: string, knownNames: Rea
 }
 
 function splitAt(run: readonly Word[], knownNames: ReadonlySet<string>): number {
-  for (let i = 1; i < run.length; i++) if (knownNames.has((run[i] as Word).text)) return backOverTitles(run, i);
+  for (let i = 1; i < run.length; i++)
+    if (knownNames.has((run[i] as Word).text)) return backOverTitles(run, i);
   let at = 1;
   while (at < run.length) {
     const region = regionLength(run, at);
-    const isOffice = OFFICE_WORDS.has((run[at] as Word).text.toLowerCase()) || /^[A-Z]{3,}$/.test((run[at] as Word).text);
+    const isOffice =
+      OFFICE_WORDS.has((run[at] as Word).text.toLowerCase()) || /^[A-Z]{3,}$/.test((run[at] as Word).text);
     if (region === 0 && !isOffice && (run[at] as Word).text !== ',') break;
     at += Math.max(1, region);
   }
@@ -82,13 +85,17 @@ function backOverTitles(run: readonly Word[], at: number): number {
 }
 
 function isName(words: readonly Word[]): boolean {
-  return words.length >= 2 && words.length <= 6 && words.every((word) => /^[\p{Lu}][\p{L}'.-]*$/u.test(word.text));
+  return (
+    words.length >= 2 && words.length <= 6 && words.every((word) => /^[\p{Lu}][\p{L}'.-]*$/u.test(word.text))
+  );
 }
 
 function nameAfterComma(words: readonly Word[], at: number): Word[] {
   if (regionLength(words, at) > 0) return [];
   const name = capitalRun(words, at);
-  return name.length > 0 && name.length <= 6 && !OFFICE_WORDS.has((name[0] as Word).text.toLowerCase()) ? name : [];
+  return name.length > 0 && name.length <= 6 && !OFFICE_WORDS.has((name[0] as Word).text.toLowerCase())
+    ? name
+    : [];
 }
 
 export function capitalRun(words: readonly Word[], at: number): Word[] {
@@ -100,6 +107,10 @@ export function capitalRun(words: readonly Word[], at: number): Word[] {
     run.push(word);
   }
   return run;
+}
+
+export function isOfficeWord(word: string): boolean {
+  return OFFICE_WORDS.has(word.toLowerCase());
 }
 
 function statusOf(prefix: string): OfficeStatus {

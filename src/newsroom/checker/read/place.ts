@@ -4,11 +4,17 @@ import { WEEKDAY } from './calendar.ts';
 import { isCapital, joinWords, skipBracket, type Word, wordsFrom } from './words.ts';
 
 const VENUE = String.raw`halaman|lapangan|aula|gedung|ruang(?:an)?|pendopo|pendapa|balai(?:rung|kota)?|kantor|alun-alun|gor|stadion|hotel|taman|plaza|auditorium|SMA|SMK|SMP|SD|MAN|graha|wisma|rumah\sdinas|lobi|teras|pelataran|kompleks|komplek|islamic\scenter|convention|studio|lantai|area|joglo|sasana|grha`;
-const AT_VENUE = new RegExp(String.raw`\b(?:di|bertempat\sdi|berlokasi\sdi|berlangsung\sdi)\s(?=(?:${VENUE})\b)`, 'gi');
+const AT_VENUE = new RegExp(
+  String.raw`\b(?:di|bertempat\sdi|berlokasi\sdi|berlangsung\sdi)\s(?=(?:${VENUE})\b)`,
+  'gi',
+);
 const FIELD = /(?:^|\n)\s{0,12}Tempat\s{0,12}:\s{0,3}(?=\S)/i;
-const CITY = new RegExp(String.raw`\bdi\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+){0,3}),?\s(?:pada\s)?(?:hari\s)?(?=${WEEKDAY}\b|\(?\d{1,2}[/\s])`, 'u');
+const CITY = new RegExp(
+  String.raw`\bdi\s(\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+){0,3}),?\s(?:pada\s)?(?:hari\s)?(?=${WEEKDAY}\b|\(?\d{1,2}[/\s])`,
+  'u',
+);
 const LOWER_INSIDE =
-  /^(?:kantor|upacara|apel|utama|depan|dalam|rapat|serba|serbaguna|guna|pertemuan|setempat|halaman|tengah|terbuka|gedung|lantai|rumah|dinas|bupati|gubernur|wali|kota|walikota|camat|komplek|kompleks|lingkungan|bagian|pusat|pemerintahan|sekretariat|parkir|belakang|lingkup|pendopo|aula)$/;
+  /^(?:kantor|upacara|apel|utama|depan|dalam|rapat|serba|serbaguna|guna|pertemuan|setempat|halaman|tengah|terbuka|gedung|lantai|rumah|jabatan|dinas|bupati|gubernur|wali|kota|walikota|camat|komplek|kompleks|lingkungan|bagian|pusat|pemerintahan|sekretariat|parkir|belakang|lingkup|pendopo|aula)$/;
 
 /** Where the event was held, in the writer's own voice. A dateline is no place of an event. */
 export function readPlace(doc: Prepared): RecordField<string> | undefined {

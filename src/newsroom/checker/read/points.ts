@@ -18,7 +18,18 @@ export interface PointList {
   readonly countedOut: number;
 }
 
-const COUNT_WORDS = ['satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh'];
+const COUNT_WORDS = [
+  'satu',
+  'dua',
+  'tiga',
+  'empat',
+  'lima',
+  'enam',
+  'tujuh',
+  'delapan',
+  'sembilan',
+  'sepuluh',
+];
 const ANNOUNCED = new RegExp(
   String.raw`\b(${COUNT_WORDS.slice(1).join('|')}|[2-9]|10)(?:\s?\([\w\s]{1,9}\))?\s(?:butir|poin|point|pokok|pernyataan|item|ikrar|janji|komitmen|isi)(?:-?\w+)?\b`,
   'gi',
@@ -28,11 +39,14 @@ const OPENING =
   /\b(?:poin-poin|point-point|butir-butir|isi\s(?:dari\s)?(?:naskah\s)?(?:ikrar|pakta|deklarasi)|ikrar\s(?:tersebut\s|netralitas\s(?:\w+\s)?)?(?:ber(?:isi|bunyi)|memuat|meliputi)|(?:kami|saya)[^.:\n]{0,80}(?:berikrar|menyatakan|berjanji)[^.:\n]{0,60}:?|naskah\sikrar|sebagai\sberikut|(?:ber(?:isi|bunyi)|menyatakan)\s?:|isinya|yang\sdibacakan)/gi;
 const PARTIAL = /\b(?:antara\slain|di\s?antaranya|salah\ssatu(?:nya)?|misalnya|seperti)\b/i;
 const REACH = 5000;
-const NUMBERED = /(?:^|\n)\s{0,12}(?:\(?(\d{1,2})[.)]|(\p{Ll})[.)]|(Pertama|Kedua|Ketiga|Keempat|Kelima|Keenam|Ketujuh|Kedelapan)\s?[,:.])\s{0,3}(?=\S)/gu;
+const NUMBERED =
+  /(?:^|\n)\s{0,12}(?:\(?(\d{1,2})[.)]|(\p{Ll})[.)]|(Pertama|Kedua|Ketiga|Keempat|Kelima|Keenam|Ketujuh|Kedelapan)\s?[,:.])\s{0,3}(?=\S)/gu;
 const INLINE_NUMBER = /(?:[:;,.]|\s)\s?\(?(\d{1,2})[.)]\s?(?=\p{L})/gu;
-const ORDINAL = /\b(?:yang\s)?(pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan)\b\s?(?:,|:|adalah|yakni|yaitu)?\s/gi;
+const ORDINAL =
+  /\b(?:yang\s)?(pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan)\b\s?(?:,|:|adalah|yakni|yaitu)?\s/gi;
 const ORDINALS = ['pertama', 'kedua', 'ketiga', 'keempat', 'kelima', 'keenam', 'ketujuh', 'kedelapan'];
-const STEP = /\b(?:yang\s)?(?:pertama|kedua|ketiga|keempat|kelima|kemudian|selanjutnya|berikutnya|terakhir)\b/gi;
+const STEP =
+  /\b(?:yang\s)?(?:pertama|kedua|ketiga|keempat|kelima|kemudian|selanjutnya|berikutnya|terakhir)\b/gi;
 const TAIL =
   /(?:[\s;,.:"'-]|\b(?:dan|serta|kemudian|selanjutnya|berikutnya|untuk|terakhir|lalu|agar|akan|yang|pertama|kedua|ketiga|keempat|kelima|adalah|yakni)\b)+$/i;
 
@@ -72,34 +86,52 @@ function openingOf(doc: Prepared, announced: Span | undefined): number | undefin
   for (const match of body.matchAll(OPENING)) {
     const end = doc.bodyStart + match.index + match[0].length;
     const next = doc.clean.slice(end, end + 300);
-    const isList = openers.some((opener) => opener.start >= end - 4 && opener.start < end + 160) || listStart(next);
+    const isList =
+      openers.some((opener) => opener.start >= end - 4 && opener.start < end + 160) || listStart(next);
     if (isList && CONTEXT.test(doc.clean.slice(Math.max(0, end - 400), end + 200))) return end;
   }
-  const first = openers.find((opener, i) => new Set(openers.slice(i, i + 4).filter((o) => o.start < opener.start + 1500).map((o) => o.theme)).size > 1);
-  return first?.start;
+  return openers.find((opener, i) => themesFrom(openers, i) >= 3)?.start;
+}
+
+/** Without any announcement only three obligations close together are a list; a speech may well name two. */
+function themesFrom(openers: readonly Opener[], at: number): number {
+  const limit = (openers[at] as Opener).start + 1500;
+  const near = openers.slice(at, at + 6).filter((opener) => opener.start < limit);
+  return new Set(near.map((opener) => opener.theme)).size;
 }
 
 function listStart(text: string): boolean {
-  return /^[^\n]{0,80}\n\s{0,12}(?:\(?1[.)]|a[.)]|Pertama|Kesatu)/.test(text) || /^\s{0,3}:?\s{0,3}\(?1[.)]\s/.test(text);
+  return (
+    /^[^\n]{0,80}\n\s{0,12}(?:\(?1[.)]|a[.)]|Pertama|Kesatu)/.test(text) ||
+    /^\s{0,3}:?\s{0,3}\(?1[.)]\s/.test(text)
+  );
 }
 
 function numbered(doc: Prepared, from: number, region: string): Point[] | undefined {
   const lines = sequence([...region.matchAll(NUMBERED)], (m) => numberOf(m));
-  const inline = lines.length > 1 ? lines : sequence([...region.matchAll(INLINE_NUMBER)], (m) => Number(m[1]));
+  const inline =
+    lines.length > 1 ? lines : sequence([...region.matchAll(INLINE_NUMBER)], (m) => Number(m[1]));
   return inline.length > 1 ? cut(doc, from, region, inline, lines.length > 1) : undefined;
 }
 
 function ordinals(doc: Prepared, from: number, region: string): Point[] | undefined {
-  const found = sequence([...region.matchAll(ORDINAL)], (m) => ORDINALS.indexOf((m[1] as string).toLowerCase()) + 1);
+  const found = sequence(
+    [...region.matchAll(ORDINAL)],
+    (m) => ORDINALS.indexOf((m[1] as string).toLowerCase()) + 1,
+  );
   return found.length > 2 ? cut(doc, from, region, found, false) : undefined;
 }
 
 /** The marks 1, 2, 3 … in order, each within reach of the last. */
-function sequence(matches: readonly RegExpExecArray[], numberOfMatch: (m: RegExpExecArray) => number): RegExpExecArray[] {
+function sequence(
+  matches: readonly RegExpExecArray[],
+  numberOfMatch: (m: RegExpExecArray) => number,
+): RegExpExecArray[] {
   const run: RegExpExecArray[] = [];
   for (const match of matches) {
     const last = run.at(-1);
-    if (numberOfMatch(match) === run.length + 1 && (!last || match.index - last.index < 1500)) run.push(match);
+    if (numberOfMatch(match) === run.length + 1 && (!last || match.index - last.index < 1500))
+      run.push(match);
   }
   return run;
 }
@@ -110,7 +142,13 @@ function numberOf(match: RegExpExecArray): number {
   return ORDINALS.indexOf((match[3] as string).toLowerCase()) + 1;
 }
 
-function cut(doc: Prepared, from: number, region: string, marks: readonly RegExpExecArray[], byLine: boolean): Point[] {
+function cut(
+  doc: Prepared,
+  from: number,
+  region: string,
+  marks: readonly RegExpExecArray[],
+  byLine: boolean,
+): Point[] {
   return marks.map((mark, i) => {
     const start = mark.index + mark[0].length;
     const next = marks[i + 1]?.index ?? endOfLast(region, start, byLine);
@@ -120,16 +158,22 @@ function cut(doc: Prepared, from: number, region: string, marks: readonly RegExp
 
 function endOfLast(region: string, start: number, byLine: boolean): number {
   const rest = region.slice(start);
-  const stop = rest.search(byLine ? /\n\s*\n|\n(?=\s*(?:Demikian|Ikrar|Pakta|Pernyataan)\b)|\.\s*\n/ : /[.;](?:\s|["']|$)|\n/);
+  const stop = rest.search(
+    byLine ? /\n\s*\n|\n(?=\s*(?:Demikian|Ikrar|Pakta|Pernyataan)\b)|\.\s*\n/ : /[.;](?:\s|["']|$)|\n/,
+  );
   return stop < 0 ? region.length : start + stop;
 }
 
 function prose(doc: Prepared, from: number, region: string): Point[] {
-  const openers = openersIn(region, from).filter((o, i, all) => all.findIndex((p) => p.theme === o.theme) === i);
+  const openers = openersIn(region, from).filter(
+    (o, i, all) => all.findIndex((p) => p.theme === o.theme) === i,
+  );
   return openers.flatMap((opener, i) => {
     const end = Math.min(openers[i + 1]?.start ?? Number.MAX_SAFE_INTEGER, endOfSentence(doc, opener));
     const previous = openers[i - 1];
-    return previous && opener.start - previous.start > 1600 ? [] : [toPoint(doc, opener.start, end, opener.theme)];
+    return previous && opener.start - previous.start > 1600
+      ? []
+      : [toPoint(doc, opener.start, end, opener.theme)];
   });
 }
 
@@ -150,5 +194,7 @@ function toPoint(doc: Prepared, start: number, rawEnd: number, known?: Theme): P
 /** Words that count points out, before the last of them; those inside a point's own sentence included. */
 function stepsIn(doc: Prepared, from: number, last: Point): number {
   const text = doc.clean.slice(from, last.start);
-  return [...text.matchAll(STEP)].filter((m) => !overlaps(doc.duplicates, { start: from + m.index, end: from + m.index + 1 })).length;
+  return [...text.matchAll(STEP)].filter(
+    (m) => !overlaps(doc.duplicates, { start: from + m.index, end: from + m.index + 1 }),
+  ).length;
 }

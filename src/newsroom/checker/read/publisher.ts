@@ -6,9 +6,11 @@ import { wordsFrom } from './words.ts';
 const DATELINE =
   /^[ ]{0,6}([A-Z][\w .'/&]{1,40}?)(?:\s?[,|/]\s?([A-Za-z][\w .'-]{2,40}?)|\s?\(([A-Z][\w .'-]{2,40})\))?\s{0,2}(?:-{1,2}|\u2013|:\s?-)\s{0,2}(?=["']?[A-Z])/;
 const MEDIA =
-  /\.(?:com|id|co|net|news|tv|info|org)\b|^(?:MMC|ANTARA|Antara|RRI|TVRI|KBRN|PPID)\b|Media\s?Center|Kominfo|Diskominfo|Humas|News|Berita|Tribun|Radar|\bPos\b|Post|Harian|Koran|Suara|\bInfo|Protokol|Prokopim|Kompas|KOMPAS|[Dd]etik|Online|Times/;
-const BYLINE = /\(([a-z0-9][\w .&-]{0,24}(?:\/[\w .&-]{1,24}){0,3}|Adv|ADV|adv|[A-Z]{2,4}|\d{1,3}_[A-Z]{1,3})\)\s{0,2}\.?\s{0,2}$/;
-const COPYRIGHT = /(?:Copyright|Hak\sCipta|COPYRIGHT)\s?(?:\u00a9|\(c\))?\s?([A-Z][\w.]{2,30})\s(?:19|20)\d{2}/;
+  /\.(?:com|id|co|net|news|tv|info|org|COM|ID|CO|NET|NEWS|TV)\b|^(?:MMC|ANTARA|Antara|RRI|TVRI|KBRN|PPID)\b|Media\s?Center|Kominfo|Diskominfo|Humas|News|Berita|Tribun|TRIBUN|Radar|\bPos\b|Post|Harian|Koran|Suara|\bInfo|Protokol|Prokopim|Kompas|KOMPAS|[Dd]etik|Online|Times/;
+const BYLINE =
+  /\(([a-z0-9][\w .&-]{0,24}(?:\/[\w .&-]{1,24}){0,3}|Adv|ADV|adv|[A-Z]{2,4}|\d{1,3}_[A-Z]{1,3})\)\s{0,2}\.?\s{0,2}$/;
+const COPYRIGHT =
+  /(?:Copyright|Hak\sCipta|COPYRIGHT)\s?(?:\u00a9|\(c\))?\s?([A-Z][\w.]{2,30})\s(?:19|20)\d{2}/;
 const NOT_BYLINE = /^(?:ASN|PNS|PPPK|KPU|SKB|DPRD|OPD|Pemilu|NKRI)$/;
 
 /** Who published, where the dateline places it, and the mark at the end. Only what is printed. */
@@ -23,7 +25,14 @@ export function readPublisher(doc: Prepared): {
   const offset = Math.max(0, doc.whole.length - 1500);
   return {
     ...line,
-    ...(rights ? { publisher: field(rights[1] as string, offset + rights.index + rights[0].indexOf(rights[1] as string)) } : {}),
+    ...(rights
+      ? {
+          publisher: field(
+            rights[1] as string,
+            offset + rights.index + rights[0].indexOf(rights[1] as string),
+          ),
+        }
+      : {}),
     ...(byline ? { byline } : {}),
   };
 }
@@ -33,7 +42,9 @@ function readDateline(doc: Prepared): { publisher?: RecordField<string>; datelin
   const skip = lead.length - lead.trimStart().length;
   const match = DATELINE.exec(lead.slice(skip, skip + 120));
   if (!match) return {};
-  const parts = [match[1], match[2] ?? match[3]].filter((part) => part !== undefined).map((part) => part.trim());
+  const parts = [match[1], match[2] ?? match[3]]
+    .filter((part) => part !== undefined)
+    .map((part) => part.trim());
   const at = (part: string) => doc.bodyStart + skip + match[0].indexOf(part);
   const publisher = parts.find((part, i) => MEDIA.test(part) || (i === 1 && match[3] !== undefined));
   const place = parts.find((part) => part !== publisher && !MEDIA.test(part) && isPlace(part));
@@ -46,7 +57,9 @@ function readDateline(doc: Prepared): { publisher?: RecordField<string>; datelin
 /** A place is written in capitals or is a known region, or stands alone before the dash. */
 function isPlace(part: string): boolean {
   const words = wordsFrom(part, 0);
-  return words.length <= 4 && (regionLength(words, 0) > 0 || words.every((word) => /^\p{Lu}/u.test(word.text)));
+  return (
+    words.length <= 4 && (regionLength(words, 0) > 0 || words.every((word) => /^\p{Lu}/u.test(word.text)))
+  );
 }
 
 function readByline(doc: Prepared): RecordField<string> | undefined {

@@ -1,16 +1,20 @@
 import type { Prepared } from '../text/prepare.ts';
 import type { RecordField, Span } from '../types.ts';
 
-const SIGNS = /\b(?:pe)?menanda\s?tangan\w*|\bpenanda\s?tangan\w*|\bditanda\s?tangani\w*|\b(?:me)?neken\b|\bteken\b|\btanda\stangani?\b/i;
+const SIGNS =
+  /\b(?:pe)?menanda\s?tangan\w*|\bpenanda\s?tangan\w*|\bditanda\s?tangani\w*|\b(?:me)?neken\b|\bteken\b|\btanda\stangani?\b/i;
 const OBJECT = /\b(?:(?:pakta|fakta)\sintegritas|ikrar|komitmen|deklarasi)/i;
-const SYMBOLIC = /\b(?:secara\ssimbolis|simbolis|secara\ssimbolik|simbolik|perwakilan|diwakili|mewakili)\b/i;
+const SYMBOLIC =
+  /\b(?:secara\s)?simbol(?:is|ik)\b|\b(?:oleh|ditanda\s?tangani|menanda\s?tangani)\s(?:para\s|beberapa\s)?perwakilan\b/i;
 const ORDER =
-  /\b(?:diawali|dimulai|didahului)\s(?:oleh\s|dari\s)?([^.;]{3,160}?)(?:,|\s)\s?(?:kemudian|lalu|selanjutnya|dan)?\s?(?:di)?(?:lanjutkan|ikuti|susul)\s(?:dengan\s|oleh\s)?(?:oleh\s)?([^.;]{3,240})/i;
-const BY = /\boleh\s(?:para\s)?([^.;]{3,160}?)(?=\s(?:dan\sdilanjutkan|yang\s|serta\sdisaksikan|disaksikan|di\shadapan|di\s(?:aula|halaman|lapangan|kantor|ruang)|pada\s(?:hari|tanggal|Senin|Selasa|Rabu|Kamis|Jumat)|saat\s|setelah\s)|[.;]|,\s(?:di|pada|yang|disaksikan)\s|$)/i;
+  /\b(?:diawali|dimulai|didahului)\s(?:oleh\s|dari\s)?([^;]{3,160}?)(?:,|\s)\s?(?:kemudian|lalu|selanjutnya|dan)?\s?(?:di)?(?:lanjutkan|ikuti|susul)\s(?:dengan\s|oleh\s)?(?:oleh\s)?([^;]{3,240})/i;
+const BY =
+  /\boleh\s(?:para\s)?([^;]{3,160}?)(?=\s(?:dan\sdilanjutkan|yang\s|serta\sdisaksikan|disaksikan|di\shadapan|di\s(?:aula|halaman|lapangan|kantor|ruang)|pada\s(?:hari|tanggal|Senin|Selasa|Rabu|Kamis|Jumat)|saat\s|setelah\s)|;|\.?$|,\s(?:di|pada|yang|disaksikan)\s)/i;
 const ALL = /\b(?:seluruh|semua|setiap|masing-masing|tiap)\b/i;
 const ALL_SIGN =
   /\b(?:seluruh|semua|setiap|masing-masing|tiap)\b[^.]{0,90}\b(?:menanda\s?tangani|meneken|membubuhkan|penanda\s?tangan\w*)|\b(?:ditanda\s?tangani|penanda\s?tangan\w*)[^.]{0,90}\b(?:oleh\s)?(?:seluruh|semua|setiap|masing-masing)\b/i;
-const WITNESS = /\b(?:dihadiri\sdan\s|dan\s)?disaksikan\s(?:langsung\s)?(?:oleh\s)?([^.;]{3,200}?)(?=\s(?:di\s(?:aula|halaman|lapangan)|pada\s)|[.;]|$)/i;
+const WITNESS =
+  /\b(?:dihadiri\sdan\s|dan\s)?disaksikan\s(?:langsung\s)?(?:oleh\s)?([^;]{3,200}?)(?=\s(?:di\s(?:aula|halaman|lapangan)|pada\s)|;|\.?$)/i;
 
 export interface Signing {
   readonly what: 'pakta integritas' | 'ikrar';
@@ -23,14 +27,24 @@ export interface Signing {
 /** Who signed what, and how. Reading, attending and witnessing are other facts. */
 export function readSigning(doc: Prepared): RecordField<Signing> | undefined {
   const all = doc.sentences.flatMap((sentence, i) => readSentence(doc, sentence, doc.sentences[i - 1]));
-  return all.find((s) => s.value.what === 'pakta integritas' && s.value.manner !== 'stated') ??
-    all.find((s) => s.value.manner !== 'stated') ?? all[0];
+  return [...all].sort((a, b) => rank(a.value) - rank(b.value))[0];
+}
+
+/** The pact before the pledge; then what says most about who signed. */
+function rank({ what, manner }: Signing): number {
+  const order: readonly Signing['manner'][] = ['all', 'order', 'symbolic', 'by', 'stated'];
+  return order.indexOf(manner) + (what === 'ikrar' && manner !== 'all' ? 3 : 0);
 }
 
 /** The words "secara simbolis" about a signature, where nothing says that everybody signed. */
 export function symbolicOnly(doc: Prepared): Span | undefined {
   const signing = doc.sentences.filter(({ start, end }) => SIGNS.test(doc.clean.slice(start, end)));
-  if (signing.some(({ start, end }) => ALL_SIGN.test(doc.clean.slice(start, end)) && !SYMBOLIC.test(doc.clean.slice(start, end)))) {
+  if (
+    signing.some(
+      ({ start, end }) =>
+        ALL_SIGN.test(doc.clean.slice(start, end)) && !SYMBOLIC.test(doc.clean.slice(start, end)),
+    )
+  ) {
     return undefined;
   }
   for (const { start, end } of signing) {
@@ -55,9 +69,13 @@ function readSentence(doc: Prepared, { start, end }: Span, before: Span | undefi
   const text = doc.narrative.slice(start, end);
   const signs = SIGNS.exec(text);
   const earlier = before ? doc.narrative.slice(before.start, before.end) : '';
-  const named = OBJECT.exec(text) ?? (/penandatanganan\s(?:ini|tersebut)/i.test(text) ? pactIn(doc, earlier) : null);
+  const named =
+    OBJECT.exec(text) ?? (/penandatanganan\s(?:ini|tersebut)/i.test(text) ? pactIn(doc, earlier) : null);
   if (!signs || !named) return [];
-  const what = /integritas/i.test(text) || (/integritas/i.test(named[0]) && !/ikrar/i.test(text)) ? 'pakta integritas' : 'ikrar';
+  const what =
+    /integritas/i.test(text) || (/integritas/i.test(named[0]) && !/ikrar/i.test(text))
+      ? 'pakta integritas'
+      : 'ikrar';
   return [{ value: mannerOf(text, what, signs.index), start, end, derived: false }];
 }
 
@@ -69,19 +87,51 @@ function pactIn(doc: Prepared, earlier: string): RegExpExecArray | null {
 function mannerOf(text: string, what: Signing['what'], at: number): Signing {
   const order = ORDER.exec(text);
   if (order) {
-    const steps = [order[1], order[2]].map((step) => (step as string).replace(/\s+/g, ' ').replace(/\s(?:kemudian|lalu|selanjutnya)$/, '').trim());
+    const steps = [order[1], order[2]].map((step) => tidy(step as string));
     return { what, manner: 'order', order: steps };
   }
-  const by = BY.exec(text.slice(at));
-  const who = by ? by[0].replace(/^oleh\s/i, '').replace(/\s+/g, ' ').trim() : subjectBefore(text, at);
+  const by = signedBy(text, at);
+  const who = by
+    ? by[0]
+        .replace(/^oleh\s/i, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : subjectBefore(text, at);
   const manner = SYMBOLIC.test(text) ? 'symbolic' : who && ALL.test(who) ? 'all' : who ? 'by' : 'stated';
   return { what, manner, ...(who ? { who } : {}) };
+}
+
+/** Who signed, after a passive or a noun; "disaksikan oleh" and the like name others. */
+function signedBy(text: string, at: number): string | undefined {
+  const match = BY.exec(text.slice(at));
+  const before = match && text.slice(at, at + match.index);
+  if (
+    !match ||
+    /(?:disaksikan|dipimpin|didampingi|dihadiri|diikuti|disampaikan)\s(?:langsung\s)?$/i.test(before ?? '')
+  )
+    return undefined;
+  return tidy(match[0].replace(/^oleh\s/i, ''));
+}
+
+function tidy(who: string): string {
+  return who
+    .replace(/\s+/g, ' ')
+    .replace(/\s(?:secara\s\S+|kemudian|lalu|selanjutnya)$/, '')
+    .replace(/[\s.,]+$/, '')
+    .trim();
 }
 
 /** The subject of an active "menandatangani". */
 function subjectBefore(text: string, at: number): string | undefined {
   if (!/^(?:menanda|meneken|teken)/i.test(text.slice(at, at + 9))) return undefined;
-  const clause = text.slice(Math.max(0, at - 220), at).split(/[;:]|\s-\s/).at(-1)?.trim() ?? '';
-  const subject = clause.replace(/\s+(?:juga|turut|ikut|kemudian|secara\s\S+|telah|akan|kompak|serentak|,)$/gi, '').trim();
+  const clause =
+    text
+      .slice(Math.max(0, at - 220), at)
+      .split(/[;:]|\s-\s/)
+      .at(-1)
+      ?.trim() ?? '';
+  const subject = clause
+    .replace(/\s+(?:juga|turut|ikut|kemudian|secara\s\S+|telah|akan|kompak|serentak|,)$/gi, '')
+    .trim();
   return subject.length > 2 && subject.length < 200 ? subject.replace(/\s+/g, ' ') : undefined;
 }

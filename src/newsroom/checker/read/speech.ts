@@ -1,5 +1,6 @@
 import type { Span } from '../types.ts';
-import { capitalRun, type Person, scanPeople } from './people.ts';
+import { regionLength } from './gazetteer.ts';
+import { capitalRun, isOfficeWord, type Person, scanPeople } from './people.ts';
 import { joinWords, type Word, wordsFrom } from './words.ts';
 
 const AFTER =
@@ -10,7 +11,9 @@ const NOT_NAMES = new Set(
   `ASN PNS PPPK PPPK. Pemilu Pilkada Bupati Gubernur Kepala Dinas Badan Sekretaris Camat Lurah Ia Dia Beliau Ikrar Selain Kegiatan
   Seluruh Pemerintah Bawaslu KPU Kami Mereka Hal Para Setelah Dalam Melalui Untuk Menurut Peserta Netralitas Undang-Undang
   Surat Kota Kabupaten Provinsi Apel Acara Sementara Lebih Lanjut Pemkab Pemkot Pemprov Wakil Wali Walikota Plt Plt. Pj Pj. Plh
-  Penjabat Pelaksana Ketua Anggota Asisten Inspektur Direktur Staf Sekda Menteri Presiden Itu Ini Tim`.split(/\s+/),
+  Penjabat Pelaksana Ketua Anggota Asisten Inspektur Direktur Staf Sekda Menteri Presiden Itu Ini Tim`.split(
+    /\s+/,
+  ),
 );
 
 interface NameMention extends Span {
@@ -39,7 +42,8 @@ export function speakersOf(text: string, narrative: string, people: readonly Per
   for (const { start, end, name } of speaking.sort((a, b) => a.start - b.start)) {
     const known = name && people.find((person) => person.name && sharesName(person.name, name));
     const speaker = known || { start, end, ...(name ? { name } : {}) };
-    if (speaker.name && !speakers.some((s) => s.name && sharesName(s.name, speaker.name as string))) speakers.push(speaker);
+    if (speaker.name && !speakers.some((s) => s.name && sharesName(s.name, speaker.name as string)))
+      speakers.push(speaker);
   }
   return speakers;
 }
@@ -47,7 +51,10 @@ export function speakersOf(text: string, narrative: string, people: readonly Per
 /** "Amir" and "Amir Hadi" are one person in one text. */
 export function sharesName(full: string, short: string): boolean {
   const parts = full.split(' ');
-  return short.split(' ').every((part) => parts.includes(part)) || parts.every((part) => short.split(' ').includes(part));
+  return (
+    short.split(' ').every((part) => parts.includes(part)) ||
+    parts.every((part) => short.split(' ').includes(part))
+  );
 }
 
 function officesThatSpeak(text: string, people: readonly Person[]): Person[] {
@@ -68,6 +75,8 @@ function runBefore(text: string, end: number): Word[] {
 
 function named(run: readonly Word[]): NameMention[] {
   const first = run[0];
-  if (!first || run.length > 6 || NOT_NAMES.has(first.text) || scanPeople(joinWords(run), new Set()).length > 0) return [];
+  const isOther = !first || NOT_NAMES.has(first.text) || /nya$/.test(first.text) || isOfficeWord(first.text);
+  if (isOther || run.length > 6 || regionLength(run, 0) > 0) return [];
+  if (scanPeople(joinWords(run), new Set()).length > 0) return [];
   return [{ start: first.start, end: (run.at(-1) as Word).end, name: joinWords(run) }];
 }

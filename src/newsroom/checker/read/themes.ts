@@ -1,7 +1,12 @@
 /** The four obligations that the pledges share. Their number is not fixed: a point may have no theme of these. */
 export type Theme = 'neutrality' | 'conflict-of-interest' | 'social-media' | 'money-politics';
 
-export const THEMES: readonly Theme[] = ['neutrality', 'conflict-of-interest', 'social-media', 'money-politics'];
+export const THEMES: readonly Theme[] = [
+  'neutrality',
+  'conflict-of-interest',
+  'social-media',
+  'money-politics',
+];
 
 /** With which words a point of each theme begins. */
 const OPENERS: readonly (readonly [Theme, string])[] = [
@@ -9,12 +14,18 @@ const OPENERS: readonly (readonly [Theme, string])[] = [
     'neutrality',
     String.raw`(?:menjaga|menegakkan|menjunjung\stinggi)(?:,?\s(?:dan|serta)\s(?:menegakkan|menjaga|menjunjung\stinggi))?\s(?:prinsip(?:-prinsip)?\s|asas\s|sikap\s)?netralitas`,
   ],
-  ['conflict-of-interest', String.raw`menghindari\s(?:segala\s(?:bentuk\s)?|terjadinya\s)?(?:konflik|benturan)\skepentingan`],
+  [
+    'conflict-of-interest',
+    String.raw`menghindari\s(?:segala\s(?:bentuk\s)?|terjadinya\s)?(?:konflik|benturan)\skepentingan`,
+  ],
   [
     'social-media',
     String.raw`(?:bijak(?:sana)?\s(?:dalam\s)?)?(?:menggunakan|memanfaatkan)\s(?:media\ssosial|medsos|sosmed|sosial\smedia)|(?:bijak|bijaksana)\s(?:dalam\s)?(?:bermedia\ssosial|bermedsos|menggunakan\smedia)`,
   ],
-  ['money-politics', String.raw`(?:menolak|tidak\sterlibat|menjauhi)\s(?:segala\s(?:bentuk\s)?|praktik\s|dengan\stegas\s|secara\stegas\s){0,2}(?:politik\suang|money\spolitics?)`],
+  [
+    'money-politics',
+    String.raw`(?:menolak|tidak\sterlibat|menjauhi)\s(?:segala\s(?:bentuk\s)?|praktik\s|dengan\stegas\s|secara\stegas\s){0,2}(?:politik\suang|money\spolitics?)`,
+  ],
 ];
 
 const OPENER = new RegExp(`\\b(?:${OPENERS.map(([, source]) => `(${source})`).join('|')})\\b`, 'gi');

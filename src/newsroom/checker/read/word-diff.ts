@@ -29,7 +29,12 @@ export function wordDiff(reference: string, text: string): WordChange[] {
       const printed = b.slice(j, kb);
       const start = printed[0]?.start ?? b[j - 1]?.end ?? 0;
       const end = printed.at(-1)?.end ?? start;
-      changes.push({ expected: a.slice(i, ka).map((t) => t.word), printed: printed.map((t) => t.word), start, end });
+      changes.push({
+        expected: a.slice(i, ka).map((t) => t.word),
+        printed: printed.map((t) => t.word),
+        start,
+        end,
+      });
     }
     i = ka + 1;
     j = kb + 1;

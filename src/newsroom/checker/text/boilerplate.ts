@@ -10,7 +10,8 @@ const COMMENTS =
   /^\W{0,4}(?:tinggalkan\s?(?:balasan|komentar)|tidak\s?ada\s?komentar|posting\s?komentar|leave\s?a\s?(?:reply|comment)|tulis\s?komentar|\d{0,4}\s?komentar|alamat\s?email\s?anda\s?tidak\s?akan|your\s?email\s?address\s?will\s?not|kirim\s?komentar|post\s?a\s?comment|no\s?comments?)\b/i;
 const FURNITURE =
   /^\W{0,4}(?:advertisement|iklan|scroll\s?to\s?continue|bagikan(?:\s?(?:ini|berita|artikel))?|share(?:\s?this)?|tweet|facebook|twitter|whatsapp|telegram|tags?\s?:|tagar\s?:|label\s?:|kategori\s?:|dilihat\s?:?|views?\s?:|ikuti\s?(?:kami|berita|saluran)|dapatkan\s?(?:update|berita)|copyright|hak\s?cipta|sumber\s?foto|keterangan\s?foto|ket\.?\s?foto|foto\s?:|\[?gambas:|cari\s?untuk:|home\s?[>/»]|beranda\s?[>/»])/i;
-const CREDIT = /^\W{0,4}(?:editor|pewarta|penulis|reporter|redaktur|uploader|fotografer|laporan|kontributor)\s?:/i;
+const CREDIT =
+  /^\W{0,4}(?:editor|pewarta|penulis|reporter|redaktur|uploader|fotografer|laporan|kontributor)\s?:/i;
 const CAPTION = /\((?:foto|dok|ist|antara\/ho|antara\s?foto|humas)[^()\n]{0,80}\)/gi;
 const BODY_LENGTH = 160;
 
@@ -32,7 +33,10 @@ export function boilerplateOf(text: string): Span[] {
   return [...spans, ...inlineOf(text)];
 }
 
-function nextMode(mode: 'body' | 'links' | 'comments' | 'next', words: string): 'body' | 'links' | 'comments' | 'next' {
+function nextMode(
+  mode: 'body' | 'links' | 'comments' | 'next',
+  words: string,
+): 'body' | 'links' | 'comments' | 'next' {
   if (COMMENTS.test(words) && words.length < BODY_LENGTH) return 'comments';
   if (HEADING.test(words)) return 'links';
   if (RELATED.test(words) && words.length < 260) return 'next';

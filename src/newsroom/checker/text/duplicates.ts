@@ -39,5 +39,9 @@ function grow(runs: { start: number; end: number; count: number }[], sentence: S
 }
 
 function keyOf(text: string, { start, end }: Span): string {
-  return text.slice(start, end).toLowerCase().replace(/[\W_]+/g, ' ').trim();
+  return text
+    .slice(start, end)
+    .toLowerCase()
+    .replace(/[\W_]+/g, ' ')
+    .trim();
 }

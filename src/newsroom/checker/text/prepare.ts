@@ -41,18 +41,32 @@ export function prepare(source: string): Prepared {
   const reach = clean.slice(0, bodyStart + RECORD_REACH);
   const sentences = sentencesOf(reach).filter((sentence) => sentence.start >= bodyStart);
   const narrative = blank(clean, quotesOf(clean));
-  return { source, whole, clean, narrative, duplicates, kind, bodyStart, sentences, ...(title ? { title } : {}) };
+  return {
+    source,
+    whole,
+    clean,
+    narrative,
+    duplicates,
+    kind,
+    bodyStart,
+    sentences,
+    ...(title ? { title } : {}),
+  };
 }
 
 /** The first line, where it is short, ends no sentence, opens no dateline, and a longer text follows. */
 function titleOf(text: string): Span | undefined {
-  const [first, next] = linesOf(text.slice(0, 3000)).filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  const [first, next] = linesOf(text.slice(0, 3000)).filter(
+    ({ start, end }) => text.slice(start, end).trim() !== '',
+  );
   if (!first || !next) return undefined;
   const span = trimSpan(text, first);
   const words = text.slice(span.start, span.end);
   const isTitle = words.length >= 12 && words.length <= TITLE_LENGTH && !/[.:;,]["']?$/.test(words);
   const followed = text.slice(span.end).trim().length > words.length;
-  return isTitle && followed && !/^[^a-z]{2,30} - |\(ANTARA\)|\.com\)? -/i.test(words.slice(0, 40)) ? span : undefined;
+  return isTitle && followed && !/^[^a-z]{2,30} - |\(ANTARA\)|\.com\)? -/i.test(words.slice(0, 40))
+    ? span
+    : undefined;
 }
 
 /** Quotations, each within its line; one left open runs to the end of the line. */

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, readConfig } from '../../src/platform/config.ts';
+import { migrate, openDatabase, openPool } from '../../src/platform/db/index.ts';
+import { workAsApplication } from '../../src/platform/opened.ts';
+import { createPlatform, type Platform } from '../../src/platform/platform.ts';
+import type { Bench } from './report.ts';
+
+/** A new installation in a temporary folder, with the database its server would have. */
+export interface Site {
+  platform: Platform;
+  config: Config;
+  /** Connection string of the database's owner. */
+  url: string;
+}
+
+/** Gives `work` a new site and removes it afterwards. @throws Error where the database would not be durable */
+export async function withSite(bench: Bench, work: (site: Site) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-bench-'));
+  const config = readConfig({ IKRAR_DATA: dataDir, PORT: '0' });
+  const quiet = () => {};
+  try {
+    const db = await openDatabase(config, quiet);
+    try {
+      await migrate(db.pool, quiet);
+      bench.say(`database ready: ${await durability(db.pool)}`);
+      const pool = await openPool(db.url, quiet);
+      await workAsApplication(db.pool, pool, quiet);
+      await work({ platform: createPlatform(pool, config, () => new Date()), config, url: db.url }).finally(() =>
+        pool.end(),
+      );
+    } finally {
+      await db.close();
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function durability(pool: Platform['pool']): Promise<string> {
+  const names = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes'];
+  const { rows } = await pool.query('select name, setting from pg_settings where name = any($1)', [names]);
+  const settings = Object.fromEntries(rows.map((row) => [row.name, row.setting]));
+  for (const name of names.slice(1))
+    if (settings[name] !== 'on') throw new Error(`${name} is ${settings[name]}: nothing measured here would count`);
+  return `PostgreSQL ${settings.server_version}, fsync, synchronous_commit and full_page_writes on`;
+}

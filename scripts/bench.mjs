@@ -1,0 +1,30 @@
+// Bundles the benchmarks beside the program and runs one: `npm run bench -- sign|pdf|log|import|page [--quick]`.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, 'node_modules/.cache', `ikrar-bench.${process.pid}`);
+
+await build({
+  absWorkingDir: root,
+  entryPoints: [{ in: join(root, 'bench/run.ts'), out: 'run' }],
+  outdir: folder,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.sql': 'text' },
+  sourcemap: true,
+  logLevel: 'warning',
+});
+const ran = spawnSync(process.execPath, [join(folder, 'run.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = ran.status ?? 1;

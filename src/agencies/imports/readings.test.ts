@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recogniseVisitors } from '../../access/index.ts';
+import { createApp } from '../../platform/http/app.tsx';
+import { planPages } from '../pages/plan.page.tsx';
+import { openSite, type Site } from '../pages/test-site.ts';
+import { createReadings, type Reading, type Readings } from './readings.ts';
+
+let site: Site;
+let readings: Readings;
+let officer: string;
+let open: (reading: Reading) => Response | Promise<Response>;
+beforeAll(async () => {
+  site = await openSite();
+  officer = await site.signedIn([['satu', 'officer']]);
+  readings = createReadings(site.platform);
+  const app = createApp(site.platform.config, () => {});
+  recogniseVisitors(app, site.platform);
+  planPages(app, site.platform, readings);
+  open = (reading) =>
+    app.request(`/kerja/satu/pegawai/impor/${reading.id}`, { headers: { cookie: officer } });
+});
+afterAll(() => site.close());
+
+const HEAD = 'Nama;NIP/Nomor;Kategori;Unit\r\n';
+const roster = (rows: number) => {
+  const line = (at: number) => `Rekaan ${at};K-${at};Non-ASN;Unit ${at % 7}\r\n`;
+  return Buffer.from(HEAD + Array.from({ length: rows }, (_, at) => line(at)).join(''));
+};
+const start = (bytes: Uint8Array, patience: number, fileName = 'a.csv') =>
+  readings.start({ agencyId: 'satu', by: 'account:x', fileName, bytes, options: {} }, patience);
+const ended = async (reading: Reading) => {
+  while (readings.find('satu', reading.id) && !reading.problems)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+it('shows a page that renews itself while it reads, then the plan', async () => {
+  const reading = await start(roster(5_000), 0);
+  const waiting = await (await open(reading)).text();
+  expect(waiting).toContain('<meta http-equiv="refresh" content="1"/>');
+  expect(waiting).toContain('Membaca berkas');
+  await ended(reading);
+  expect(await (await open(reading)).text()).toContain('Terima: tambah 5.000');
+});
+
+it('keeps the problem of a file that failed after the upload was answered', async () => {
+  const reading = await start(Buffer.from('%PDF-1.4'), 0);
+  await ended(reading);
+  const shown = await open(reading);
+  expect(shown.status).toBe(422);
+  expect(await shown.text()).toContain('Ini berkas PDF');
+});
+
+it('reads three files at once and refuses a fourth', async () => {
+  const busy = await Promise.all([1, 2, 3].map(() => start(roster(3_000), 0)));
+  await expect(start(roster(1), 0)).rejects.toMatchObject({ code: 'agencies.readingBusy', status: 503 });
+  await Promise.all(busy.map(ended));
+  expect((await start(roster(1), 5_000)).problems).toBeNull();
+});
+
+it('keeps only the plain name of a file', async () => {
+  const reading = await start(roster(1), 5_000, 'C:\\kantor\\pegawai\u202exslx.csv');
+  expect(reading.fileName).toBe('pegawaixslx.csv');
+});

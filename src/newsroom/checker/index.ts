@@ -1,0 +1,14 @@
+export { checkDocument } from './check-document.ts';
+export {
+  type CheckOptions,
+  type CheckResult,
+  type CitationOut,
+  type DraftRecord,
+  type Finding,
+  type FindingCode,
+  type PinnedText,
+  RECORD_FIELDS,
+  type RecordField,
+  type RecordFieldName,
+  type Span,
+} from './types.ts';

@@ -1,0 +1,75 @@
+import type id from './messages.id.ts';
+
+export default {
+  'newsroom.check.law-not-in-force.replaced':
+    '{name} was no longer in force on {date}: revoked on {since} and replaced by {successor}. Cite {successor}, or say that you quote the old rule.',
+  'newsroom.check.law-not-in-force.revoked':
+    '{name} was no longer in force on {date} (ended {since}). Replace it by the rule in force on that day.',
+  'newsroom.check.law-not-in-force.not-yet':
+    '{name} was not yet in force on {date}; it is in force from {since}. Check the date or the number.',
+  'newsroom.check.law-unknown':
+    '{name} is not in our register, so we cannot check it. Compare number and year with the official text.',
+  'newsroom.check.citation-garbled.word-missing':
+    'Number {printed} of {name} has lost the word "Nomor", so that the five numbers run together. It should read: {right}.',
+  'newsroom.check.citation-garbled.altered':
+    'Number {printed} of {name} does not match. It should read: {right}.',
+  'newsroom.check.citation-garbled.foreign':
+    'Number {printed} is none of the numbers of {name}. Check the five numbers one by one.',
+  'newsroom.check.citation-garbled.absent':
+    'The number of one agency is missing from {name}: {right}. Add it.',
+  'newsroom.check.citation-garbled.wrong-issuer':
+    'Number {printed} of {name} stands beside the wrong agency. It should read: {right}.',
+  'newsroom.check.article-misquoted.subject':
+    '{article} {name} is not about the people named here. In our words it says: {gist} Change the article or the sentence.',
+  'newsroom.check.article-misquoted.matter':
+    '{article} {name} is about something else: {gist} What is written is closer to {better}. Compare with the official text.',
+  'newsroom.check.article-misquoted.no-such':
+    '{name} has no {article}: the last article we know of is {last}. Check the number.',
+  'newsroom.check.article-misquoted.no-number':
+    '{outer} {name} has no {article}. Check the number; prohibitions and sanctions are numbered differently.',
+  'newsroom.check.weekday-mismatch': '{date} is a {right}, not a {printed}. Correct the day or the date.',
+  'newsroom.check.date-contradiction.relative':
+    'The text is dated {printed}, but its words about {named} place the event on {weekday}, {spoken}: {days} days apart. Make sure of the date.',
+  'newsroom.check.date-contradiction.paper':
+    'The event is dated {printed}, before the letter it rests on ({paper}). Check both dates.',
+  'newsroom.check.year-missing.by-weekday':
+    'The year is not written. {printed} fits only {year} between {from} and {to}, so it reads as {date}. Write the year.',
+  'newsroom.check.year-missing.by-bounds':
+    'The year is not written. Between {from} and {to} only {date} is possible. Write the year.',
+  'newsroom.check.year-missing.no-year-fits':
+    'The year is not written, and {printed} fits no year between {from} and {to}. Check the day and the date.',
+  'newsroom.check.year-missing.unknown':
+    'The year is not written and does not follow from the text. Write the year.',
+  'newsroom.check.points-missing.neutrality': 'The point on guarding neutrality is missing. Complete it.',
+  'newsroom.check.points-missing.conflict-of-interest':
+    'The point on conflict of interest, intimidation and taking sides is missing. Complete it.',
+  'newsroom.check.points-missing.social-media':
+    'The point on social media (social-media) is missing. Complete it.',
+  'newsroom.check.points-missing.money-politics': 'The point on money politics is missing. Complete it.',
+  'newsroom.check.points-missing.other':
+    'Point {number} of the pinned text is missing: "{theme}". Complete it.',
+  'newsroom.check.points-differ.pinned':
+    'Point {number} differs from the pinned text: {diff}. Make it the same.',
+  'newsroom.check.points-differ.added': 'This point is not in the pinned text. Remove it or pin a new text.',
+  'newsroom.check.points-differ.slip':
+    'In "{near}" it says "{printed}", usually "{should}"; this one word turns the meaning. Compare with the official text.',
+  'newsroom.check.points-differ.merged':
+    'Only {counted} points are counted out, but there are {listed}: two run together. Give each point its own number.',
+  'newsroom.check.point-count-mismatch':
+    '{announced} points are announced, {listed} are written. Complete them or correct the number.',
+  'newsroom.check.title-body-conflict.election':
+    'The title says {title}, the body {body}. Make both agree with the pledge.',
+  'newsroom.check.title-body-conflict.signers':
+    'The title says that {group} sign too, but in the body they do not. Witnessing is not signing; correct one of them.',
+  'newsroom.check.title-body-conflict.size':
+    'The title says {title}, the body {body}. Make the numbers agree.',
+  'newsroom.check.text-duplicated':
+    'This part repeats what was said before. Remove it; its numbers and quotes are not counted twice.',
+  'newsroom.check.symbolic-only':
+    'The signing was only symbolic. Signatures of a few do not count as those of all staff; collect each one.',
+  'newsroom.check.participants-mixed-employers':
+    'Participants are not only staff of {organiser}: "{other}" work for another institution. Record each one\'s own employer.',
+  'newsroom.check.term-variant': 'It says "{printed}"; the usual term is "{standard}". Correct it.',
+  'newsroom.check.office-expired':
+    '{name} is gone since {until}, so nothing can be sent to it on {date}. Its enforcement went to {successor}.',
+} as const satisfies Record<keyof typeof id, string>;

@@ -1,0 +1,23 @@
+import type { App } from '../platform/http/visit.ts';
+import type { Platform } from '../platform/platform.ts';
+import { ceremonyCheckPage } from './pages/ceremony-check.page.tsx';
+import { releaseEditPage } from './pages/release-edit.page.tsx';
+import { releasePages } from './pages/releases.page.tsx';
+
+export { approveRelease, type Review, reviewOf } from './approve-release.ts';
+export {
+  createRelease,
+  type NewRelease,
+  publishedReleases,
+  type Release,
+  releaseOf,
+  saveRelease,
+} from './release.ts';
+export { type Draft, draftRelease } from './release-draft.ts';
+export { type ReleaseFacts, releaseFacts } from './release-facts.ts';
+
+export function newsroomPages(app: App, platform: Platform): void {
+  releasePages(app, platform);
+  releaseEditPage(app, platform);
+  ceremonyCheckPage(app, platform);
+}
