@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** `.sql`, `.css` and `.pem` files are imported as text, as the build does. */
+/** `.sql` files are imported as text, as the build does. */
 const textFiles = {
   name: 'text-files',
   enforce: 'pre' as const,
   load(id: string) {
     const path = id.split('?')[0] as string;
-    if (/\.(sql|txt)$/.test(path)) return `export default ${JSON.stringify(readFileSync(path, 'utf8'))}`;
+    if (/\.sql$/.test(path)) return `export default ${JSON.stringify(readFileSync(path, 'utf8'))}`;
     return null;
   },
 };
 
 export default defineConfig({
   plugins: [textFiles],
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],

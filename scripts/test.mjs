@@ -15,11 +15,6 @@ const checks = [
   { needs: 'scripts/build.mjs', command: 'node', args: ['scripts/build.mjs'] },
   { needs: 'tsconfig.json', command: 'tsc', args: ['--noEmit'] },
   { needs: 'biome.json', command: 'biome', args: ['check', '.'] },
-  {
-    needs: '.dependency-cruiser.cjs',
-    command: 'depcruise',
-    args: ['src', '--config', '.dependency-cruiser.cjs'],
-  },
 ];
 
 const failedChecks = checks.filter(({ needs, command, args }) => {

@@ -12,8 +12,18 @@ export interface World {
 
 export async function createWorld(pool: Pool, agencyId: string, now: Date): Promise<World> {
   return transaction(pool, async (client) => {
-    const name = { validFrom: null, validUntil: null, source: null, name: `Pemerintah Kabupaten ${agencyId}` };
-    const place = { regionCode: null, zone: 'Asia/Jayapura', place: 'Fakfak', letterhead: [name.name] } as const;
+    const name = {
+      validFrom: null,
+      validUntil: null,
+      source: null,
+      name: `Pemerintah Kabupaten ${agencyId}`,
+    };
+    const place = {
+      regionCode: null,
+      zone: 'Asia/Jayapura',
+      place: 'Fakfak',
+      letterhead: [name.name],
+    } as const;
     const agency = { id: agencyId, level: 'kabupaten', isExample: true, names: [name], ...place } as const;
     await createAgency(client, { ...agency, letterhead: [...agency.letterhead] }, now);
     const unit = (id: string, parentId: string | null, unitName: string) =>

@@ -41,7 +41,7 @@ export async function exampleCampaign(client: Pick<ClientBase, 'query'>, agency:
   );
   await run(
     `insert into ceremonies.ceremony values ($1, 'a1', 'g1', 'apel', 'Apel Ikrar Contoh', '2024-09-11', 'stated', null,
-       '07.00', 'Halaman kantor', 'Pemkab', null, true, 'system', now())`,
+       '07:00', 'Halaman kantor', 'Pemkab', null, true, 'system', now())`,
   );
   await exampleFacts(run, people);
 }

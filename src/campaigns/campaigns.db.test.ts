@@ -64,7 +64,9 @@ describe('a campaign', () => {
       opening: null,
       pledge: null,
     });
-    await expect(campaignOf(db.pool, other.agencyId, campaignId)).rejects.toEqual(refusal('campaigns.unknown', 404));
+    await expect(campaignOf(db.pool, other.agencyId, campaignId)).rejects.toEqual(
+      refusal('campaigns.unknown', 404),
+    );
     expect(await campaignsOf(db.pool, other.agencyId)).toEqual([]);
     expect((await campaignsOf(db.pool, world.agencyId)).some(({ id }) => id === campaignId)).toBe(true);
   });
@@ -90,7 +92,12 @@ describe('a campaign', () => {
 
 describe('texts', () => {
   it('are versions with digests; the same words again change nothing', async () => {
-    expect((await current()).pact).toMatchObject({ version: 1, digest: textDigest(pact), draft: true, points: pact.points });
+    expect((await current()).pact).toMatchObject({
+      version: 1,
+      digest: textDigest(pact),
+      draft: true,
+      points: pact.points,
+    });
     expect(await add(pact)).toBe(1);
     expect(await add({ ...pact, points: [...pact.points, 'Butir kelima.'] })).toBe(2);
     expect(await add(pledge, 'pledge')).toBe(1);
@@ -127,7 +134,9 @@ describe('texts', () => {
 
   it('are pinned while people sign: the current one is withdrawn first', async () => {
     await open();
-    await expect(add({ ...pact, title: 'Diam-diam diganti' })).rejects.toEqual(refusal('campaigns.textPinned', 409));
+    await expect(add({ ...pact, title: 'Diam-diam diganti' })).rejects.toEqual(
+      refusal('campaigns.textPinned', 409),
+    );
     expect(await add(pact)).toBe(1);
     await withdraw(1);
     expect(await add({ ...pact, title: 'Pengganti' })).toBe(2);
@@ -141,7 +150,9 @@ describe('texts', () => {
 
 describe('opening', () => {
   it('writes down who must sign, without those who left, and later roster changes do not matter', async () => {
-    expect(await countAudience(db.pool, { agencyId: world.agencyId, categories: everyone, unitIds: null })).toBe(4);
+    expect(
+      await countAudience(db.pool, { agencyId: world.agencyId, categories: everyone, unitIds: null }),
+    ).toBe(4);
     expect(await open()).toBe(4);
     await db.pool.query(`update agencies.person set name = 'Nama Lain' where id = $1`, [world.people.dinas]);
     const person = await audiencePerson(db.pool, world.agencyId, campaignId, world.people.dinas);
@@ -151,7 +162,9 @@ describe('opening', () => {
       employer: 'Pemerintah Kabupaten fakfak',
       category: 'pns',
     });
-    await db.pool.query(`update agencies.person set name = 'Ma''ruf Contoh' where id = $1`, [world.people.dinas]);
+    await db.pool.query(`update agencies.person set name = 'Ma''ruf Contoh' where id = $1`, [
+      world.people.dinas,
+    ]);
     expect(await audiencePerson(db.pool, world.agencyId, campaignId, world.people.retired)).toBeNull();
     expect(await audiencePerson(db.pool, other.agencyId, campaignId, world.people.dinas)).toBeNull();
     expect((await current()).opening).toMatchObject({ audienceSize: 4, unitIds: null, openedAt: now });
@@ -164,7 +177,9 @@ describe('opening', () => {
     expect(names).toEqual(["Ma'ruf Contoh", 'Siti Contoh']);
     const below = { unitIds: [world.units.dinas], search: 'SITI' };
     expect(await audienceCount(db.pool, world.agencyId, campaignId, below)).toBe(1);
-    expect(await audienceOf(db.pool, world.agencyId, campaignId, { unitIds: [world.units.kecamatan] })).toEqual([]);
+    expect(
+      await audienceOf(db.pool, world.agencyId, campaignId, { unitIds: [world.units.kecamatan] }),
+    ).toEqual([]);
   });
 
   it.each([
@@ -178,7 +193,9 @@ describe('opening', () => {
   });
 
   it('is refused after the deadline, twice, and after closing', async () => {
-    await expect(open({}, new Date('2024-10-01T00:00:00Z'))).rejects.toEqual(refusal('campaigns.deadlinePast'));
+    await expect(open({}, new Date('2024-10-01T00:00:00Z'))).rejects.toEqual(
+      refusal('campaigns.deadlinePast'),
+    );
     await open();
     await expect(open()).rejects.toEqual(refusal('campaigns.alreadyOpen', 409));
     const close = (reason: string) => inOne((client) => closeCampaign(client, { ...here(), reason }, now));
@@ -186,7 +203,10 @@ describe('opening', () => {
     await close('Tenggat tercapai.');
     await expect(close('Lagi.')).rejects.toEqual(refusal('campaigns.closed', 409));
     await expect(open()).rejects.toEqual(refusal('campaigns.closed', 409));
-    expect(await current()).toMatchObject({ state: 'closed', closing: { reason: 'Tenggat tercapai.', closedAt: now } });
+    expect(await current()).toMatchObject({
+      state: 'closed',
+      closing: { reason: 'Tenggat tercapai.', closedAt: now },
+    });
   });
 
   it('by two officers at once happens once', async () => {
@@ -225,7 +245,9 @@ describe('the trail', () => {
   it('has one line for each change, of this campaign alone', async () => {
     await open();
     await withdraw(1);
-    await inOne((client) => exempt(client, { ...here(), personId: world.people.dinas, reason: 'Cuti.' }, now));
+    await inOne((client) =>
+      exempt(client, { ...here(), personId: world.people.dinas, reason: 'Cuti.' }, now),
+    );
     await inOne((client) => closeCampaign(client, { ...here(), reason: 'Selesai.' }, now));
     const { rows } = await db.pool.query(
       `select kind from platform.event where agency_id = $1 and (subject = $2 or data->>'campaignId' = $2)`,

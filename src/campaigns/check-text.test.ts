@@ -12,7 +12,8 @@ const text = (change: Partial<PledgeText> = {}): PledgeText => ({
   ...change,
 });
 const points = (count: number) => Array.from({ length: count }, (_, index) => `Butir ${index + 1}.`);
-const codes = (change: Partial<PledgeText>) => checkText(text(change)).map(({ field, code }) => [field, code]);
+const codes = (change: Partial<PledgeText>) =>
+  checkText(text(change)).map(({ field, code }) => [field, code]);
 
 describe('what may be pinned', () => {
   it('takes one to thirty points and refuses none and thirty-one', () => {
@@ -38,7 +39,9 @@ describe('what may be pinned', () => {
   });
 
   it('asks a font about its characters when told how', () => {
-    const problems = checkText(text({ title: 'Ikrar ☂' }), (passage) => (passage.includes('☂') ? 'U+2602' : null));
+    const problems = checkText(text({ title: 'Ikrar ☂' }), (passage) =>
+      passage.includes('☂') ? 'U+2602' : null,
+    );
     expect(problems).toEqual([{ field: 'title', code: 'campaigns.unprintable', params: { char: 'U+2602' } }]);
   });
 });

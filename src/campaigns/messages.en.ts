@@ -207,4 +207,12 @@ export default {
   'campaigns.declineHint': 'Write what was said, without judging. A refusal is not by itself a violation.',
   'campaigns.note': 'Note',
   'campaigns.decline': 'Record the refusal',
+
+  'event.campaign.created': 'Campaign made',
+  'event.campaign.textAdded': 'Version of a text pinned',
+  'event.campaign.textWithdrawn': 'Version of a text withdrawn',
+  'event.campaign.opened': 'Campaign opened',
+  'event.campaign.closed': 'Campaign closed',
+  'event.campaign.exempted': 'Exemption recorded',
+  'event.campaign.declined': 'Refusal recorded',
 } satisfies Record<keyof typeof id, string>;

@@ -209,4 +209,12 @@ export default {
     'Tulis apa yang disampaikan, tanpa menilai. Penolakan bukan pelanggaran dengan sendirinya.',
   'campaigns.note': 'Catatan',
   'campaigns.decline': 'Catat penolakan',
+
+  'event.campaign.created': 'Gerakan dibuat',
+  'event.campaign.textAdded': 'Versi teks dipasang',
+  'event.campaign.textWithdrawn': 'Versi teks dicabut',
+  'event.campaign.opened': 'Gerakan dibuka',
+  'event.campaign.closed': 'Gerakan ditutup',
+  'event.campaign.exempted': 'Pengecualian dicatat',
+  'event.campaign.declined': 'Penolakan dicatat',
 } as const;

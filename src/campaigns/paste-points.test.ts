@@ -44,7 +44,9 @@ describe('tidying', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const tidied = tidyLine(text);
         expect(tidyLine(tidied)).toBe(tidied);
-        expect(unprintable(tidied) === null || /^U\+[0-9A-F]{4,6}$/.test(unprintable(tidied) ?? '')).toBe(true);
+        expect(unprintable(tidied) === null || /^U\+[0-9A-F]{4,6}$/.test(unprintable(tidied) ?? '')).toBe(
+          true,
+        );
       }),
     );
     expect(unprintable('a\u2066b')).toBe('U+2066');

@@ -29,7 +29,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   campaignId = await readyCampaign(db.pool, world, now);
   const who = { categories: ['pns', 'non-asn'] as const, unitIds: null };
-  await inOne((client) => openCampaign(client, { agencyId: 'fakfak', campaignId, by: 'system', ...who }, now));
+  await inOne((client) =>
+    openCampaign(client, { agencyId: 'fakfak', campaignId, by: 'system', ...who }, now),
+  );
   ceremonyId = await create();
 });
 afterAll(() => db.drop());
@@ -38,13 +40,35 @@ const inOne: <T>(fn: Parameters<typeof transaction<T>>[1]) => Promise<T> = (fn) 
 const here = () => ({ agencyId: 'fakfak', ceremonyId, by: 'system' });
 const refusal = (code: string, status = 422) => expect.objectContaining({ code, status });
 function create(change: Partial<NewCeremony> = {}): Promise<string> {
-  const date = { heldOn: null, heldOnStatus: 'unknown', heldOnNote: 'Tidak disebut.', startsAt: null } as const;
-  const about = { kind: 'apel', title: 'Apel ikrar', place: null, organiser: 'Dinas Contoh', minutes: null } as const;
-  const ceremony = { agencyId: 'fakfak', campaignId, isExample: true, by: 'system', ...date, ...about, ...change };
+  const date = {
+    heldOn: null,
+    heldOnStatus: 'unknown',
+    heldOnNote: 'Tidak disebut.',
+    startsAt: null,
+  } as const;
+  const about = {
+    kind: 'apel',
+    title: 'Apel ikrar',
+    place: null,
+    organiser: 'Dinas Contoh',
+    minutes: null,
+  } as const;
+  const ceremony = {
+    agencyId: 'fakfak',
+    campaignId,
+    isExample: true,
+    by: 'system',
+    ...date,
+    ...about,
+    ...change,
+  };
   return inOne((client) => createCeremony(client, ceremony, now));
 }
-const attend = (personIds: string[], fact: 'attended' | 'symbolic' = 'attended', unitIds: string[] | null = null) =>
-  inOne((client) => recordAttendance(client, { ...here(), personIds, fact, unitIds }, now));
+const attend = (
+  personIds: string[],
+  fact: 'attended' | 'symbolic' = 'attended',
+  unitIds: string[] | null = null,
+) => inOne((client) => recordAttendance(client, { ...here(), personIds, fact, unitIds }, now));
 const officer = (name: string) =>
   inOne((client) =>
     addOfficer(
@@ -57,7 +81,13 @@ const officer = (name: string) =>
 describe('a ceremony', () => {
   it('of unknown date stays so, and belongs to its institution alone', async () => {
     const ceremony = await ceremonyOf(db.pool, 'fakfak', ceremonyId);
-    expect(ceremony).toMatchObject({ heldOn: null, heldOnStatus: 'unknown', campaignId, officers: [], sources: [] });
+    expect(ceremony).toMatchObject({
+      heldOn: null,
+      heldOnStatus: 'unknown',
+      campaignId,
+      officers: [],
+      sources: [],
+    });
     await expect(ceremonyOf(db.pool, 'lain', ceremonyId)).rejects.toEqual(refusal('ceremonies.unknown', 404));
     expect(await ceremoniesOf(db.pool, 'lain', campaignId)).toEqual([]);
   });
@@ -85,7 +115,11 @@ describe('its lines', () => {
   });
 
   it('keep each group’s own employer, number, qualifier and source', async () => {
-    const group = { fact: 'attended', who: 'Camat dan lurah', employer: 'Pemerintah Kabupaten Lain' } as const;
+    const group = {
+      fact: 'attended',
+      who: 'Camat dan lurah',
+      employer: 'Pemerintah Kabupaten Lain',
+    } as const;
     const count = { number: 252, qualifier: 'at-least', source: 'Kesbangpol' } as const;
     await inOne((client) => addParticipation(client, { ...here(), ...group, ...count }, now));
     const { participations } = await ceremonyOf(db.pool, 'fakfak', ceremonyId);

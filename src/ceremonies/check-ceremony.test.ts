@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type CeremonyValues, checkCeremony, checkParticipation, type ParticipationValues } from './check-ceremony.ts';
+import {
+  type CeremonyValues,
+  checkCeremony,
+  checkParticipation,
+  type ParticipationValues,
+} from './check-ceremony.ts';
 import { participationValues } from './pages/form.ts';
 
 const ceremony = (change: Partial<CeremonyValues> = {}): CeremonyValues => ({
@@ -20,7 +25,9 @@ describe('the date of a ceremony', () => {
   it('is stated, derived with a reason, or honestly unknown', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ heldOn: null, heldOnStatus: 'unknown' })).toEqual([]);
-    expect(codes({ heldOnStatus: 'derived', heldOnNote: 'Kamis (23/02), surat 15 Februari 2023' })).toEqual([]);
+    expect(codes({ heldOnStatus: 'derived', heldOnNote: 'Kamis (23/02), surat 15 Februari 2023' })).toEqual(
+      [],
+    );
     expect(codes({ heldOnStatus: 'derived' })).toEqual(['ceremonies.derivedWithoutNote']);
     expect(codes({ heldOnStatus: 'unknown' })).toEqual(['ceremonies.dateButUnknown']);
     expect(codes({ heldOn: null })).toEqual(['ceremonies.noDate']);

@@ -117,4 +117,10 @@ export default {
   'ceremonies.wholePage': 'For all on this page',
   'ceremonies.saveAttendance': 'Save this page',
   'ceremonies.recorded': '{count} new records saved.',
+
+  'event.ceremony.created': 'Ceremony recorded',
+  'event.ceremony.officerAdded': 'Official of a ceremony recorded',
+  'event.ceremony.participationAdded': 'Participants of a ceremony recorded',
+  'event.ceremony.sourceAdded': 'Text about a ceremony kept',
+  'event.ceremony.attendance': 'Attendance recorded',
 } satisfies Record<keyof typeof id, string>;

@@ -116,4 +116,10 @@ export default {
   'ceremonies.wholePage': 'Untuk semua di halaman ini',
   'ceremonies.saveAttendance': 'Simpan halaman ini',
   'ceremonies.recorded': '{count} catatan baru tersimpan.',
+
+  'event.ceremony.created': 'Apel dicatat',
+  'event.ceremony.officerAdded': 'Pejabat apel dicatat',
+  'event.ceremony.participationAdded': 'Peserta apel dicatat',
+  'event.ceremony.sourceAdded': 'Naskah tentang apel disimpan',
+  'event.ceremony.attendance': 'Daftar hadir diisi',
 } as const;

@@ -55,6 +55,12 @@ export function textFindings(
   );
 }
 
+/** The day that a text itself gives, stated or derived; null where it gives none. */
+export function ownDay(text: string): string | null {
+  const day = checkDocument(text).record.dateResolved?.value;
+  return typeof day === 'string' ? day : null;
+}
+
 const LONGEST_QUOTE = 240;
 
 function quoted(text: string, start: number, end: number): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../campaigns/index.ts';
 import type { Ceremony } from '../ceremonies/index.ts';
 import { type Counts, STATES } from '../coverage/index.ts';
+import { textFindings } from './findings.ts';
 import { openMarks } from './marks.ts';
 import { recordFindings } from './record-findings.ts';
 import { draftRelease } from './release-draft.ts';
@@ -201,6 +202,22 @@ describe('draftRelease', () => {
     const draft = facts({ campaign: { pledge: { ...campaign().pledge!, draft: true } } });
     expect(draftRelease(draft).body).not.toContain('Menjaga netralitas');
     expect(draftRelease(draft).body).toContain('naskah resmi');
+  });
+});
+
+describe('the checker on our own draft', () => {
+  it('finds no error in what the records gave', () => {
+    const { title, body } = draftRelease(facts());
+    const filled = { title, body: body.replace(/\[[^\]]*\]/g, 'diisi petugas') };
+    const errors = textFindings(filled, { on: '2024-09-11', campaign: campaign(), lang: 'id' });
+    expect(errors.filter((finding) => finding.severity === 'error')).toEqual([]);
+  });
+
+  it('points at the line of an error', () => {
+    const text = { title: 'Judul', body: 'Satu.\nPada Senin, 11 September 2024 ikrar dibacakan.' };
+    const [error] = textFindings(text, { on: '2024-09-11', campaign: campaign(), lang: 'id' });
+    expect(error).toMatchObject({ code: 'weekday-mismatch', severity: 'error', line: 2 });
+    expect(error?.quote).toContain('Senin');
   });
 });
 

@@ -69,7 +69,9 @@ function CircularFields({ lang, form, errors }: Props): VNode {
   return (
     <>
       {/* The first submit button of a form is the one that the Enter key presses: saving, not reading. */}
-      <button type="submit" name="act" value="save" hidden tabIndex={-1} aria-hidden="true" />
+      <div hidden>
+        <button type="submit" name="act" value="save" tabIndex={-1} />
+      </div>
       <TextArea
         name="circularText"
         label={tr('campaigns.circularText')}

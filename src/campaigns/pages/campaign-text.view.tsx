@@ -79,7 +79,7 @@ function Paste(props: Props): VNode {
       <h2>{tr('campaigns.pasteTitle')}</h2>
       {campaign[kind] ? null : <p>{tr('campaigns.pasteFresh')}</p>}
       <DraftChoice {...props} />
-      {form.official === 'no' ? (
+      {form.source === tr('campaigns.draftSource') ? (
         <Notice tone="warn">
           <p>{tr('campaigns.draftNotice')}</p>
         </Notice>

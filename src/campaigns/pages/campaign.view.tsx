@@ -22,6 +22,9 @@ export function CampaignPage(props: Props): VNode {
       <p>
         <StateTags lang={lang} campaign={campaign} now={now} />
       </p>
+      <p>
+        {tr('campaigns.deadline')}: <strong>{formatMoment(lang, campaign.deadline, agency.zone)}</strong>
+      </p>
       <TaskList {...props} />
       <About {...props} />
       <Circular {...props} />
@@ -63,7 +66,6 @@ function About({ lang, agency, campaign }: Props): VNode {
     <Facts
       rows={[
         [tr('campaigns.election'), electionName(lang, campaign.electionId)],
-        [tr('campaigns.deadline'), moment(campaign.deadline)],
         ...(opening
           ? [
               [tr('campaigns.openedAt'), moment(opening.openedAt)] as const,

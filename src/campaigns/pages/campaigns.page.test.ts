@@ -21,12 +21,17 @@ beforeAll(async () => {
   const made = testApp(db.pool, now);
   campaignPages(made.app, made.platform);
   app = made.app;
-  const grant = (role: 'officer' | 'leader' | 'auditor') => signedIn(db.pool, now, { agencyId: 'fakfak', role });
+  const grant = (role: 'officer' | 'leader' | 'auditor') =>
+    signedIn(db.pool, now, { agencyId: 'fakfak', role });
   cookies = {
     officer: await grant('officer'),
     leader: await grant('leader'),
     auditor: await grant('auditor'),
-    operator: await signedIn(db.pool, now, { agencyId: 'fakfak', role: 'operator', unitId: world.units.dinas }),
+    operator: await signedIn(db.pool, now, {
+      agencyId: 'fakfak',
+      role: 'operator',
+      unitId: world.units.dinas,
+    }),
     stranger: await signedIn(db.pool, now, { agencyId: 'lain', role: 'officer' }),
   };
 });
@@ -144,7 +149,9 @@ describe('a new campaign', () => {
     expect(checked).toContain('sudah tidak berlaku');
     const added = await (await post('officer', path, { ...form, act: 'skb' })).text();
     expect(added).toContain('Keputusan Bersama Ketua Bawaslu Nomor 1447.1/PM.01/K.1/09/2022');
-    expect(await (await post('officer', path, { ...form, act: 'skb', bases: '' })).text()).toContain('KASN Nomor 30');
+    expect(await (await post('officer', path, { ...form, act: 'skb', bases: '' })).text()).toContain(
+      'KASN Nomor 30',
+    );
   });
 });
 
@@ -189,10 +196,16 @@ describe('a text', () => {
   it('is withdrawn with a reason, and pinned while the campaign runs', async () => {
     const id = await opened();
     expect((await post('officer', path(id), text)).status).toBe(409);
-    expect((await post('officer', path(id), { act: 'withdraw', version: '1', reason: ' ' })).status).toBe(422);
-    expect((await post('officer', path(id), { act: 'withdraw', version: '1', reason: 'Keliru.' })).status).toBe(303);
+    expect((await post('officer', path(id), { act: 'withdraw', version: '1', reason: ' ' })).status).toBe(
+      422,
+    );
+    expect(
+      (await post('officer', path(id), { act: 'withdraw', version: '1', reason: 'Keliru.' })).status,
+    ).toBe(303);
     expect((await textsOf(db.pool, 'fakfak', id))[0]?.withdrawn?.reason).toBe('Keliru.');
-    expect((await post('officer', path(id), { act: 'withdraw', version: '1', reason: 'Lagi.' })).status).toBe(409);
+    expect((await post('officer', path(id), { act: 'withdraw', version: '1', reason: 'Lagi.' })).status).toBe(
+      409,
+    );
     expect(await (await get('officer', path(id))).text()).toContain('dicabut: Keliru.');
   });
 });
@@ -217,7 +230,10 @@ describe('opening and closing', () => {
   it('says why it cannot open', async () => {
     const id = await ready();
     const none = await post('officer', path(id), { act: 'count', scope: 'whole' });
-    expect([none.status, (await none.text()).includes('Pilih sedikitnya satu kelompok')]).toEqual([422, true]);
+    expect([none.status, (await none.text()).includes('Pilih sedikitnya satu kelompok')]).toEqual([
+      422,
+      true,
+    ]);
     const bare = await transaction(db.pool, (client) => createCampaign(client, campaignValues(world), now));
     expect((await get('officer', path(bare))).status).toBe(422);
   });

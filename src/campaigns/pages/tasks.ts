@@ -60,11 +60,11 @@ function running({ agencyId: agency, id, state }: Campaign): Task[] {
   const everyone: Role[] = ['officer', 'leader', 'operator', 'auditor'];
   const when = (yes: boolean, href: string) => (yes ? { href } : {});
   return [
-    { key: 'slips', ...when(opened, to('slips', at)), roles: ['officer'] },
+    { key: 'slips', ...when(opened, to('slips', at)), roles: ['officer', 'operator'] },
     { key: 'tablet', ...when(state === 'open', to('tabletOpen', at)), roles: ['officer', 'operator'] },
     { key: 'ceremonies', href: to('ceremonies', at), roles: everyone },
-    { key: 'coverage', ...when(opened, to('coverage', at)), roles: ['officer', 'leader', 'auditor'] },
-    { key: 'remaining', ...when(opened, to('remaining', at)), roles: ['officer', 'operator'] },
+    { key: 'coverage', ...when(opened, to('coverage', at)), roles: everyone },
+    { key: 'remaining', ...when(opened, to('remaining', at)), roles: ['officer', 'leader', 'operator'] },
     { key: 'release', href: to('releaseEdit', at), roles: ['officer'] },
     {
       key: 'close',

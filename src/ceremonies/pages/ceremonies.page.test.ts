@@ -23,12 +23,17 @@ beforeAll(async () => {
   const made = testApp(db.pool, now);
   ceremonyPages(made.app, made.platform);
   app = made.app;
-  const grant = (role: 'officer' | 'leader' | 'auditor') => signedIn(db.pool, now, { agencyId: 'fakfak', role });
+  const grant = (role: 'officer' | 'leader' | 'auditor') =>
+    signedIn(db.pool, now, { agencyId: 'fakfak', role });
   cookies = {
     officer: await grant('officer'),
     leader: await grant('leader'),
     auditor: await grant('auditor'),
-    operator: await signedIn(db.pool, now, { agencyId: 'fakfak', role: 'operator', unitId: world.units.dinas }),
+    operator: await signedIn(db.pool, now, {
+      agencyId: 'fakfak',
+      role: 'operator',
+      unitId: world.units.dinas,
+    }),
     stranger: await signedIn(db.pool, now, { agencyId: 'lain', role: 'officer' }),
   };
 });
@@ -41,7 +46,11 @@ const get = (who: Who, path: string) => app.request(`http://localhost${path}`, {
 function post(who: Who, path: string, fields: Record<string, string | string[]>) {
   const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
   const headers = { ...cookies[who], origin: 'http://localhost' };
-  return app.request(`http://localhost${path}`, { method: 'POST', headers, body: new URLSearchParams(pairs) });
+  return app.request(`http://localhost${path}`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(pairs),
+  });
 }
 
 const form = {
@@ -84,8 +93,14 @@ describe('a ceremony', () => {
   });
 
   it('says where its date is unknown or derived', async () => {
-    const unknown = await created({ heldOnStatus: 'unknown', heldOn: '', heldOnNote: 'Hanya tanggal suratnya tertulis.' });
-    expect(await (await get('auditor', to('ceremony', unknown))).text()).toContain('Hanya tanggal suratnya tertulis.');
+    const unknown = await created({
+      heldOnStatus: 'unknown',
+      heldOn: '',
+      heldOnNote: 'Hanya tanggal suratnya tertulis.',
+    });
+    expect(await (await get('auditor', to('ceremony', unknown))).text()).toContain(
+      'Hanya tanggal suratnya tertulis.',
+    );
     const derived = await created({ heldOnStatus: 'derived', heldOnNote: 'Dari hari dan tahun surat.' });
     const html = await (await get('officer', to('ceremony', derived))).text();
     expect(html).toContain('disimpulkan');
@@ -116,7 +131,13 @@ describe('a ceremony', () => {
   it('takes officials and groups, each with their own employer', async () => {
     const here = await created();
     const path = to('ceremony', here);
-    const official = { act: 'officer', role: 'leader', name: 'Contoh Pejabat', office: 'Bupati', officeStatus: 'pj' };
+    const official = {
+      act: 'officer',
+      role: 'leader',
+      name: 'Contoh Pejabat',
+      office: 'Bupati',
+      officeStatus: 'pj',
+    };
     expect((await post('officer', path, official)).status).toBe(303);
     const group = { act: 'participation', who: 'Camat', fact: 'attended', groupEmployer: 'Kabupaten Lain' };
     const bad = await post('officer', path, { ...group, qualifier: 'exact', number: '', source: '' });
@@ -145,13 +166,22 @@ describe('attendance', () => {
     expect(html).toContain("Ma'ruf Contoh");
     expect(html).toContain('Siti Contoh');
     expect(html).not.toContain('Yosefina Contoh');
-    const saved = await post('operator', path, { attended: [dinas, seksi], symbolic: dinas, q: '', hal: '1' });
+    const saved = await post('operator', path, {
+      attended: [dinas, seksi],
+      symbolic: dinas,
+      q: '',
+      hal: '1',
+    });
     expect(saved.headers.get('location')).toContain('baru=3');
-    expect(await (await get('operator', saved.headers.get('location') as string)).text()).toContain('3 catatan baru');
+    expect(await (await get('operator', saved.headers.get('location') as string)).text()).toContain(
+      '3 catatan baru',
+    );
     expect((await post('operator', path, { attended: [kecamatan] })).status).toBe(422);
     const { attendance } = await ceremonyOf(db.pool, 'fakfak', here.ceremony);
     expect(attendance).toEqual({ attended: 2, read: 0, witnessed: 0, symbolic: 1 });
-    expect(await (await get('officer', to('ceremony', here))).text()).toContain('tidak dihitung sebagai cakupan');
+    expect(await (await get('officer', to('ceremony', here))).text()).toContain(
+      'tidak dihitung sebagai cakupan',
+    );
   });
 
   it('can be said of a whole page, except signing symbolically', async () => {

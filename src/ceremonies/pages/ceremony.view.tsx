@@ -104,7 +104,7 @@ function Onward({ lang, agency, staff, ceremony }: CeremonyProps): VNode {
             <a href={to('ceremonyAttendance', at)}>{tr('ceremonies.openAttendance')}</a>
           </li>
         ) : null}
-        {staff.has('officer') || staff.has('auditor') ? (
+        {staff.has('officer') || staff.has('leader') || staff.has('auditor') ? (
           <li>
             <a href={to('ceremonyCheck', at)}>{tr('ceremonies.checkSources')}</a>
           </li>

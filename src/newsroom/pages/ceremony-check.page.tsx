@@ -10,7 +10,7 @@ import { messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
-import { textFindings } from '../findings.ts';
+import { ownDay, textFindings } from '../findings.ts';
 import { t } from '../messages.ts';
 import { recordFindings } from '../record-findings.ts';
 import { CeremonyCheckView } from './ceremony-check.view.tsx';
@@ -56,13 +56,13 @@ async function page(
   const ceremony = await ceremonyOf(pool, agencyId, c.req.param('ceremony') as string);
   const campaign = await campaignOf(pool, agencyId, ceremony.campaignId);
   const { total } = await coverageOf(pool, agencyId, campaign.id, { unitIds: null }, now());
-  // A text is judged as of its own day; only where the bases stand without one does the ceremony's date decide.
   const check = (title: string, body: string, on: string | null) =>
     textFindings({ title, body }, { on, campaign, lang });
-  const sources = ceremony.sources.map((source) => ({
-    source,
-    findings: check(source.title, source.body, null),
-  }));
+  // A text is judged as of its own day; the ceremony's date only stands in where the text gives none.
+  const sources = ceremony.sources.map((source) => {
+    const on = ownDay(`${source.title}\n${source.body}`) ? null : ceremony.heldOn;
+    return { source, findings: check(source.title, source.body, on) };
+  });
   const bases = check('', campaign.bases.join('\n'), ceremony.heldOn ?? campaign.circular.date);
   return showWork(c, {
     title: t(lang)('newsroom.checkTitle', { title: ceremony.title }),

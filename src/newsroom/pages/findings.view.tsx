@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatDate } from '../../platform/format.ts';
 import { Tag } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import type { TextFinding } from '../findings.ts';
@@ -57,9 +58,18 @@ export function RecordFindings({
     <>
       {findings.map(({ code, params }) => (
         <div class="notice warn" key={`${code} ${Object.values(params).join(' ')}`}>
-          <p>{tr(`newsroom.record.${code}`, params)}</p>
+          <p>{tr(`newsroom.record.${code}`, readable(lang, params))}</p>
         </div>
       ))}
     </>
   );
+}
+
+/** Dates among the parameters as people write them. */
+function readable(lang: Lang, params: RecordFinding['params']): Record<string, string | number> {
+  const entries = Object.entries(params).map(([key, value]) => {
+    const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+    return [key, isDate ? formatDate(lang, value, true) : value] as const;
+  });
+  return Object.fromEntries(entries);
 }

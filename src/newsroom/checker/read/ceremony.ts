@@ -10,7 +10,8 @@ const OCCASION_WORD =
 const LED_BY =
   /\b(?:dipimpin|dipandu|dibacakan|diucapkan)\s(?:langsung\s)?(?:oleh\s)?(?:langsung\s(?:oleh\s)?)?|\b(?:pembacaan|pengucapan)\s[^.,]{0,60}\s(?:oleh|dilakukan\soleh)\s/gi;
 const LEADS =
-  /\b(?:memimpin|memandu)\s(?:langsung\s|secara\slangsung\s|jalannya\s)?(?:apel\s)?(?:pembacaan\s|pengucapan\s|prosesi\s)?(?:naskah\s|teks\s)?(?:deklarasi\s)?ikrar/i;
+  /\b(?:memimpin|memandu)\s(?:langsung\s|secara\slangsung\s|jalannya\s)?(?:apel\s(?:\w{3,12}\s){0,2})?(?:pembacaan\s|pengucapan\s|prosesi\s)?(?:naskah\s|teks\s)?(?:deklarasi\s)?ikrar/i;
+const READING = /\b(?:pembacaan|pengucapan|membacakan|mengucapkan)\b[^.]{0,40}\bikrar/i;
 const PLEDGE = /\bikrar|deklarasi|pakta/i;
 
 /** The ceremony during or after which the pledge was made, as named in the writer's own voice. */
@@ -35,11 +36,15 @@ function isPart(word: string): boolean {
 
 /** Who led the reading, where the text says so outright. Speaking at the ceremony, or reading together, is not leading. */
 export function readLeader(doc: Prepared, people: readonly Person[]): RecordField | undefined {
+  let earlier = '';
   for (const sentence of doc.sentences) {
     const text = doc.narrative.slice(sentence.start, sentence.end);
-    if (!PLEDGE.test(text)) continue;
-    const found = ledBy(doc, sentence, people) ?? leads(doc, sentence, people);
-    if (found) return { value: personValue(found), start: found.start, end: found.end, derived: false };
+    // "Kegiatan itu dipimpin …": what was led stands in the sentence before.
+    const points = /^(?:Kegiatan|Acara|Pembacaan|Pengucapan)\b/.test(text) && READING.test(earlier);
+    earlier = text;
+    if (!PLEDGE.test(text) && !points) continue;
+    const found = ledBy(doc, sentence, people, points) ?? leads(doc, sentence, people);
+    if (found) return { value: personValue(found), start: found.start, end: found.end, derived: points };
   }
   return undefined;
 }
@@ -48,12 +53,17 @@ export function personValue({ name, office, status }: Person): Record<string, st
   return { ...(name ? { name } : {}), ...(office ? { office } : {}), ...(status ? { status } : {}) };
 }
 
-function ledBy(doc: Prepared, sentence: Span, people: readonly Person[]): Person | undefined {
+function ledBy(
+  doc: Prepared,
+  sentence: Span,
+  people: readonly Person[],
+  points: boolean,
+): Person | undefined {
   const text = doc.narrative.slice(sentence.start, sentence.end);
   for (const match of text.matchAll(LED_BY)) {
     const at = sentence.start + match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - 90), match.index);
-    if (!PLEDGE.test(before + match[0])) continue;
+    if (!points && !PLEDGE.test(before + match[0])) continue;
     const person = people.find((p) => p.start >= at && p.start <= at + 12 && p.end <= sentence.end);
     if (person) return person;
     const run = capitalRun(wordsFrom(doc.narrative, at, 80), 0);

@@ -12,10 +12,12 @@ export interface Person extends Span {
 }
 
 const STATUS = String.raw`(?:Penjabat\sSementara|Pelaksana\s[Tt]ugas|Pelaksana\s[Hh]arian|Penjabat|Plt|Plh|Pjs|Pj|PLT|PLH|PJ)\.?(?:\s?\((?:Plt|Plh|Pjs|Pj|PLT|PLH|PJ)\.?\))?\s`;
-const OFFICE = String.raw`Wakil\s(?:Gubernur|Bupati|Wali\s?[Kk]ota)|Gubernur|Bupati|Wali\s?[Kk]ota|Sekretaris|Sekda(?:prov|kab|kot)?|Sekwan|Sekcam|Sekjen|Kepala|Kadis[a-z]{0,8}|Kaban|Kabid|Kabag|Kasubag|Kasat(?:pol)?|Kalak|Camat|Lurah|Direktur|Inspektur|Asisten|Staf\sAhli|Ketua|Rektor|Kapolres|Dandim|Danramil|Menteri|Komisioner|Anggota`;
+const OFFICE = String.raw`Wakil\s(?:Gubernur|Bupati|Wali\s?[Kk]ota)|Gubernur|Bupati|Wali\s?[Kk]ota|Sekretaris|Sekda(?:prov|kab|kot)?|Sekwan|Sekcam|Sekjen|Kepala|Kadis[a-z]{0,8}|Kaban|Kabid|Kabag|Kasubb?ag|Kasat(?:pol)?|Kalak|Camat|Lurah|Direktur|Inspektur|Asisten|Staf\sAhli|Ketua|Rektor|Kapolres|Dandim|Danramil|Menteri|Komisioner|Anggota`;
 const PERSON = new RegExp(String.raw`\b(${STATUS})?(?:${OFFICE})\b`, 'g');
 const NAME_TITLE =
   /^(?:Drs?\.?|Dra\.?|Ir\.?|H\.?|Hj\.?|Prof\.?|KH\.?|Brigjen|Kombes|AKBP|Letkol|Kompol|Kapten|Mayor|Tgk\.?|TGH\.?|Tuan|R\.?|dr\.?)$/;
+const DEGREE =
+  /^(?:[SM]\.?[A-Z][A-Za-z.]{0,5}|S\.|M\.|Ph\.?D\.?|AP\.?|A\.Md|SH|MH|SE|MM|ST|MT|MSi|SSTP|SIP|SPd|MPd|SKM|SSos)$/;
 const OFFICE_WORDS = new Set(
   `kepala sekretaris dinas badan bidang bagian seksi subbagian sub daerah umum dan kantor wilayah kepegawaian pengembangan
   sumber daya manusia perhubungan pendidikan kebudayaan kesehatan sosial pertanian perikanan kelautan perkebunan
@@ -29,7 +31,7 @@ const OFFICE_WORDS = new Set(
   pemkot pemprov kesejahteraan rakyat hukum organisasi administrasi perekonomian protokol pimpinan ahli asisten staf
   kementerian agama negara republik indonesia rumah sakit sekolah puskesmas upt uptd smp sma smk sd negeri kpu bawaslu
   panwaslu komisi pengawas pemilihan pemilu penyelenggara nasional pusat i ii iii iv bupati wali walikota gubernur wakil
-  aparatur setda setwan bpbd mutasi promosi disiplin pembinaan kinerja informasi jabatan pengadaan ekonomi hak asasi
+  aparatur kemenag tu kua tata usaha kasubag setda setwan bpbd mutasi promosi disiplin pembinaan kinerja informasi jabatan pengadaan ekonomi hak asasi
   manusia bina marga cipta karya tata pengairan air perizinan`.split(/\s+/),
 );
 
@@ -54,11 +56,12 @@ function readPerson(text: string, start: number, prefix: string, knownNames: Rea
   const words = wordsFrom(text, start + prefix.length);
   const { name: run, next } = institutionWords(words);
   const after = words[next];
-  const cut = splitAt(run, knownNames);
+  const behind = after?.text === ',' ? nameAfterComma(words, next + 1) : [];
+  const cut = behind.length > 0 ? run.length : splitAt(run, knownNames);
   const status = statusOf(prefix);
   const office = joinWords(run.slice(0, cut));
   const own = run.slice(cut);
-  const apart = own.length === 0 && after?.text === ',' ? nameAfterComma(words, next + 1) : own;
+  const apart = own.length === 0 ? behind : own;
   const last = apart.at(-1) ?? run.at(-1);
   const named = apart.length > 0 ? { name: joinWords(apart) } : {};
   return { start, end: last?.end ?? start + prefix.length + 1, office, status, ...named };
@@ -71,7 +74,7 @@ function splitAt(run: readonly Word[], knownNames: ReadonlySet<string>): number 
   while (at < run.length) {
     const region = regionLength(run, at);
     const isOffice =
-      OFFICE_WORDS.has((run[at] as Word).text.toLowerCase()) || /^[A-Z]{3,}$/.test((run[at] as Word).text);
+      OFFICE_WORDS.has((run[at] as Word).text.toLowerCase()) || /^[A-Z]{2,}$/.test((run[at] as Word).text);
     if (region === 0 && !isOffice && (run[at] as Word).text !== ',') break;
     at += Math.max(1, region);
   }

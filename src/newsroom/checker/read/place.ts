@@ -14,7 +14,7 @@ const CITY = new RegExp(
   'u',
 );
 const LOWER_INSIDE =
-  /^(?:kantor|upacara|apel|utama|depan|dalam|rapat|serba|serbaguna|guna|pertemuan|setempat|halaman|tengah|terbuka|gedung|lantai|rumah|jabatan|dinas|bupati|gubernur|wali|kota|walikota|camat|komplek|kompleks|lingkungan|bagian|pusat|pemerintahan|sekretariat|parkir|belakang|lingkup|pendopo|aula)$/;
+  /^(?:kantor|upacara|apel|utama|depan|dalam|rapat|serba|serbaguna|guna|pertemuan|setempat|halaman|tengah|terbuka|gedung|lantai|rumah|jabatan|dinas|bupati|gubernur|wali|kota|walikota|camat|komplek|kompleks|lingkungan|bagian|pusat|pemerintahan|sekretariat|parkir|belakang|lingkup|pendopo|aula|kelurahan|kecamatan|desa|sekolah|kabupaten|provinsi|daerah|badan|instansi)$/;
 
 /** Where the event was held, in the writer's own voice. A dateline is no place of an event. */
 export function readPlace(doc: Prepared): RecordField<string> | undefined {

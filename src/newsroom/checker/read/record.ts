@@ -3,7 +3,8 @@ import type { DraftRecord, RecordField, RecordFieldName, Span } from '../types.t
 import { weekdayName } from './calendar.ts';
 import { personValue, readLeader, readOccasion } from './ceremony.ts';
 import { readClosing, readGuidance } from './closing.ts';
-import { type InstitutionMention, levelOf } from './institution.ts';
+import { regionLength } from './gazetteer.ts';
+import { levelOf } from './institution.ts';
 import { readLetterhead } from './letterhead.ts';
 import { readCount, readParticipants } from './participants.ts';
 import { readPlace } from './place.ts';
@@ -11,6 +12,16 @@ import { readPublisher } from './publisher.ts';
 import type { Reading } from './reading.ts';
 import { readSigning, readWitnesses } from './signing.ts';
 import { speakersOf } from './speech.ts';
+import { joinWords, wordsFrom } from './words.ts';
+
+const HEAD_OF_REGION =
+  /^(?:Wakil )?(Bupati|Wali ?[Kk]ota|Gubernur|Sekda|Sekretaris Daerah)(?: (Kabupaten|Kota|Provinsi))? (\p{Lu}.*)$/u;
+const KIND_OF: Readonly<Record<string, string>> = {
+  Bupati: 'Kabupaten',
+  Walikota: 'Kota',
+  'Wali Kota': 'Kota',
+  Gubernur: 'Provinsi',
+};
 
 type Fields = { [Field in RecordFieldName]?: RecordField | undefined };
 
@@ -67,14 +78,29 @@ export function chooseInstitution(
       ),
   );
   const chosen = acting ?? near[0] ?? (doc.kind === 'circular' ? institutions[0] : undefined);
-  if (!chosen) return undefined;
+  if (!chosen) return governmentOf(reading);
   const level = levelOf(chosen.name);
   const field = toField(chosen.name, chosen, false);
   return { field, ...(level ? { level: toField(level, chosen, true) } : {}) };
 }
 
-export function isOfInstitution(mention: InstitutionMention, name: string): boolean {
-  return mention.name === name;
+/** "Sekda Kabupaten X" and "Bupati X" speak for the government of X, where no institution is named. */
+function governmentOf({
+  people,
+  doc,
+}: Reading): { field: RecordField<string>; level?: RecordField<string> } | undefined {
+  const lead = doc.sentences[1]?.end ?? 0;
+  for (const person of people.filter((p) => p.start < lead)) {
+    const match = HEAD_OF_REGION.exec(person.office ?? '');
+    const words = match ? wordsFrom(match[3] as string, 0) : [];
+    const length = regionLength(words, 0);
+    const kind = match && (match[2] ?? KIND_OF[match[1] as string]);
+    if (!kind || length === 0) continue;
+    const name = `Pemerintah ${kind} ${joinWords(words.slice(0, length))}`;
+    const level = levelOf(name);
+    return { field: toField(name, person, true), ...(level ? { level: toField(level, person, true) } : {}) };
+  }
+  return undefined;
 }
 
 function dateFields({ doc, time }: Reading): Fields {

@@ -10,6 +10,8 @@ const ORDER =
   /\b(?:diawali|dimulai|didahului)\s(?:oleh\s|dari\s)?([^;]{3,160}?)(?:,|\s)\s?(?:kemudian|lalu|selanjutnya|dan)?\s?(?:di)?(?:lanjutkan|ikuti|susul)\s(?:dengan\s|oleh\s)?(?:oleh\s)?([^;]{3,240})/i;
 const BY =
   /\boleh\s(?:para\s)?([^;]{3,160}?)(?=\s(?:dan\sdilanjutkan|yang\s|serta\sdisaksikan|disaksikan|di\shadapan|di\s(?:aula|halaman|lapangan|kantor|ruang)|pada\s(?:hari|tanggal|Senin|Selasa|Rabu|Kamis|Jumat)|saat\s|setelah\s)|;|\.?$|,\s(?:di|pada|yang|disaksikan)\s)/i;
+const OTHERS = /(?:disaksikan|dipimpin|didampingi|dihadiri|diikuti|disampaikan)\s(?:langsung\s)?$/i;
+const OPENING = /^(?:Usai|Setelah|Selain|Dalam|Pada|Sebelum|Kemudian|Selanjutnya|Seusai)\b[^,]{0,120},\s/i;
 const ALL = /\b(?:seluruh|semua|setiap|masing-masing|tiap)\b/i;
 const ALL_SIGN =
   /\b(?:seluruh|semua|setiap|masing-masing|tiap)\b[^.]{0,90}\b(?:menanda\s?tangani|meneken|membubuhkan|penanda\s?tangan\w*)|\b(?:ditanda\s?tangani|penanda\s?tangan\w*)[^.]{0,90}\b(?:oleh\s)?(?:seluruh|semua|setiap|masing-masing)\b/i;
@@ -86,39 +88,10 @@ function pactIn(doc: Prepared, earlier: string): RegExpExecArray | null {
 
 function mannerOf(text: string, what: Signing['what'], at: number): Signing {
   const order = ORDER.exec(text);
-  if (order) {
-    const steps = [order[1], order[2]].map((step) => tidy(step as string));
-    return { what, manner: 'order', order: steps };
-  }
-  const by = signedBy(text, at);
-  const who = by
-    ? by[0]
-        .replace(/^oleh\s/i, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-    : subjectBefore(text, at);
+  if (order) return { what, manner: 'order', order: [tidy(order[1] ?? ''), tidy(order[2] ?? '')] };
+  const who = subjectBefore(text, at) ?? signedBy(text, at);
   const manner = SYMBOLIC.test(text) ? 'symbolic' : who && ALL.test(who) ? 'all' : who ? 'by' : 'stated';
   return { what, manner, ...(who ? { who } : {}) };
-}
-
-/** Who signed, after a passive or a noun; "disaksikan oleh" and the like name others. */
-function signedBy(text: string, at: number): string | undefined {
-  const match = BY.exec(text.slice(at));
-  const before = match && text.slice(at, at + match.index);
-  if (
-    !match ||
-    /(?:disaksikan|dipimpin|didampingi|dihadiri|diikuti|disampaikan)\s(?:langsung\s)?$/i.test(before ?? '')
-  )
-    return undefined;
-  return tidy(match[0].replace(/^oleh\s/i, ''));
-}
-
-function tidy(who: string): string {
-  return who
-    .replace(/\s+/g, ' ')
-    .replace(/\s(?:secara\s\S+|kemudian|lalu|selanjutnya)$/, '')
-    .replace(/[\s.,]+$/, '')
-    .trim();
 }
 
 /** The subject of an active "menandatangani". */
@@ -130,8 +103,22 @@ function subjectBefore(text: string, at: number): string | undefined {
       .split(/[;:]|\s-\s/)
       .at(-1)
       ?.trim() ?? '';
-  const subject = clause
-    .replace(/\s+(?:juga|turut|ikut|kemudian|secara\s\S+|telah|akan|kompak|serentak|,)$/gi, '')
+  const main = clause.replace(OPENING, '');
+  const subject = tidy(main.replace(/\s+(?:juga|turut|ikut|kemudian|telah|akan|kompak|serentak|,)$/gi, ''));
+  return subject.length > 2 && subject.length < 200 ? subject : undefined;
+}
+
+/** Who signed, after a passive or a noun; "disaksikan oleh" and the like name others. */
+function signedBy(text: string, at: number): string | undefined {
+  const match = BY.exec(text.slice(at));
+  if (!match || OTHERS.test(text.slice(at, at + match.index))) return undefined;
+  return tidy(match[0].replace(/^oleh\s/i, ''));
+}
+
+function tidy(who: string): string {
+  return who
+    .replace(/\s+/g, ' ')
+    .replace(/\s(?:secara\s\S+|kemudian|lalu|selanjutnya)$/, '')
+    .replace(/[\s.,]+$/, '')
     .trim();
-  return subject.length > 2 && subject.length < 200 ? subject.replace(/\s+/g, ' ') : undefined;
 }
