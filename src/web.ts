@@ -43,8 +43,16 @@ function listen(config: Config, fetch: Answer): Promise<{ server: ReturnType<typ
   return new Promise((resolve, reject) => {
     const { port, host: hostname } = config;
     const server = serve({ fetch, port, hostname }, (info) => resolve({ server, port: info.port }));
-    server.on('error', reject);
+    server.on('error', (error: NodeJS.ErrnoException) => reject(explained(error, config)));
   });
+}
+
+function explained(error: NodeJS.ErrnoException, { port, host }: Config): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Error(`port ${port} at ${host} is in use by another program; set PORT to another number`);
+  if (error.code === 'EACCES')
+    return new Error(`this user may not listen on port ${port}; set PORT above 1023`);
+  return error;
 }
 
 /** Idle connections end at once; those being answered have ten seconds. */

@@ -20,21 +20,17 @@ export function testApp(pool: Pool, now: Date): { app: App; platform: Platform }
 
 let count = 0;
 
-/** Headers of somebody signed in with this role. */
+/** Headers of somebody signed in with this role, or these. */
 export async function signedIn(
   pool: Pool,
   now: Date,
-  grant: { agencyId: string; role: Role; unitId?: string },
+  ...grants: { agencyId: string; role: Role; unitId?: string }[]
 ): Promise<{ cookie: string }> {
   const client = pool as unknown as ClientBase;
-  const account = {
-    username: `petugas${++count}`,
-    name: 'Petugas Contoh',
-    password: 'kata-sandi-contoh',
-    isExample: true,
-  };
+  const password = 'kata-sandi-contoh';
+  const account = { username: `petugas${++count}`, name: 'Petugas Contoh', password, isExample: true };
   const accountId = await addAccount(client, account, now);
-  const { agencyId, role, unitId = null } = grant;
-  await addGrant(client, { agencyId, accountId, role, unitId, by: 'system' }, now);
+  for (const { agencyId, role, unitId = null } of grants)
+    await addGrant(client, { agencyId, accountId, role, unitId, by: 'system' }, now);
   return { cookie: `ikrar_sesi=${await startSession(pool, accountId, now)}` };
 }

@@ -1,6 +1,6 @@
 -- name: addAccount
 insert into access.account (id, username, display_name, password_hash, is_example, created_at)
-values (:id, :username, :name, :hash, :isExample, :now);
+values (:id, :username, :name, :hash, :isExample, :now) on conflict (username) do nothing;
 
 -- name: addGrant
 insert into access.role_grant (agency_id, id, account_id, role, unit_id, granted_by, granted_at)

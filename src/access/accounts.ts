@@ -17,15 +17,18 @@ export interface NewAccount {
   isExample: boolean;
 }
 
+/** Small letters, digits, dot, underscore and hyphen. */
+export const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
+
 /** @throws Refusal access.usernameTaken, access.usernameForm, access.passwordShort */
 export async function addAccount(client: ClientBase, account: NewAccount, now: Date): Promise<string> {
-  if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(account.username)) throw new Refusal('access.usernameForm');
+  if (!USERNAME.test(account.username)) throw new Refusal('access.usernameForm');
   if (account.password.length < 10) throw new Refusal('access.passwordShort');
   if (await maybe(client, sql.accountByUsername, { username: account.username }))
     throw new Refusal('access.usernameTaken', 409);
   const id = newId(now);
   const { username, name, isExample } = account;
-  await exec(client, sql.addAccount, {
+  const added = await exec(client, sql.addAccount, {
     id,
     username,
     name,
@@ -33,6 +36,7 @@ export async function addAccount(client: ClientBase, account: NewAccount, now: D
     hash: await hashPassword(account.password),
     now,
   });
+  if (added === 0) throw new Refusal('access.usernameTaken', 409);
   return id;
 }
 

@@ -10,6 +10,6 @@ export {
 } from './accounts.ts';
 export { actor, guard, type Staff } from './guard.ts';
 export { t as accessText } from './messages.ts';
-export { enter, recogniseVisitors, signInPages } from './pages/sign-in.page.tsx';
+export { enter, leave, recogniseVisitors, signInPages } from './pages/sign-in.page.tsx';
 export { showWork } from './shell.tsx';
 export { startSession } from './sign-in.ts';

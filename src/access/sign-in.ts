@@ -4,7 +4,7 @@ import { type Client, exec, maybe } from '../platform/db/index.ts';
 import type { Account } from '../platform/http/visit.ts';
 import { createLimiter } from '../platform/limit.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { sql } from './accounts.ts';
+import { sql, USERNAME } from './accounts.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -15,6 +15,7 @@ const nobody = hashPassword(randomBytes(16).toString('hex'));
 
 /** @returns the token for the cookie. @throws Refusal access.wrong, access.slowDown */
 export async function signIn(client: Client, username: string, password: string, now: Date): Promise<string> {
+  if (!USERNAME.test(username)) throw new Refusal('access.wrong', 401);
   if (!tries.take(username, now)) throw new Refusal('access.slowDown', 429);
   const found = await maybe(client, sql.accountByUsername, { username });
   const matches = await passwordMatches(password, (found?.hash as string | undefined) ?? (await nobody));

@@ -1,7 +1,6 @@
 import type id from './messages.id.ts';
 
 export default {
-  'coverage.title': 'Coverage',
   'coverage.of': 'Coverage: {title}',
   'coverage.example': 'Example: its people are invented',
   'coverage.headline': '{signed} of {audience} people who must sign have signed for themselves.',
@@ -32,6 +31,7 @@ export default {
   'coverage.means.notYet': 'No record of any kind.',
   'coverage.audience': 'Must sign',
   'coverage.share': 'Share',
+  'coverage.bar': 'Picture',
   'coverage.people': 'People',
   'coverage.total': 'Total',
   'coverage.perState': 'Everybody who must sign, by state',
@@ -43,7 +43,6 @@ export default {
   'coverage.direct': '{name} (itself)',
   'coverage.up': 'All units',
   'coverage.path': 'Where this unit is',
-  'coverage.remaining': 'Remaining',
   'coverage.category.pns': 'PNS',
   'coverage.category.cpns': 'CPNS',
   'coverage.category.pppk': 'PPPK',
@@ -56,7 +55,6 @@ export default {
   'coverage.ceremony': 'Ceremony',
   'coverage.heldOn': 'Date',
   'coverage.dateUnknown': 'unknown',
-  'coverage.kind.apel': 'Ceremony',
   'coverage.kind.susulan': 'Make-up session',
   'coverage.fact.attended': 'Attended',
   'coverage.fact.read': 'Read',
@@ -69,7 +67,6 @@ export default {
   'coverage.makeUpNone': 'Nobody is left for a make-up session.',
   'coverage.makeUpLine': '{name}: {n} people',
   'coverage.plan': 'Plan a make-up session',
-  'coverage.downloads': 'Download',
   'coverage.recapXlsx': 'Recap (XLSX)',
   'coverage.recapPdf': 'Recap for the chief (sealed PDF)',
   'coverage.unitZip': 'All pacts of this unit (ZIP)',

@@ -169,7 +169,7 @@ function shareOf(lang: Lang, counts: Counts): string {
 
 function footer(sealed: string, number: string): string {
   const style = { face: 'regular', size: 7.8, tone: 0.25 } as const;
-  return textAt(PAPER.left, 36, style, sealed) + textRight(PAPER.width - PAPER.right, 36, style, number);
+  return textAt(PAPER.left, 36, style, sealed) + textRight(PAPER.width - PAPER.right, 47, style, number);
 }
 
 function gapped([first, ...rest]: Block[], gap: number): Block[] {

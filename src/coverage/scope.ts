@@ -17,6 +17,14 @@ export async function expand(
   return scope.unitIds === null ? null : unitsBelow(client, agencyId, scope.unitIds);
 }
 
+/** Units in both of two expanded scopes. */
+export function both(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  const known = new Set(b);
+  return a.filter((id) => known.has(id));
+}
+
 /** The units of the scope, parents first; parents outside it are unknown here. */
 export async function unitsIn(client: Client, agencyId: string, scope: Scope): Promise<UnitNode[]> {
   const units = await unitsOf(client, agencyId);

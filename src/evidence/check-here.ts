@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { textsOf } from '../campaigns/index.ts';
 import { maybe } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { attachmentNames, checkPact, type PactReport, parseRecord, readPdf } from '../verify/index.ts';
+import {
+  attachmentNames,
+  checkPact,
+  FormatError,
+  type PactReport,
+  parseRecord,
+  readPdf,
+} from '../verify/index.ts';
 import { type LogKey, rootOf, vkeyLine } from './keys.ts';
 import { pactFile } from './pact-file.ts';
 import { proofOf } from './proof.ts';
@@ -59,7 +66,8 @@ async function storedFor({ pool }: Platform, pdf: Uint8Array): Promise<StoredRec
       { agencyId: record.agency.id, receipt: record.receipt },
       StoredRecord,
     );
-  } catch {
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
     return null;
   }
 }

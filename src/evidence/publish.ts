@@ -20,13 +20,19 @@ const AT_ONCE = 8192;
 
 /**
  * Publishes every log that has grown. Tiles and tree head appear together or not at all; running it twice, or
- * after a crash, stores the same bytes.
- * @returns how many logs were brought up to date
+ * after a crash, stores the same bytes. A log that cannot be published keeps none of the others back.
+ * @returns how many logs were brought up to date. @throws AggregateError of those that failed, after the others
  */
 export async function publishAll(platform: Platform, key: LogKey, holder: string): Promise<number> {
   const waiting = await many(platform.pool, sql.unpublished, {}, Waiting);
   let done = 0;
-  for (const log of waiting) done += (await publishLog(platform, key, holder, log)) ? 1 : 0;
+  const failed: Error[] = [];
+  for (const log of waiting) {
+    const published = await publishLog(platform, key, holder, log).catch((error: Error) => error);
+    if (published instanceof Error) failed.push(published);
+    else if (published) done += 1;
+  }
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(({ message }) => message).join('; '));
   return done;
 }
 
@@ -95,6 +101,7 @@ export function startPublisher(platform: Platform, key: LogKey, log: (line: stri
   let again = false;
   let stopped = false;
   const round = () => {
+    if (stopped) return;
     if (running) {
       again = true;
       return;
@@ -103,7 +110,7 @@ export function startPublisher(platform: Platform, key: LogKey, log: (line: stri
       .catch((error: Error) => log(`publishing the log failed, will try again: ${error.message}`))
       .finally(() => {
         running = undefined;
-        if (again && !stopped) {
+        if (again) {
           again = false;
           round();
         }

@@ -6,7 +6,6 @@ export default {
   'newsroom.noReleases': 'No press release has been approved yet.',
   'newsroom.example': 'EXAMPLE',
   'newsroom.exampleNote': 'This press release is an example made from example data. Do not quote it as news.',
-  'newsroom.approvedOn': 'Approved {at}',
   'newsroom.byAgency': '{agency}, approved {at}',
   'newsroom.madeFromRecords':
     'Press release, version {version}. Its figures come from sealed records of Ikrar; check documents at {verify}.',
@@ -40,7 +39,8 @@ export default {
   'newsroom.approveNote': 'Once approved, this version is public.',
   'newsroom.approvedNow': 'Version {version} is approved and public.',
   'newsroom.seePublic': 'See the public page',
-  'newsroom.notYet': 'Cannot be approved yet: fill in all [brackets] and correct all errors below.',
+  'newsroom.notYet':
+    'Cannot be approved yet: fill in all [brackets] and correct all errors shown on this page.',
   'newsroom.marks': 'Still to be filled in',
   'newsroom.noMarks': 'Nothing is left to fill in.',
   'newsroom.atLine': 'line {line}',
@@ -58,7 +58,8 @@ export default {
     'This press release has changed since you opened it. Open it again and put in your changes; nothing was overwritten.',
   'newsroom.marksLeft':
     'Cannot be approved yet: {n} places are still marked [in brackets]. Fill in or remove them first.',
-  'newsroom.errorsLeft': 'Cannot be approved yet: {n} errors are left. Correct them first as advised below.',
+  'newsroom.errorsLeft':
+    'Cannot be approved yet: {n} errors are left. Correct them first as advised on this page.',
   'newsroom.chooseCeremony': 'Choose the ceremony that the press release is about.',
   'newsroom.checkTitle': 'Findings: {title}',
   'newsroom.checkIntro':

@@ -4,7 +4,6 @@ export default {
   'newsroom.noReleases': 'Belum ada siaran pers yang disetujui.',
   'newsroom.example': 'CONTOH',
   'newsroom.exampleNote': 'Siaran pers ini contoh, disusun dari data contoh. Jangan dikutip sebagai berita.',
-  'newsroom.approvedOn': 'Disetujui {at}',
   'newsroom.byAgency': '{agency}, disetujui {at}',
   'newsroom.madeFromRecords':
     'Siaran pers versi {version}. Angka-angkanya dari catatan tersegel Ikrar; periksa dokumen di {verify}.',
@@ -38,7 +37,8 @@ export default {
   'newsroom.approveNote': 'Setelah disetujui, versi ini terbit untuk umum.',
   'newsroom.approvedNow': 'Versi {version} disetujui dan terbit untuk umum.',
   'newsroom.seePublic': 'Lihat halaman umum',
-  'newsroom.notYet': 'Belum dapat disetujui: isi semua [kurung siku] dan perbaiki semua kesalahan di bawah.',
+  'newsroom.notYet':
+    'Belum dapat disetujui: isi semua [kurung siku] dan perbaiki semua kesalahan yang ditunjukkan di halaman ini.',
   'newsroom.marks': 'Yang masih harus diisi',
   'newsroom.noMarks': 'Tidak ada lagi yang harus diisi.',
   'newsroom.atLine': 'baris {line}',
@@ -58,7 +58,7 @@ export default {
   'newsroom.marksLeft':
     'Belum dapat disetujui: masih ada {n} tempat bertanda [kurung siku]. Isi atau hapus dulu.',
   'newsroom.errorsLeft':
-    'Belum dapat disetujui: masih ada {n} kesalahan. Perbaiki dulu sesuai saran di bawah.',
+    'Belum dapat disetujui: masih ada {n} kesalahan. Perbaiki dulu sesuai saran di halaman ini.',
   'newsroom.chooseCeremony': 'Pilih apel yang menjadi dasar siaran pers.',
   'newsroom.checkTitle': 'Temuan: {title}',
   'newsroom.checkIntro':

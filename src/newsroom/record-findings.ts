@@ -50,7 +50,8 @@ function claims({ participations }: Ceremony, { signed, audience }: Counts): Rec
 
 function employers({ participations, organiser }: Ceremony): RecordFinding[] {
   const named = [...new Set(participations.flatMap((group) => (group.employer ? [group.employer] : [])))];
-  const others = named.filter((employer) => employer !== organiser);
+  // An office of the employer organises under its own name and the employer's: "Sekretariat DPRD, Pemerintah Kota …".
+  const others = named.filter((employer) => !organiser.includes(employer));
   if (named.length < 2 && others.length === 0) return [];
   return [found('severalEmployers', { organiser, employers: named.join('; ') })];
 }

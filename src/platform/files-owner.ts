@@ -29,9 +29,17 @@ function place(path: string, content: string): void {
   closeSync(file);
   try {
     linkSync(beside, path);
+    keepName(dirname(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     unlinkSync(beside);
   }
+}
+
+/** Crash point: a key may be used at once, so its name must be on the disk as well as its content. */
+function keepName(folder: string): void {
+  const opened = openSync(folder, 'r');
+  fsyncSync(opened);
+  closeSync(opened);
 }

@@ -42,7 +42,10 @@ export async function workAsApplication(
     return;
   }
   // Statements of one connection run in order, so nothing runs before it. The one idle connection takes it too.
-  pool.on('connect', (client) => void client.query('set role ikrar_app'));
+  // A connection that is lost meanwhile fails its next statement too; the one that could not take the role is ended.
+  pool.on('connect', (client) => {
+    client.query('set role ikrar_app').catch(() => client.end().catch(() => {}));
+  });
   await pool.query('set role ikrar_app');
 }
 

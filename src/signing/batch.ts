@@ -1,7 +1,15 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { append, openLog, type Publisher, type ToSeal } from '../evidence/index.ts';
-import { isConnectionLoss, many, maybe, OutcomeUnknown, one, transaction } from '../platform/db/index.ts';
+import { append, openLog, type Publisher, sealOf, type ToSeal } from '../evidence/index.ts';
+import {
+  exec,
+  isConnectionLoss,
+  many,
+  maybe,
+  OutcomeUnknown,
+  one,
+  transaction,
+} from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { sql } from './slip.ts';
@@ -73,9 +81,11 @@ export function createSigner(platform: Platform, publisher: Pick<Publisher, 'soo
 }
 export type Signer = ReturnType<typeof createSigner>;
 
-/** A batch that fails as a whole is tried one by one, so that a bad request fails alone. */
+/** A batch that the database refuses as a whole is tried one by one, so that a bad request fails alone. */
 async function flush(platform: Platform, batch: Waiting[]): Promise<void> {
   try {
+    // A seal must be older than what it seals, whenever the first PDF is made.
+    await sealOf(platform, (batch[0] as Waiting).request.agencyId);
     const outcomes = await write(
       platform,
       batch.map((one) => one.request),
@@ -87,7 +97,7 @@ async function flush(platform: Platform, batch: Waiting[]): Promise<void> {
     });
   } catch (error) {
     const lost = isConnectionLoss(error) || error instanceof OutcomeUnknown;
-    if (lost || batch.length === 1) {
+    if (lost || batch.length === 1 || !isBadRow(error)) {
       const answer = lost ? new Refusal('signing.unsure', 503) : error;
       for (const one of batch) one.reject(answer);
       return;
@@ -96,16 +106,26 @@ async function flush(platform: Platform, batch: Waiting[]): Promise<void> {
   }
 }
 
+/** SQLSTATE classes 22, 23 and 54: data, constraint, limit. Anything else would fail for each request alike. */
+function isBadRow(error: unknown): boolean {
+  return /^(22|23|54)...$/.test(String((error as { code?: unknown }).code));
+}
+
 function write({ pool }: Platform, requests: Request[]): Promise<(Outcome | Refusal)[]> {
   const { agencyId, campaignId } = requests[0] as Request;
   return transaction(
     pool,
     async (client) => {
+      // Held against closing and withdrawal, so that none of them lies before a signature it should have stopped.
+      await exec(client, sql.holdStanding, { agencyId, campaignId });
       const standing = await one(client, sql.standing, { agencyId, campaignId }, Standing);
       const barred = requests.map((request) => barrier(standing, request.textDigest, request.at));
       const fit = unique(requests.filter((_, i) => barred[i] === null));
       const written = await insert(client, agencyId, campaignId, fit);
-      return Promise.all(requests.map((request, i) => barred[i] ?? outcomeOf(client, request, written)));
+      const outcomes: (Outcome | Refusal)[] = [];
+      for (const [i, request] of requests.entries())
+        outcomes.push(barred[i] ?? (await outcomeOf(client, request, written)));
+      return outcomes;
     },
     { idempotent: true },
   );
@@ -129,9 +149,10 @@ export function barrier(standing: z.output<typeof Standing>, textDigest: string,
   return null;
 }
 
-/** Two requests of one person in one batch: the first is written, the other learns of it. */
+/** Two requests of one person in one batch: the first is written, the other learns of it. In order of arrival. */
 function unique(requests: Request[]): Request[] {
-  return [...new Map([...requests].reverse().map((request) => [request.sealed.personId, request])).values()];
+  const persons = new Set<string>();
+  return requests.filter(({ sealed: { personId } }) => !persons.has(personId) && persons.add(personId));
 }
 
 const Inserted = z.object({ personId: z.string() });

@@ -21,7 +21,8 @@ export interface Signatory {
   person: AudiencePerson;
   /** The name of the election as it is sealed. */
   election: string;
-  signed: { receipt: string; at: Date } | null;
+  /** `key`: of the form that was sent, so that the same form sent again is recognised. */
+  signed: { receipt: string; at: Date; key: string } | null;
 }
 
 const Signed = z.object({ receipt: z.string(), key: z.string(), method: z.string(), signedAt: z.date() });
@@ -32,15 +33,25 @@ export async function signatoryOf(client: Client, holder: SlipHolder): Promise<S
   const campaign = await campaignOf(client, agencyId, campaignId);
   const person = await audiencePerson(client, agencyId, campaignId, personId);
   if (!person) throw new Refusal('signing.noSuchCode', 404);
-  const agency = await agencyOn(client, agencyId, campaign.circular.date);
+  const agency = await agencyOfCircular(client, campaign);
   const signed = await maybe(client, sql.signatureOf, { agencyId, campaignId, personId }, Signed);
   return {
     agency,
     campaign,
     person,
     election: electionName(campaign, 'id'),
-    signed: signed && { receipt: signed.receipt, at: signed.signedAt },
+    signed: signed && { receipt: signed.receipt, at: signed.signedAt, key: signed.key },
   };
+}
+
+/** Under the name of the circular's day; under today's where the register knows none for that day. */
+async function agencyOfCircular(client: Client, { agencyId, circular }: Campaign): Promise<Agency> {
+  try {
+    return await agencyOn(client, agencyId, circular.date);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return agencyOn(client, agencyId, null);
+  }
 }
 
 export function electionName(campaign: Campaign, lang: Lang): string {

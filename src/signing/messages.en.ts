@@ -60,6 +60,8 @@ export default {
   'signing.pointsUnread': 'Some points are not ticked yet. Read and tick them all.',
   'signing.nameDiffers':
     'The typed name differs from {name}. Type that name; if it is not you, do not go on.',
+  'signing.unprintable':
+    'Your data or the text of the pact has characters that cannot be printed: {characters}. Nothing was recorded. Ask the personnel officer to correct them.',
   'signing.digitsDiffer': 'The last four digits do not belong to {name}. Make sure you chose your own name.',
   'signing.unsure':
     'The answer from the database was cut off. Send it again: if it was recorded, it stays one.',
@@ -83,6 +85,7 @@ export default {
   'tablet.back': 'Done, back to the list',
   'tablet.close': 'Close this tablet',
   'tablet.closed': 'This tablet is not open, was closed, or has expired. The operator can open it again.',
+  'tablet.slowDown': 'Too many wrong digits for this name. Wait a minute, then try again.',
   'tablet.otherUnit': 'This person does not belong to the unit this tablet serves.',
   'slips.title': 'Personal slips',
   'slips.intro':
@@ -94,6 +97,9 @@ export default {
   'slips.csv': 'Download links (CSV)',
   'slips.cut': 'Scan, or open {address} and type this code',
   'slips.count': '{count} slips',
+  'slips.before': 'Previous page',
+  'slips.page': 'Page {page} of {pages}',
+  'slips.next': 'Next page',
   'slips.replace': 'Replace the slip',
   'slips.notOpened': 'The campaign is not open yet, so there is no list of people. Open it first.',
   'event.slip.issued': 'Personal slips issued',

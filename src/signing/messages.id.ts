@@ -61,6 +61,8 @@ export default {
   'signing.pointsUnread': 'Masih ada butir yang belum dicentang. Baca dan centang semuanya.',
   'signing.nameDiffers':
     'Nama yang diketik berbeda dengan {name}. Ketik nama itu; bila itu bukan Anda, jangan lanjutkan.',
+  'signing.unprintable':
+    'Data Anda atau teks pakta memuat huruf yang tidak dapat dicetak: {characters}. Belum ada yang dicatat. Minta petugas kepegawaian memperbaikinya.',
   'signing.digitsDiffer':
     'Empat angka terakhir nomor pegawai tidak cocok dengan {name}. Pastikan Anda memilih nama sendiri.',
   'signing.unsure':
@@ -86,6 +88,7 @@ export default {
   'tablet.close': 'Tutup tablet ini',
   'tablet.closed':
     'Tablet ini tidak dibuka, sudah ditutup, atau masa berlakunya habis. Operator dapat membukanya lagi.',
+  'tablet.slowDown': 'Terlalu banyak angka salah untuk nama ini. Tunggu satu menit, lalu coba lagi.',
   'tablet.otherUnit': 'Orang ini tidak termasuk unit yang dilayani tablet ini.',
   'slips.title': 'Lembar pribadi',
   'slips.intro':
@@ -97,6 +100,9 @@ export default {
   'slips.csv': 'Unduh tautan (CSV)',
   'slips.cut': 'Pindai, atau buka {address} dan ketik kode ini',
   'slips.count': '{count} lembar',
+  'slips.before': 'Halaman sebelumnya',
+  'slips.page': 'Halaman {page} dari {pages}',
+  'slips.next': 'Halaman berikutnya',
   'slips.replace': 'Ganti lembar',
   'slips.notOpened': 'Gerakan belum dibuka, jadi belum ada daftar peserta. Buka dulu gerakannya.',
   'event.slip.issued': 'Lembar pribadi diterbitkan',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Agency } from '../agencies/index.ts';
 import type { AudiencePerson, Campaign, TextVersion } from '../campaigns/index.ts';
+import { toPrintable, unprintable } from '../evidence/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { formatReceipt, type SealedRecord } from '../verify/index.ts';
 
@@ -64,27 +65,44 @@ function circularLine({ circular }: Campaign): string | null {
 }
 
 /**
- * The typed name stands for the person's will; it must be their own. Titles, case, dots and spacing do not count.
+ * The typed name stands for the person's will; it must be their own, letter for letter and in order. Titles and
+ * degrees, case, accents, dots, apostrophes and spacing do not count.
  * @throws Refusal signing.nameDiffers
  */
 export function checkTypedName(typed: string, name: string): string {
-  const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const wanted = nameWords(name.split(',')[0] as string);
-  const given = nameWords(text.split(',')[0] as string);
-  const titles = wanted.filter((word) => !given.includes(word));
-  const stray = given.filter((word) => !wanted.includes(word));
-  const essential = titles.filter((word) => !TITLES.has(word));
-  if (text === '' || stray.length > 0 || essential.length > 0)
+  const text = toPrintable(typed).text.replace(/\s+/g, ' ').trim();
+  const [given = '', ...degrees] = text.split(',');
+  const own = text !== '' && spells(letters(given), name);
+  if (!own || !/^[\p{L}\p{M}\s.,()'’-]*$/u.test(degrees.join(',')) || unprintable(text).length > 0)
     throw new Refusal('signing.nameDiffers', 422, { name });
   return text;
 }
 
 const TITLES = new Set(['dr', 'drs', 'dra', 'ir', 'h', 'hj', 'prof', 'drg', 'drh', 'ns', 'apt', 'kh', 'r']);
 
-function nameWords(name: string): string[] {
-  return name
+/** Whether these letters spell the name; its titles and what follows its comma may be there or not. */
+function spells(given: string, name: string): boolean {
+  const [core = '', ...degrees] = name.split(',');
+  const words = core.split(/[\s.]+/).map(letters);
+  const bare = words.every((word) => TITLES.has(word));
+  const parts = [
+    ...words.map((word) => ({ word, optional: TITLES.has(word) && !bare })),
+    ...degrees
+      .flatMap((degree) => degree.split(/\s+/))
+      .map((degree) => ({ word: letters(degree), optional: true })),
+  ];
+  let ends = new Set([0]);
+  for (const { word, optional } of parts) {
+    const after = [...ends].filter((end) => given.startsWith(word, end)).map((end) => end + word.length);
+    ends = new Set(optional ? [...ends, ...after] : after);
+  }
+  return ends.has(given.length);
+}
+
+/** Letters and digits alone, without accents. */
+function letters(text: string): string {
+  return text
+    .normalize('NFKD')
     .toLowerCase()
-    .replace(/['’ʼ`´.-]/g, '')
-    .split(/\s+/)
-    .filter(Boolean);
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { toSeal } from '../evidence/index.ts';
+import { toSeal, unprintableIn } from '../evidence/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { SealedRecord } from '../verify/index.ts';
 import type { Outcome, Signer } from './batch.ts';
 import { pactToSign, type Signatory } from './may-sign.ts';
 import { type Act, checkTypedName, pactRecord } from './record.ts';
+
+/** Strokes in the one spelling of the record's format: no leading zeros. */
+const DRAWING = /^M (0|[1-9]\d{0,3}) (0|[1-9]\d{0,2})( [ML] (0|[1-9]\d{0,3}) (0|[1-9]\d{0,2}))+$/;
 
 /** What came with the form. */
 export interface Submission extends Act {
@@ -33,6 +37,7 @@ export async function sign(
   const typedName = checkTypedName(submission.typedName, signatory.person.name);
   const { method, drawing, ceremony } = submission;
   const record = pactRecord({ ...signatory, pact }, { method, typedName, drawing, ceremony }, at);
+  refuseUnprintable(record);
   const sealed = toSeal(platform.config, signatory.person.personId, record, randomBytes(32));
   return signer.sign({
     agencyId: signatory.agency.id,
@@ -45,9 +50,15 @@ export async function sign(
   });
 }
 
+/** What cannot be printed is never sealed: it could not become a document. @throws Refusal signing.unprintable */
+function refuseUnprintable(record: SealedRecord): void {
+  const [first] = unprintableIn(record);
+  if (first) throw new Refusal('signing.unprintable', 409, { characters: first.characters.join(' ') });
+}
+
 /** A drawn signature as the page sends it, or null where nothing usable was drawn: it is never required. */
 export function readDrawing(text: string): string | null {
-  const fits = text.length <= 4096 && /^M \d{1,4} \d{1,3}( [ML] \d{1,4} \d{1,3})+$/.test(text);
+  const fits = text.length <= 4096 && DRAWING.test(text);
   const inside =
     fits &&
     text

@@ -29,19 +29,24 @@ where agency_id = :agencyId and campaign_id = :campaignId and person_id = :perso
 select receipt, idempotency_key as key, method, signed_at as "signedAt" from signing.signature
 where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
 
+-- The newest pact or none: an older text never comes back by itself.
 -- name: standing
 select c.deadline, (o.opened_at is not null) as opened, x.closed_at as "closedAt", t.version, t.digest
 from campaigns.campaign c
 left join campaigns.opening o on o.agency_id = c.agency_id and o.campaign_id = c.id
 left join campaigns.closing x on x.agency_id = c.agency_id and x.campaign_id = c.id
 left join lateral (
-  select v.version, v.digest from campaigns.text_version v
+  select v.version, v.digest, exists (select from campaigns.text_withdrawal w where w.agency_id = v.agency_id
+    and w.campaign_id = v.campaign_id and w.kind = v.kind and w.version = v.version) as gone
+  from campaigns.text_version v
   where v.agency_id = c.agency_id and v.campaign_id = c.id and v.kind = 'pact'
-    and not exists (select from campaigns.text_withdrawal w where w.agency_id = v.agency_id
-      and w.campaign_id = v.campaign_id and w.kind = v.kind and w.version = v.version)
   order by v.version desc limit 1
-) t on true
+) t on not t.gone
 where c.agency_id = :agencyId and c.id = :campaignId;
+
+-- Closing and withdrawal hold the campaign `for no key update`; signers share it with each other.
+-- name: holdStanding
+select id from campaigns.campaign where agency_id = :agencyId and id = :campaignId for share;
 
 -- name: addSignatures
 insert into signing.signature (agency_id, campaign_id, person_id, receipt, idempotency_key, method, signed_at)

@@ -87,6 +87,7 @@ const TabletPerson = z.object({
 export function tabletPeople(client: Client, tablet: Tablet, search: string) {
   const { agencyId, campaignId, unitIds } = tablet;
   const wanted = search
+    .replaceAll('\0', '')
     .trim()
     .slice(0, 60)
     .replace(/[\\%_]/g, '\\$&');

@@ -56,11 +56,16 @@ export function signInPages(app: App, platform: Platform): void {
   });
 
   app.post(urls.signOut, async (c) => {
-    const token = getCookie(c, COOKIE);
-    if (token) await endSession(pool, token);
-    deleteCookie(c, COOKIE, { path: '/' });
+    await leave(c, platform);
     return c.redirect(urls.home, 303);
   });
+}
+
+/** Ends the session, here and for whoever else may hold its token. */
+export async function leave(c: Ctx, { pool }: Platform): Promise<void> {
+  const token = getCookie(c, COOKIE);
+  if (token) await endSession(pool, token);
+  deleteCookie(c, COOKIE, { path: '/' });
 }
 
 /** Puts the session into the browser and goes to work. */

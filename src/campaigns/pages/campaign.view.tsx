@@ -62,32 +62,19 @@ function About({ lang, agency, campaign }: Props): VNode {
   const tr = t(lang);
   const { opening, closing } = campaign;
   const moment = (at: Date) => formatMoment(lang, at, agency.zone);
-  return (
-    <Facts
-      rows={[
-        [tr('campaigns.election'), electionName(lang, campaign.electionId)],
-        ...(opening
-          ? [
-              [tr('campaigns.openedAt'), moment(opening.openedAt)] as const,
-              [
-                tr('campaigns.mustSign'),
-                tr('campaigns.people', { count: formatNumber(lang, opening.audienceSize) }),
-              ] as const,
-              [
-                tr('campaigns.groups'),
-                opening.categories.map((name) => tr(`campaigns.category.${name}`)).join(', '),
-              ] as const,
-            ]
-          : []),
-        ...(closing
-          ? [
-              [tr('campaigns.closedAt'), moment(closing.closedAt)] as const,
-              [tr('campaigns.closeReason'), closing.reason] as const,
-            ]
-          : []),
-      ]}
-    />
-  );
+  const rows: [string, string][] = [[tr('campaigns.election'), electionName(lang, campaign.electionId)]];
+  if (opening) {
+    const count = formatNumber(lang, opening.audienceSize);
+    const groups = opening.categories.map((name) => tr(`campaigns.category.${name}`)).join(', ');
+    rows.push([tr('campaigns.openedAt'), moment(opening.openedAt)]);
+    rows.push([tr('campaigns.mustSign'), tr('campaigns.people', { count })]);
+    rows.push([tr('campaigns.groups'), groups]);
+  }
+  if (closing) {
+    rows.push([tr('campaigns.closedAt'), moment(closing.closedAt)]);
+    rows.push([tr('campaigns.closeReason'), closing.reason]);
+  }
+  return <Facts rows={rows} />;
 }
 
 function Circular({ lang, campaign }: Props): VNode {
@@ -102,17 +89,7 @@ function Circular({ lang, campaign }: Props): VNode {
           [tr('campaigns.circularNumber'), circular.number ?? missing],
           [tr('campaigns.circularDate'), circular.date ? formatDate(lang, circular.date) : missing],
           [tr('campaigns.circularIssuer'), circular.issuer ?? missing],
-          [
-            tr('campaigns.bases'),
-            bases.length === 0
-              ? missing
-              : bases.map((basis, index) => (
-                  <>
-                    {index > 0 ? <br /> : null}
-                    {basis}
-                  </>
-                )),
-          ],
+          [tr('campaigns.bases'), bases.length === 0 ? missing : <Lines key="bases" lines={bases} />],
           [tr('campaigns.place'), place ?? missing],
         ]}
       />
@@ -128,4 +105,8 @@ function Circular({ lang, campaign }: Props): VNode {
       ) : null}
     </>
   );
+}
+
+function Lines({ lines }: { lines: readonly string[] }): VNode {
+  return <>{lines.map((line, index) => [index > 0 ? <br key={`b-${line}`} /> : null, line])}</>;
 }

@@ -1,19 +1,16 @@
 import type { VNode } from 'preact';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
-import { DataTable, Tag, type Tone } from '../../platform/html/parts.view.tsx';
+import { type Column, DataTable, Tag, type Tone } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import type { Campaign } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { electionName, type Frame } from './frame.ts';
 
-export function CampaignList({
-  lang,
-  staff,
-  agency,
-  campaigns,
-  now,
-}: Frame & { campaigns: Campaign[]; now: Date }): VNode {
+type Props = Frame & { campaigns: Campaign[]; now: Date };
+
+export function CampaignList(props: Props): VNode {
+  const { lang, staff, agency, campaigns } = props;
   const tr = t(lang);
   return (
     <>
@@ -26,35 +23,25 @@ export function CampaignList({
           </a>
         </p>
       ) : null}
-      {campaigns.length === 0 ? (
-        <p>{tr('campaigns.none')}</p>
-      ) : (
-        <DataTable
-          caption={tr('campaigns.title')}
-          rows={campaigns}
-          columns={[
-            {
-              head: tr('campaigns.name'),
-              cell: (row) => (
-                <a href={to('campaign', { agency: agency.id, campaign: row.id })}>{row.title}</a>
-              ),
-            },
-            {
-              head: tr('campaigns.state'),
-              cell: (row) => <StateTags lang={lang} campaign={row} now={now} />,
-            },
-            { head: tr('campaigns.deadline'), cell: (row) => formatMoment(lang, row.deadline, agency.zone) },
-            { head: tr('campaigns.election'), cell: (row) => electionName(lang, row.electionId) },
-            {
-              head: tr('campaigns.mustSign'),
-              number: true,
-              cell: (row) => (row.opening ? formatNumber(lang, row.opening.audienceSize) : '–'),
-            },
-          ]}
-        />
-      )}
+      {campaigns.length === 0 ? <p>{tr('campaigns.none')}</p> : <Table {...props} />}
     </>
   );
+}
+
+function Table({ lang, agency, campaigns, now }: Props): VNode {
+  const tr = t(lang);
+  const link = ({ id, title }: Campaign) => (
+    <a href={to('campaign', { agency: agency.id, campaign: id })}>{title}</a>
+  );
+  const size = ({ opening }: Campaign) => (opening ? formatNumber(lang, opening.audienceSize) : '–');
+  const columns: Column<Campaign>[] = [
+    { head: tr('campaigns.name'), cell: link },
+    { head: tr('campaigns.state'), cell: (row) => <StateTags lang={lang} campaign={row} now={now} /> },
+    { head: tr('campaigns.deadline'), cell: (row) => formatMoment(lang, row.deadline, agency.zone) },
+    { head: tr('campaigns.election'), cell: (row) => electionName(lang, row.electionId) },
+    { head: tr('campaigns.mustSign'), number: true, cell: size },
+  ];
+  return <DataTable caption={tr('campaigns.title')} rows={campaigns} columns={columns} />;
 }
 
 const TONE: Record<Campaign['state'], Tone> = { preparing: 'info', open: 'good', closed: 'info' };

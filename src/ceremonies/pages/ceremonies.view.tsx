@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Campaign, Frame } from '../../campaigns/index.ts';
-import { DataTable, Tag } from '../../platform/html/parts.view.tsx';
+import { type Column, DataTable, Tag } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
 import type { CeremonyHead } from '../ceremony.ts';
 import { t } from '../messages.ts';
@@ -8,7 +8,8 @@ import { HeldOn } from './date.view.tsx';
 
 type Props = Frame & { campaign: Campaign; ceremonies: CeremonyHead[] };
 
-export function CeremonyList({ lang, agency, staff, campaign, ceremonies }: Props): VNode {
+export function CeremonyList(props: Props): VNode {
+  const { lang, agency, staff, campaign, ceremonies } = props;
   const tr = t(lang);
   const at = { agency: agency.id, campaign: campaign.id };
   return (
@@ -27,33 +28,26 @@ export function CeremonyList({ lang, agency, staff, campaign, ceremonies }: Prop
           <a href={`${to('ceremonyNew', at)}?jenis=susulan`}>{tr('ceremonies.newMakeUp')}</a>
         </p>
       ) : null}
-      {ceremonies.length === 0 ? (
-        <p>{tr('ceremonies.none')}</p>
-      ) : (
-        <DataTable
-          caption={tr('ceremonies.title')}
-          rows={ceremonies}
-          columns={[
-            {
-              head: tr('ceremonies.name'),
-              cell: (row) => (
-                <a href={to('ceremony', { agency: agency.id, ceremony: row.id })}>{row.title}</a>
-              ),
-            },
-            { head: tr('ceremonies.date'), cell: (row) => <HeldOn lang={lang} head={row} /> },
-            {
-              head: tr('ceremonies.kind'),
-              cell: (row) => (
-                <>
-                  {tr(`ceremonies.kind.${row.kind}`)}{' '}
-                  {row.isExample ? <Tag>{tr('ceremonies.example')}</Tag> : null}
-                </>
-              ),
-            },
-            { head: tr('ceremonies.place'), cell: (row) => row.place ?? tr('ceremonies.notKnown') },
-          ]}
-        />
-      )}
+      {ceremonies.length === 0 ? <p>{tr('ceremonies.none')}</p> : <Table {...props} />}
     </>
   );
+}
+
+function Table({ lang, agency, ceremonies }: Props): VNode {
+  const tr = t(lang);
+  const link = ({ id, title }: CeremonyHead) => (
+    <a href={to('ceremony', { agency: agency.id, ceremony: id })}>{title}</a>
+  );
+  const kind = (row: CeremonyHead) => (
+    <>
+      {tr(`ceremonies.kind.${row.kind}`)} {row.isExample ? <Tag>{tr('ceremonies.example')}</Tag> : null}
+    </>
+  );
+  const columns: Column<CeremonyHead>[] = [
+    { head: tr('ceremonies.name'), cell: link },
+    { head: tr('ceremonies.date'), cell: (row) => <HeldOn lang={lang} head={row} /> },
+    { head: tr('ceremonies.kind'), cell: kind },
+    { head: tr('ceremonies.place'), cell: (row) => row.place ?? tr('ceremonies.notKnown') },
+  ];
+  return <DataTable caption={tr('ceremonies.title')} rows={ceremonies} columns={columns} />;
 }

@@ -4,13 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleCampaign, NOW } from '../../../test/coverage-world.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
 import { signedIn, testApp } from '../../../test/staff.ts';
+import type { Role } from '../../access/index.ts';
 import { append, openLog, toSeal } from '../../evidence/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { openXlsx, openZip } from '../../platform/files/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type SealedRecord, textDigest } from '../../verify/index.ts';
-import { coveragePages } from '../index.ts';
+import { coveragePages, recapOf, recapPaper } from '../index.ts';
 
 let db: TestDatabase;
 let app: App;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-type Who = Parameters<typeof signedIn>[2];
+type Who = { agencyId: string; role: Role; unitId?: string };
 const officer: Who = { agencyId: 'alfa', role: 'officer' };
 const operator: Who = { agencyId: 'alfa', role: 'operator', unitId: 'alfa-u2' };
 
@@ -125,6 +126,31 @@ describe('the recap', () => {
           .map((line) => line[0]),
       ),
     ).toEqual(new Set(['Unit lama 2']));
+  });
+
+  it('never gives an auditor names through an operator grant elsewhere', async () => {
+    const cookie = await signedIn(db.pool, NOW, { agencyId: 'alfa', role: 'auditor' }, operator);
+    const units = async (path: string) => {
+      const sheets = await read(await app.request(path, { headers: cookie }));
+      const people = (sheets.get('Belum') ?? []).filter((line) => line[1]?.startsWith('Pegawai'));
+      return {
+        total: sheets.get('Per kategori')!.at(-1)![1],
+        units: [...new Set(people.map((line) => line[0]))],
+      };
+    };
+    expect(await units(`${BASE}/rekap.xlsx`)).toEqual({ total: '60', units: ['Unit lama 2'] });
+    expect((await units(`${BASE}/rekap.xlsx?unit=alfa-u1`)).units).toEqual([]);
+  });
+
+  it('prints what no font has as a question mark, and breaks what is long', async () => {
+    const name = `Dinas \u202e \u{1f600} Jum’at ${'Panjang'.repeat(40)}`;
+    const recap = await recapOf(db.pool, 'alfa', 'g1', { unitIds: null }, NOW);
+    const odd = {
+      ...recap,
+      rows: recap.rows.map((row) => ({ ...row, name })),
+      subject: { ...recap.subject, agency: name },
+    };
+    for (const lang of ['id', 'en'] as const) expect(() => recapPaper(lang, odd)).not.toThrow();
   });
 
   it('as a sealed PDF, for those who see the whole institution', async () => {

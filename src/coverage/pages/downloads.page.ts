@@ -1,9 +1,10 @@
-import { guard } from '../../access/index.ts';
+import type { Pool } from 'pg';
+import { guard, type Role, type Staff } from '../../access/index.ts';
 import { sealOf } from '../../evidence/index.ts';
 import { sealDocument } from '../../evidence/pdf/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
-import type { App } from '../../platform/http/visit.ts';
+import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
@@ -12,11 +13,12 @@ import { peopleOf, sealedOf } from '../people.ts';
 import { type Recap, recapOf, snapshot } from '../recap.ts';
 import { recapPaper } from '../recap-pdf.ts';
 import { recapXlsx } from '../recap-xlsx.ts';
-import { narrowed, unitsIn } from '../scope.ts';
+import { both, expand, narrowed, unitsIn } from '../scope.ts';
 import { folderName, pactZip } from '../unit-zip.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ALL = 1_000_000;
+const NAMED: readonly Role[] = ['officer', 'leader', 'operator'];
 
 export function downloads(app: App, platform: Platform): void {
   xlsx(app, platform);
@@ -29,13 +31,7 @@ function xlsx(app: App, { pool, now }: Platform): void {
     const staff = guard(c, ['officer', 'leader', 'auditor', 'operator']);
     const [asOf, unit, campaign] = [now(), c.req.query('unit') || undefined, c.req.param('campaign')];
     const recap = await recapOf(pool, staff.agencyId, campaign, { unitIds: staff.unitIds, unit }, asOf);
-    // Who sees figures may not see names: an auditor's grant gives none, an operator's only those of own units.
-    const named = ['officer', 'leader', 'operator'].some((role) => staff.has(role as 'officer'));
-    const unitIds = named
-      ? narrowed(recap.nodes, guard(c, ['officer', 'leader', 'operator']), unit).unitIds
-      : null;
-    const wanted = { unitIds, states: UNSIGNED, search: '', limit: ALL, offset: 0 };
-    const people = named ? (await peopleOf(pool, staff.agencyId, campaign, wanted, asOf)).people : null;
+    const people = await namesOf(c, pool, staff, recap, unit);
     const reasons = staff.has('officer') || staff.has('leader');
     const shown = people?.map((person) => (reasons ? person : { ...person, exemptionReason: null })) ?? null;
     return download(
@@ -45,6 +41,19 @@ function xlsx(app: App, { pool, now }: Platform): void {
       fileName(recap, 'xlsx'),
     );
   });
+}
+
+/**
+ * Names for the workbook: who sees figures may not see names. An auditor's grant gives none, an operator's only those
+ * of own units, also where the same account sees all figures by another grant.
+ */
+async function namesOf(c: Ctx, pool: Pool, staff: Staff, recap: Recap, unit: string | undefined) {
+  if (!NAMED.some((role) => staff.has(role))) return null;
+  const { agencyId, campaignId } = recap.subject;
+  const asked = await expand(pool, agencyId, narrowed(recap.nodes, staff, unit));
+  const unitIds = both(asked, await expand(pool, agencyId, guard(c, NAMED)));
+  const wanted = { unitIds, states: UNSIGNED, search: '', limit: ALL, offset: 0 };
+  return (await peopleOf(pool, agencyId, campaignId, wanted, recap.coverage.asOf)).people;
 }
 
 function pdf(app: App, platform: Platform): void {

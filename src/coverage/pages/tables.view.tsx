@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatDate, formatNumber, formatShare } from '../../platform/format.ts';
-import { Bar, type Column, DataTable } from '../../platform/html/parts.view.tsx';
+import { Bar, type Column, DataTable, Tag } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { type Counts, STATES, signedShare, UNSIGNED, worstFirst } from '../counts.ts';
@@ -100,7 +100,7 @@ function CountTable(props: {
   const columns: Column<Line>[] = [
     { head: first, cell: (line) => line.head },
     { head: tr('coverage.share'), cell: ({ counts }) => shareText(lang, counts), number: true },
-    { head: '', cell: ({ counts }) => <Bar share={signedShare(counts) ?? 0} /> },
+    { head: tr('coverage.bar'), cell: ({ counts }) => <Bar share={signedShare(counts) ?? 0} /> },
     {
       head: tr('coverage.state.signed'),
       cell: ({ counts }) => formatNumber(lang, counts.signed),
@@ -139,7 +139,12 @@ export function CeremonyTable({ lang, recap }: { lang: Lang; recap: Recap }): VN
       columns={[
         {
           head: tr('coverage.ceremony'),
-          cell: (row) => <a href={to('ceremony', { agency: agencyId, ceremony: row.id })}>{row.title}</a>,
+          cell: (row) => (
+            <>
+              <a href={to('ceremony', { agency: agencyId, ceremony: row.id })}>{row.title}</a>{' '}
+              {row.kind === 'susulan' ? <Tag>{tr('coverage.kind.susulan')}</Tag> : null}
+            </>
+          ),
         },
         {
           head: tr('coverage.heldOn'),

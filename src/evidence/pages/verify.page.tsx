@@ -20,7 +20,7 @@ export function verifyPages(app: App, platform: Platform, key: LogKey): void {
   });
 
   app.post(urls.verify, async (c) => {
-    const { pdf } = await c.req.parseBody();
+    const { pdf } = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
     if (!(pdf instanceof File) || pdf.size === 0)
       return forms(c, { pdf: t(c.get('visit').lang)('verify.noFile') });
     spend(platform);

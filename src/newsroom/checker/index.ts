@@ -1,4 +1,5 @@
 export { checkDocument } from './check-document.ts';
+export { DOCUMENT_LIMIT, readDocument } from './files/read-document.ts';
 export {
   type CheckOptions,
   type CheckResult,

@@ -72,4 +72,25 @@ export default {
   'newsroom.check.term-variant': 'It says "{printed}"; the usual term is "{standard}". Correct it.',
   'newsroom.check.office-expired':
     '{name} is gone since {until}, so nothing can be sent to it on {date}. Its enforcement went to {successor}.',
+  'newsroom.check.file.tooLarge': 'The file is too large (limit {limit}). Send only the text.',
+  'newsroom.check.file.pdf':
+    'PDF cannot be read here yet. Open the PDF, copy its text, then paste it or save it as TXT.',
+  'newsroom.check.file.oldWord': 'The old DOC format cannot be read. Save it as DOCX or TXT and try again.',
+  'newsroom.check.file.notWord':
+    'This is not a whole DOCX. Save it again from your word processor, or paste the text.',
+  'newsroom.check.file.binary': 'This file is not text. TXT, HTML and DOCX can be read.',
+  'newsroom.check.file.absent': 'The file {file} cannot be opened. Check its name.',
+  'newsroom.check.cli.help':
+    'ikrar law check FILE [--on DATE] [--json] [--lang id|en]\n\nChecks a circular, a pledge text or a press article (TXT, HTML, DOCX): citations, dates, points, terms.\n\n  --on DATE      judge the law as of this day (YYYY-MM-DD); without it the day that the text gives\n  --json         JSON output; positions are UTF-16 units of the text\n  --lang id|en   language of the messages (default: id)\n\nExit code 0 when the check ran, findings or not; 2 on bad input.',
+  'newsroom.check.cli.usage': 'Name one file. See: ikrar law check --help',
+  'newsroom.check.cli.option': 'Unknown option {option}. See: ikrar law check --help',
+  'newsroom.check.cli.date': 'The date "{date}" is wrong. Write it as YYYY-MM-DD, for example 2024-09-11.',
+  'newsroom.check.cli.lang': 'There is no language "{lang}". Choose id or en.',
+  'newsroom.check.cli.findings': 'Findings: {count}',
+  'newsroom.check.cli.citations': 'Citations: {count}',
+  'newsroom.check.cli.record': 'Draft record',
+  'newsroom.check.cli.at': 'line {line}, column {column}',
+  'newsroom.check.cli.derived': 'derived',
+  'newsroom.check.cli.source': 'Source',
+  'newsroom.check.cli.none': 'No findings.',
 } as const satisfies Record<keyof typeof id, string>;

@@ -116,8 +116,16 @@ export function ReleaseEditView(props: EditShown): VNode {
     <>
       <Back {...props} list />
       <ErrorSummary lang={lang} errors={errors} />
-      {done === 'saved' ? <Notice tone="good">{tr('newsroom.saved', { version })}</Notice> : null}
-      {done === 'approved' ? <Notice tone="good">{tr('newsroom.approvedNow', { version })}</Notice> : null}
+      {done === 'saved' ? (
+        <Notice tone="good">
+          <p>{tr('newsroom.saved', { version })}</p>
+        </Notice>
+      ) : null}
+      {done === 'approved' ? (
+        <Notice tone="good">
+          <p>{tr('newsroom.approvedNow', { version })}</p>
+        </Notice>
+      ) : null}
       <h1>{tr('newsroom.edit')}</h1>
       <p>
         <StateTag lang={lang} release={release} /> {tr('newsroom.version')} {version}{' '}
@@ -126,6 +134,7 @@ export function ReleaseEditView(props: EditShown): VNode {
       <div class="split">
         <div>
           <EditForm {...props} />
+          <hr />
           <Approval {...props} />
         </div>
         <div>
@@ -169,7 +178,12 @@ function Approval(props: EditShown): VNode {
         <a href={to('release', { agency: release.agencyId, id: release.id })}>{tr('newsroom.seePublic')}</a>
       </p>
     );
-  if (!review.mayApprove) return <Notice tone="warn">{tr('newsroom.notYet')}</Notice>;
+  if (!review.mayApprove)
+    return (
+      <Notice tone="warn">
+        <p>{tr('newsroom.notYet')}</p>
+      </Notice>
+    );
   return (
     <form method="post" action={here(props)}>
       <Hidden action="setuju" release={release} />

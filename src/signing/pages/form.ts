@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { TextVersion } from '../../campaigns/index.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -15,7 +16,8 @@ export interface SentForm {
 }
 
 export async function readForm(c: Ctx): Promise<SentForm> {
-  const body = await c.req.parseBody({ all: true });
+  // A body that cannot be read is a form with nothing in it.
+  const body = await c.req.parseBody({ all: true }).catch((): Record<string, unknown> => ({}));
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
   const key = text('key');
   return {
@@ -23,9 +25,17 @@ export async function readForm(c: Ctx): Promise<SentForm> {
     textDigest: text('digest'),
     typedName: text('typedName').slice(0, 200),
     lastFour: text('lastFour').trim(),
-    ticked: [body.point ?? []].flat().map(Number),
+    ticked: [body.point ?? []]
+      .flat()
+      .flatMap((value) => (/^\d{1,2}$/.test(String(value)) ? [Number(value)] : [])),
     drawing: readDrawing(text('drawing')),
   };
+}
+
+/** What the form shows again. Ticks count for the text they stood under: under another they are gone. */
+export function valuesOf(sent: SentForm | undefined, pact: TextVersion) {
+  const ticked = sent && sent.textDigest === pact.digest ? sent.ticked : [];
+  return { typedName: sent?.typedName ?? '', ticked, lastFour: '' };
 }
 
 export function newKey(): string {

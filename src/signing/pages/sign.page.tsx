@@ -13,7 +13,7 @@ import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
 import { sign } from '../sign.ts';
 import { holderOf, normalCode } from '../slip.ts';
-import { formErrors, newKey, readForm, type SentForm, submission } from './form.ts';
+import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
 import { EnterCode, SignForm } from './sign.view.tsx';
 
@@ -35,14 +35,15 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
     const signatory = await bySlip(c, platform);
     const sent = await readForm(c);
     const address = to('sign', { code: c.req.param('code') });
-    if (signatory.signed) return c.redirect(`${address}?sudah=1`, 303);
+    if (signatory.signed)
+      return c.redirect(signatory.signed.key === sent.key ? address : `${address}?sudah=1`, 303);
     try {
       const outcome = await sign(platform, signer, signatory, submission(sent, 'slip'));
       return c.redirect(outcome.again && !outcome.same ? `${address}?sudah=1` : address, 303);
     } catch (error) {
       const errors = error instanceof Refusal ? formErrors(c, error) : null;
       if (!errors) throw error;
-      return form(c, platform, signatory, sent, errors);
+      return form(c, platform, await bySlip(c, platform), sent, errors);
     }
   });
 
@@ -124,7 +125,7 @@ async function form(
         action={action}
         formKey={sent?.key ?? newKey()}
         errors={errors}
-        values={sent ?? { typedName: '', ticked: [], lastFour: '' }}
+        values={valuesOf(sent, pact)}
         askDigits={false}
         notMe={`${action}?bukan=1`}
       />

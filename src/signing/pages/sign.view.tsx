@@ -4,6 +4,7 @@ import { formatMoment } from '../../platform/format.ts';
 import { ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
 import { Facts, Notice } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
+import { urls } from '../../urls.ts';
 import type { Signatory } from '../may-sign.ts';
 import { t } from '../messages.ts';
 
@@ -150,7 +151,7 @@ export function EnterCode({
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{tr('signing.enterTitle')}</h1>
-      <form method="get" action="/s">
+      <form method="get" action={urls.enterCode}>
         <TextField
           name="kode"
           label={tr('signing.code')}

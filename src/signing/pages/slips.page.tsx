@@ -12,9 +12,12 @@ import { t } from '../messages.ts';
 import { replaceSlip, type Slip, slipsOf } from '../slip.ts';
 import { Slips } from './slips.view.tsx';
 
+/** How many slips one page prints: twelve sheets of A4. Each QR code takes a millisecond or two to draw. */
+const SHEET = 96;
+
 /** Slips to print and links to send: officers, and operators for their own units. */
 export function slipPages(app: App, platform: Platform): void {
-  app.get(urls.slips, (c) => page(c, platform));
+  app.get(urls.slips, (c) => slips(c, platform));
 
   app.post(urls.slips, async (c) => {
     const staff = guard(c, ['officer', 'operator']);
@@ -40,7 +43,7 @@ export function slipPages(app: App, platform: Platform): void {
   });
 }
 
-async function page(c: Ctx, platform: Platform): Promise<Response> {
+async function slips(c: Ctx, platform: Platform): Promise<Response> {
   const staff = guard(c, ['officer', 'operator']);
   const { lang } = c.get('visit');
   const { agencyId } = staff;
@@ -61,6 +64,9 @@ async function page(c: Ctx, platform: Platform): Promise<Response> {
   const link = (code: string) => `${base}${to('sign', { code })}`;
   if (c.req.query('csv') === '1') return links(c, made, link, campaignId);
   const unsignedOnly = c.req.query('belum') === '1';
+  const wanted = unsignedOnly ? made.filter((slip) => !slip.signed) : made;
+  const pages = Math.max(1, Math.ceil(wanted.length / SHEET));
+  const page = Math.min(Math.max(Number(c.req.query('hal')) || 1, 1), pages);
   return showWork(c, {
     title: t(lang)('slips.title'),
     brand: agency.name,
@@ -75,7 +81,10 @@ async function page(c: Ctx, platform: Platform): Promise<Response> {
         units={choices.map((one) => ({ value: one.id, text: one.name }))}
         unit={unit}
         unsignedOnly={unsignedOnly}
-        slips={unsignedOnly ? made.filter((slip) => !slip.signed) : made}
+        slips={wanted.slice((page - 1) * SHEET, page * SHEET)}
+        total={wanted.length}
+        page={page}
+        pages={pages}
         link={link}
       />
     ),

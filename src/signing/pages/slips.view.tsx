@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Choices, SelectField } from '../../platform/html/form.view.tsx';
-import { Notice } from '../../platform/html/parts.view.tsx';
+import { Notice, Pager } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { t } from '../messages.ts';
@@ -18,7 +18,11 @@ export interface SlipsProps {
   units: readonly { value: string; text: string }[];
   unit: string;
   unsignedOnly: boolean;
+  /** Those of this page. */
   slips: readonly Slip[];
+  total: number;
+  page: number;
+  pages: number;
   link: (code: string) => string;
 }
 
@@ -48,9 +52,19 @@ export function Slips(props: SlipsProps): VNode {
         </form>
         <Notice>
           <p>
-            {tr('slips.count', { count: slips.length })}. {tr('slips.print')}
+            {tr('slips.count', { count: props.total })}. {tr('slips.print')}
           </p>
         </Notice>
+        <Pager
+          page={props.page}
+          pages={props.pages}
+          href={(page) => `${here}?unit=${unit}${unsignedOnly ? '&belum=1' : ''}&hal=${page}`}
+          texts={[
+            tr('slips.before'),
+            tr('slips.page', { page: props.page, pages: props.pages }),
+            tr('slips.next'),
+          ]}
+        />
       </div>
       <div class="slips">
         {slips.map((slip) => (

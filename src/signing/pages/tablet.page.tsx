@@ -1,5 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { actor, guard, showWork } from '../../access/index.ts';
+import { actor, guard, leave, type Staff, showWork } from '../../access/index.ts';
 import { agencyOn, unitsBelow, unitsOf } from '../../agencies/index.ts';
 import { campaignOf } from '../../campaigns/index.ts';
 import { ceremoniesOf, ceremonyOf } from '../../ceremonies/index.ts';
@@ -7,6 +7,7 @@ import { recordByReceipt } from '../../evidence/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
+import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
@@ -16,13 +17,15 @@ import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
 import { sign } from '../sign.ts';
 import { closeTablet, openTablet, type Tablet, tabletOf, tabletPeople } from '../tablet.ts';
-import { formErrors, newKey, readForm, type SentForm, submission } from './form.ts';
+import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
 import { SignForm } from './sign.view.tsx';
 import { OpenTablet, TabletList } from './tablet.view.tsx';
 
 const COOKIE = 'ikrar_tablet';
-const SESSION = 'ikrar_sesi';
+
+/** Ten tries for one name, then one a minute: four digits are soon searched. */
+const tries = createLimiter(10, 60_000);
 
 /** A device handed from one person to the next. It knows a unit, never an account. */
 export function tabletPages(app: App, platform: Platform, signer: Signer): void {
@@ -34,19 +37,17 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
   app.post(urls.tabletOpen, async (c) => {
     const staff = guard(c, ['officer', 'operator']);
     const body = await c.req.parseBody();
-    const unitId = String(body.unit ?? '') || null;
-    const allowed = staff.unitIds && (await unitsBelow(pool, staff.agencyId, staff.unitIds));
-    if (allowed && (unitId === null || !allowed.includes(unitId))) throw new Refusal('access.notYours', 403);
+    const { id: campaignId } = await campaignOf(pool, staff.agencyId, c.req.param('campaign'));
     const on = {
       agencyId: staff.agencyId,
-      campaignId: c.req.param('campaign'),
-      unitId,
-      ceremonyId: String(body.ceremony ?? '') || null,
+      campaignId,
+      unitId: await chosenUnit(platform, staff, String(body.unit ?? '')),
+      ceremonyId: await chosenCeremony(platform, staff.agencyId, campaignId, String(body.ceremony ?? '')),
       by: actor(staff),
       hours: Number(body.hours) || 4,
     };
     const cookie = await transaction(pool, (client) => openTablet(client, on, now()));
-    deleteCookie(c, SESSION, { path: '/' });
+    await leave(c, platform);
     const secure = platform.config.publicUrl?.startsWith('https:') ?? false;
     setCookie(c, COOKIE, cookie, {
       path: urls.tablet,
@@ -77,18 +78,41 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
     const signatory = await chosen(platform, tablet, c.req.param('person'));
     const sent = await readForm(c);
     const here = to('tabletPerson', { person: signatory.person.personId });
-    if (signatory.signed) return c.redirect(`${here}?sudah=1`, 303);
+    if (signatory.signed)
+      return c.redirect(signatory.signed.key === sent.key ? here : `${here}?sudah=1`, 303);
     try {
-      checkDigits(signatory, sent.lastFour);
+      checkDigits(signatory, sent.lastFour, tablet, now());
       const ceremony = await ceremonyFor(platform, tablet);
       const outcome = await sign(platform, signer, signatory, submission(sent, 'tablet', ceremony));
       return c.redirect(outcome.again && !outcome.same ? `${here}?sudah=1` : here, 303);
     } catch (error) {
       const errors = error instanceof Refusal ? formErrors(c, error) : null;
       if (!errors) throw error;
-      return form(c, platform, signatory, sent, errors);
+      return form(c, platform, await chosen(platform, tablet, c.req.param('person')), sent, errors);
     }
   });
+}
+
+/** null: the whole institution. @throws Refusal access.notYours, for a unit that does not exist as well */
+async function chosenUnit(
+  { pool }: Platform,
+  { agencyId, unitIds }: Staff,
+  unit: string,
+): Promise<string | null> {
+  if (unit === '' && unitIds === null) return null;
+  const allowed = unitIds
+    ? await unitsBelow(pool, agencyId, unitIds)
+    : (await unitsOf(pool, agencyId)).map((one) => one.id);
+  if (!allowed.includes(unit)) throw new Refusal('access.notYours', 403);
+  return unit;
+}
+
+/** @throws Refusal access.notYours where it is no ceremony of this campaign */
+async function chosenCeremony({ pool }: Platform, agencyId: string, campaignId: string, ceremony: string) {
+  if (ceremony === '') return null;
+  const known = (await ceremoniesOf(pool, agencyId, campaignId)).some((one) => one.id === ceremony);
+  if (!known) throw new Refusal('access.notYours', 403);
+  return ceremony;
 }
 
 async function openForm(c: Ctx, { pool }: Platform): Promise<Response> {
@@ -134,10 +158,13 @@ async function chosen({ pool }: Platform, tablet: Tablet, personId: string): Pro
 }
 
 /** Who holds the tablet is shown by the end of a number that a colleague need not know. */
-function checkDigits({ person }: Signatory, lastFour: string): void {
+function checkDigits({ person }: Signatory, lastFour: string, tablet: Tablet, at: Date): void {
   if (!person.idNumber) return;
+  const one = `${tablet.id}/${person.personId}`;
+  if (!tries.take(one, at)) throw new Refusal('tablet.slowDown', 429);
   if (person.idNumber.slice(-4) !== lastFour)
     throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
+  tries.forget(one);
 }
 
 async function ceremonyFor({ pool }: Platform, { agencyId, ceremonyId }: Tablet) {
@@ -168,7 +195,7 @@ async function form(
         action={to('tabletPerson', { person: signatory.person.personId })}
         formKey={sent?.key ?? newKey()}
         errors={errors}
-        values={sent ? { ...sent, lastFour: '' } : { typedName: '', ticked: [], lastFour: '' }}
+        values={{ ...valuesOf(sent, pact), lastFour: '' }}
         askDigits={Boolean(signatory.person.idNumber)}
         notMe={urls.tablet}
       />

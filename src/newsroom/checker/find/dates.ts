@@ -23,9 +23,9 @@ function mismatch(date: DateMention): RawFinding[] {
 
 function yearMissing({ doc, time, letters }: Reading): RawFinding[] {
   if (!/ikrar|pakta|netral|pemilu|pilkada|surat edaran/i.test(doc.clean)) return [];
-  const own = [time.event?.date, ...letters.map((letter) => letter.dated)];
+  const own = new Set([time.event?.date, ...letters.map((letter) => letter.dated)]);
   const dates = time.dates.filter(
-    (date) => date.year === undefined && (own.includes(date) || (date.weekday && date.bracketed)),
+    (date) => date.year === undefined && (own.has(date) || (date.weekday && date.bracketed)),
   );
   return dates.map(({ start, end, ...date }) => {
     const mention = { start, end, ...date };

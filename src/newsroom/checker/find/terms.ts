@@ -5,17 +5,17 @@ import type { RawFinding } from '../types.ts';
 const VARIANTS: readonly (readonly [string, string])[] = [
   [String.raw`fakta\sintegritas`, 'pakta integritas'],
   [String.raw`pakta\sintegeritas`, 'pakta integritas'],
-  [String.raw`Ess[ae]lon|Esel+on(?<=ll[oO]n)|Essel+on`, 'Eselon'],
+  ['Ess[ae]lon|Esel+on(?<=ll[oO]n)|Essel+on', 'Eselon'],
   [String.raw`calon\spasangan(?=\stertentu)`, 'pasangan calon'],
-  [String.raw`membancakan`, 'membacakan'],
+  ['membancakan', 'membacakan'],
   [String.raw`penandatangan(?=\s(?:pakta|fakta|ikrar))`, 'penandatanganan'],
-  [String.raw`point-point`, 'poin-poin'],
+  ['point-point', 'poin-poin'],
   [String.raw`point(?=\s(?:integritas|ikrar|pakta|penting|yang|tersebut))`, 'poin'],
-  [String.raw`Sekertaris`, 'Sekretaris'],
+  ['Sekertaris', 'Sekretaris'],
   [String.raw`netralisasi(?=\s(?:ASN|pegawai))`, 'netralitas'],
   [String.raw`money\spolitik|politic\suang`, 'politik uang'],
-  [String.raw`PPNPM`, 'PPNPN'],
-  [String.raw`P3K`, 'PPPK'],
+  ['PPNPM', 'PPNPN'],
+  ['P3K', 'PPPK'],
 ];
 const ANY = new RegExp(`\\b(?:${VARIANTS.map(([source]) => `(${source})`).join('|')})\\b`, 'gi');
 

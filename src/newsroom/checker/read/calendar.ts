@@ -12,7 +12,7 @@ export const WEEKDAY_NAMES: readonly string[] = [
   'Sabtu',
   'Minggu',
 ];
-export const WEEKDAY = String.raw`Senin|Selasa|Rabu|Kamis|Jum['a]?at|Jumat|Sabtu|Minggu|Ahad`;
+export const WEEKDAY = "Senin|Selasa|Rabu|Kamis|Jum['a]?at|Jumat|Sabtu|Minggu|Ahad";
 export const MONTH = String.raw`Januari|Jan\.?|Pebruari|Februari|Feb\.?|Maret|Mar\.?|April|Apr\.?|Mei|Juni|Jun\.?|Juli|Jul\.?|Agustus|Agust\.?|Agu\.?|Agt\.?|Ags\.?|September|Sept\.?|Sep\.?|Oktober|Okt\.?|November|Nopember|Nov\.?|Nop\.?|Desember|Des\.?`;
 
 const MONTH_STEMS = ['jan', 'feb', 'mar', 'apr', 'mei', 'jun', 'jul', 'ag', 'sep', 'okt', 'nov', 'des'];

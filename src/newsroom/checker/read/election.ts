@@ -41,7 +41,9 @@ function choose(doc: Prepared, mentions: readonly ElectionMention[]): ElectionMe
   const both = pledged.find((m) => m.kinds.length > 1);
   if (both) return both;
   const pool = pledged.length > 0 ? pledged : dated;
-  const count = (name: string) => pool.filter((m) => m.name === name).length;
+  const counts = new Map<string, number>();
+  for (const { name } of pool) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const count = (name: string) => counts.get(name) ?? 0;
   return [...pool].sort((a, b) => count(b.name) - count(a.name) || a.start - b.start)[0];
 }
 

@@ -16,6 +16,8 @@ const OFFICE = String.raw`Wakil\s(?:Gubernur|Bupati|Wali\s?[Kk]ota)|Gubernur|Bup
 const PERSON = new RegExp(String.raw`\b(${STATUS})?(?:${OFFICE})\b`, 'g');
 const NAME_TITLE =
   /^(?:Drs?\.?|Dra\.?|Ir\.?|H\.?|Hj\.?|Prof\.?|KH\.?|Brigjen|Kombes|AKBP|Letkol|Kompol|Kapten|Mayor|Tgk\.?|TGH\.?|Tuan|R\.?|dr\.?)$/;
+const NAME_PART = /^\p{Lu}[\p{L}'.-]*$/u;
+/** Academic degrees, which follow a name after a comma and are no name. */
 const DEGREE =
   /^(?:[SM]\.?[A-Z][A-Za-z.]{0,5}|S\.|M\.|Ph\.?D\.?|AP\.?|A\.Md|SH|MH|SE|MM|ST|MT|MSi|SSTP|SIP|SPd|MPd|SKM|SSos)$/;
 const OFFICE_WORDS = new Set(
@@ -88,17 +90,16 @@ function backOverTitles(run: readonly Word[], at: number): number {
 }
 
 function isName(words: readonly Word[]): boolean {
-  return (
-    words.length >= 2 && words.length <= 6 && words.every((word) => /^[\p{Lu}][\p{L}'.-]*$/u.test(word.text))
-  );
+  const plain = words.every((word, i) => NAME_PART.test(word.text) && (i > 1 || !isOfficeWord(word.text)));
+  return words.length >= 2 && words.length <= 6 && plain && regionLength(words, 1) === 0;
 }
 
 function nameAfterComma(words: readonly Word[], at: number): Word[] {
   if (regionLength(words, at) > 0) return [];
   const name = capitalRun(words, at);
-  return name.length > 0 && name.length <= 6 && !OFFICE_WORDS.has((name[0] as Word).text.toLowerCase())
-    ? name
-    : [];
+  const first = name[0]?.text ?? '';
+  const isOther = DEGREE.test(first) || isOfficeWord(first) || (name.length === 1 && first.length < 3);
+  return name.length <= 6 && !isOther ? name : [];
 }
 
 export function capitalRun(words: readonly Word[], at: number): Word[] {

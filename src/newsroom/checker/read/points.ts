@@ -90,7 +90,7 @@ function openingOf(doc: Prepared, announced: Span | undefined): number | undefin
       openers.some((opener) => opener.start >= end - 4 && opener.start < end + 160) || listStart(next);
     if (isList && CONTEXT.test(doc.clean.slice(Math.max(0, end - 400), end + 200))) return end;
   }
-  return openers.find((opener, i) => themesFrom(openers, i) >= 3)?.start;
+  return openers.find((_opener, i) => themesFrom(openers, i) >= 3)?.start;
 }
 
 /** Without any announcement only three obligations close together are a list; a speech may well name two. */

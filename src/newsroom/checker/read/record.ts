@@ -130,8 +130,6 @@ function bases({ doc, letters, instruments, articles, time }: Reading): Fields {
   const own = doc.kind === 'circular' && letter && !letter.dated ? time.own?.iso : undefined;
   const head = own && readLetterhead(doc)?.value;
   const skb = instruments.find((i) => i.type === 'skb');
-  const others = instruments.filter((i) => i.type !== 'skb');
-  const unique = others.filter((i, n) => others.findIndex((j) => j.name === i.name) === n);
   const value = letter && {
     number: letter.number,
     ...(letter.kind ? { kind: letter.kind } : {}),
@@ -141,15 +139,18 @@ function bases({ doc, letters, instruments, articles, time }: Reading): Fields {
   return {
     letter: letter && toField(value, { start: letter.start, end: letter.dated?.end ?? letter.end }, false),
     skb: skb && toField(skbValue(skb), skb, skb.reading !== 'verified'),
-    otherBases: list(
-      unique.map(({ name, start, end }) => ({
-        instrument: name,
-        articles: articles.filter((a) => a.of?.name === name).map((a) => printArticle(a.ref)),
-        start,
-        end,
-      })),
-    ),
+    otherBases: list(otherBases(instruments, articles)),
   };
+}
+
+/** Every other instrument once, at its first mention, with all the articles cited of it. */
+function otherBases(instruments: Reading['instruments'], articles: Reading['articles']): (Span & object)[] {
+  const byName = new Map<string, Span & { instrument: string; articles: string[] }>();
+  for (const { type, name, start, end } of instruments) {
+    if (type !== 'skb' && !byName.has(name)) byName.set(name, { instrument: name, articles: [], start, end });
+  }
+  for (const { of, ref } of articles) if (of) byName.get(of.name)?.articles.push(printArticle(ref));
+  return [...byName.values()];
 }
 
 function skbValue({ name, instrument, reading, garbles }: Reading['instruments'][number]): unknown {
@@ -172,8 +173,8 @@ function pointFields({ points }: Reading): Fields {
 
 function list(items: readonly (Span & object)[]): RecordField | undefined {
   if (items.length === 0) return undefined;
-  const start = Math.min(...items.map((item) => item.start));
-  const end = Math.max(...items.map((item) => item.end));
+  const start = items.reduce((least, item) => Math.min(least, item.start), Number.MAX_SAFE_INTEGER);
+  const end = items.reduce((most, item) => Math.max(most, item.end), 0);
   return { value: items, start, end, derived: false };
 }
 

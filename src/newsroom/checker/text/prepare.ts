@@ -72,15 +72,14 @@ function titleOf(text: string): Span | undefined {
 /** Quotations, each within its line; one left open runs to the end of the line. */
 function quotesOf(text: string): Span[] {
   const quotes: Span[] = [];
-  for (const line of linesOf(text)) {
-    let open = text.indexOf('"', line.start);
-    while (open >= 0 && open < line.end) {
-      const close = text.indexOf('"', open + 1);
-      const end = close < 0 || close >= line.end ? line.end : close + 1;
-      quotes.push({ start: open, end });
-      open = text.indexOf('"', end);
-    }
-    if (open < 0) break;
+  let line = 0;
+  for (let open = text.indexOf('"'); open >= 0; open = text.indexOf('"', line)) {
+    const stop = text.indexOf('\n', open);
+    const close = text.indexOf('"', open + 1);
+    const endOfLine = stop < 0 ? text.length : stop;
+    const end = close < 0 || close > endOfLine ? endOfLine : close + 1;
+    quotes.push({ start: open, end });
+    line = end;
   }
   return mergeSpans(quotes);
 }
