@@ -29,8 +29,6 @@ export const lawCheckCommand: Command = {
   },
 };
 
-export const newsroomCommands: readonly Command[] = [lawCheckCommand];
-
 async function check(args: string[], lang: Lang): Promise<string> {
   const { values, positionals } = parse(args);
   if (values.help) return t(lang)('newsroom.check.cli.help');

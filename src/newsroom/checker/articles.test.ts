@@ -31,7 +31,7 @@ describe('regional news with numbered points', () => {
       signing: { value: { what: 'pakta integritas', manner: 'all', who: 'seluruh ASN' } },
       witnesses: { value: 'Ketua Bawaslu Kabupaten Sleman Siti Misal' },
     });
-    expect((record.points?.value as unknown[]).length).toBe(4);
+    expect(value(texts.NUMBERED, 'points')).toHaveLength(4);
     expect(names(texts.NUMBERED)).toEqual(['Budi Contoh Santosa', 'Rahmat Umpama']);
     expect(record.letter).toBeUndefined();
     expect(record.skb).toBeUndefined();
