@@ -10,8 +10,8 @@ import { csvBytes, writeXlsx } from '../src/platform/files/index.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { type Site, withSite } from './kit/database.ts';
 import type { Bench } from './kit/report.ts';
-import { interleaved } from './kit/rounds.ts';
 import { copyRows, HEADINGS, rosterRows } from './kit/roster.ts';
+import { interleaved } from './kit/rounds.ts';
 
 /**
  * Roster rows a second on the way an officer's file takes: read, kept, planned, then accepted as one transaction, into
@@ -57,7 +57,12 @@ async function newAgency({ platform }: Site, withUnit: boolean): Promise<string>
   const agencyId = `contoh-${++agencies}`;
   await transaction(platform.pool, async (client) => {
     const names = [{ name: `Kabupaten Contoh ${agencies}`, validFrom: null, validUntil: null, source: null }];
-    const place = { regionCode: null, zone: 'Asia/Jakarta', place: 'Contoh', letterhead: ['Contoh'] } as const;
+    const place = {
+      regionCode: null,
+      zone: 'Asia/Jakarta',
+      place: 'Contoh',
+      letterhead: ['Contoh'],
+    } as const;
     const agency = { id: agencyId, level: 'kabupaten', isExample: true, names, ...place } as const;
     await createAgency(client, { ...agency, letterhead: [...agency.letterhead] }, now);
     if (withUnit)
@@ -84,16 +89,23 @@ async function wholeImport(site: Site, csv: Uint8Array, bench: Bench): Promise<v
   const accepting = { agencyId, importId, by: upload.by, digest, parentId: null };
   const counts = await acceptImport(platform.pool, accepting, platform.now());
   at.push(performance.now());
-  if (counts.add !== plan.rows.length) throw new Error(`of ${plan.rows.length} rows ${counts.add} were added`);
+  if (counts.add !== plan.rows.length)
+    throw new Error(`of ${plan.rows.length} rows ${counts.add} were added`);
   const [reading, planning, acceptance] = at.slice(1).map((end, i) => Math.round(end - (at[i] as number)));
-  bench.say(`import: read and kept in ${reading} ms, planned in ${planning} ms, accepted in ${acceptance} ms`);
+  bench.say(
+    `import: read and kept in ${reading} ms, planned in ${planning} ms, accepted in ${acceptance} ms`,
+  );
 }
 
 /** Asks often, since the reading's own patience would hold the process. @throws Error for a file with problems */
 async function readAndKeep(platform: Platform, upload: Upload): Promise<string> {
   const readings = createReadings(platform);
   const { id } = await readings.start(upload, 1);
-  for (let reading = readings.find(upload.agencyId, id); reading; reading = readings.find(upload.agencyId, id)) {
+  for (
+    let reading = readings.find(upload.agencyId, id);
+    reading;
+    reading = readings.find(upload.agencyId, id)
+  ) {
     if (reading.fault) throw reading.fault;
     if (reading.problems) throw new Error(`the roster was refused: ${JSON.stringify(reading.problems)}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
@@ -125,7 +137,8 @@ async function bareCsv(csv: Uint8Array): Promise<void> {
 
 async function read(bytes: Uint8Array, name: string, count: number): Promise<void> {
   const { rows, problems } = await parseRoster(bytes, name);
-  if (rows.length !== count) throw new Error(`${name}: ${rows.length} of ${count} rows: ${JSON.stringify(problems)}`);
+  if (rows.length !== count)
+    throw new Error(`${name}: ${rows.length} of ${count} rows: ${JSON.stringify(problems)}`);
 }
 
 function megabytes(bytes: Uint8Array): string {

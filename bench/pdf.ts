@@ -34,13 +34,21 @@ export async function benchPdf(bench: Bench): Promise<void> {
     },
     bench.say,
   );
-  const openssl = { anchor: 'openssl speed ecdsap256, signatures a second on one core', anchorValue: rates.openssl };
+  const openssl = {
+    anchor: 'openssl speed ecdsap256, signatures a second on one core',
+    anchorValue: rates.openssl,
+  };
   const embedding = { anchor: '@libpdf/core, same page, font embedded', anchorValue: rates.library };
   const plain = { anchor: '@libpdf/core, same page, no font embedded', anchorValue: rates.libraryPlain };
   const unit = 'PDF per processor second';
   bench.report({ figure: 'sealed PDFs against raw signatures', value: rates.sealed, unit, ...openssl });
   bench.report({ figure: 'sealed PDFs against a library', value: rates.sealed, unit, ...embedding });
-  bench.report({ figure: 'sealed PDFs against a library that embeds no font', value: rates.sealed, unit, ...plain });
+  bench.report({
+    figure: 'sealed PDFs against a library that embeds no font',
+    value: rates.sealed,
+    unit,
+    ...plain,
+  });
   bench.report({ figure: 'rebuilt PDFs against raw signatures', value: rates.rebuilt, unit, ...openssl });
   bench.report({
     figure: 'time for the nation on one core, projected',
@@ -67,7 +75,8 @@ async function openMakers() {
   const prepared = (at: number) => preparePact(pick(at).record, pick(at).seal, template);
   const sealed = (at: number) => sealDocument(prepared(at), signer);
   const kept = await Promise.all(people.map((_, at) => sealed(at)));
-  const rebuilt = (at: number) => assemblePdf(prepared(at), signer, kept[at % PEOPLE]?.signature as Uint8Array);
+  const rebuilt = (at: number) =>
+    assemblePdf(prepared(at), signer, kept[at % PEOPLE]?.signature as Uint8Array);
   if (!Buffer.from(rebuilt(7)).equals(kept[7]?.bytes as Uint8Array)) throw new Error('a rebuilt PDF differs');
 
   const opened = await openLibrary(seal);
@@ -107,4 +116,14 @@ function person(at: number): Person {
 }
 
 const FIRST = ['Siti', 'Budi', 'Yosefina', 'Jumiati', 'Hendra', 'Wayan', 'Fatimah'];
-const LAST = ['Rahmawati', 'Santoso', 'Wanggai', 'Lestari', 'Saputra', 'Ginting', 'Nur', 'Hutapea', 'Mansyur'];
+const LAST = [
+  'Rahmawati',
+  'Santoso',
+  'Wanggai',
+  'Lestari',
+  'Saputra',
+  'Ginting',
+  'Nur',
+  'Hutapea',
+  'Mansyur',
+];

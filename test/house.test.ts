@@ -8,7 +8,8 @@ const ORDER = [
   ...['evidence', 'signing', 'coverage', 'oversight', 'newsroom', 'examples', 'home'],
 ];
 const SRC = join(import.meta.dirname, '../src');
-const isTest = (path: string) => /\.(test|testkit|island)\.tsx?$|\/fixtures\/|(^|\/)test-[\w-]+\.tsx?$/.test(path);
+const isTest = (path: string) =>
+  /\.(test|testkit|island)\.tsx?$|\/fixtures\/|(^|\/)test-[\w-]+\.tsx?$/.test(path);
 
 interface Import {
   file: string;
@@ -21,11 +22,15 @@ const files = readdirSync(SRC, { recursive: true })
 const imports: Import[] = files.flatMap((file) =>
   [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((found) => ({
     file,
-    target: found[1]?.startsWith('.') ? relative(SRC, normalize(join(SRC, dirname(file), found[1]))) : (found[1] as string),
+    target: found[1]?.startsWith('.')
+      ? relative(SRC, normalize(join(SRC, dirname(file), found[1])))
+      : (found[1] as string),
   })),
 );
 const sliceOf = (path: string) => path.split('/')[0] as string;
-const inner = imports.filter(({ file, target }) => ORDER.includes(sliceOf(target)) && sliceOf(target) !== sliceOf(file));
+const inner = imports.filter(
+  ({ file, target }) => ORDER.includes(sliceOf(target)) && sliceOf(target) !== sliceOf(file),
+);
 const say = ({ file, target }: Import) => `${file} imports ${target}`;
 
 it('reads the whole house', () => {
@@ -41,20 +46,26 @@ it('lets a slice import only slices above it', () => {
 });
 
 it('lets other slices in only through the index, and the platform through its files', () => {
-  const inside = inner.filter(({ target }) => sliceOf(target) !== 'platform' && !/^\w+\/((pages|pdf)\/)?(index|commands)\.tsx?$/.test(target));
+  const inside = inner.filter(
+    ({ target }) =>
+      sliceOf(target) !== 'platform' && !/^\w+\/((pages|pdf)\/)?(index|commands)\.tsx?$/.test(target),
+  );
   expect(inside.map(say)).toEqual([]);
 });
 
 it('keeps the checker free of everything of ours, with node:crypto alone', () => {
   const foreign = imports.filter(
-    ({ file, target }) => sliceOf(file) === 'verify' && sliceOf(target) !== 'verify' && target !== 'node:crypto',
+    ({ file, target }) =>
+      sliceOf(file) === 'verify' && sliceOf(target) !== 'verify' && target !== 'node:crypto',
   );
   expect(foreign.map(say)).toEqual([]);
 });
 
 it('keeps markup in views and SQL in .sql files', () => {
   const sqlInCode = files.filter(
-    (path) => !path.startsWith('platform/') && /`\s*(select|insert into|update|delete from) /i.test(readFileSync(join(SRC, path), 'utf8')),
+    (path) =>
+      !path.startsWith('platform/') &&
+      /`\s*(select|insert into|update|delete from) /i.test(readFileSync(join(SRC, path), 'utf8')),
   );
   expect(sqlInCode).toEqual([]);
 });

@@ -106,9 +106,12 @@ export async function overflow(page: Page): Promise<string> {
     if (scrollWidth <= clientWidth) return '';
     const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(
       (element) =>
-        element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.scroll, svg, details:not([open])'),
+        element.getBoundingClientRect().right > clientWidth + 1 &&
+        !element.closest('.scroll, svg, details:not([open])'),
     );
-    const names = wide.slice(-3).map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`);
+    const names = wide
+      .slice(-3)
+      .map((element) => `<${element.tagName.toLowerCase()} class="${element.className}">`);
     return `wider than the window (${scrollWidth} > ${clientWidth}): ${names.join(' ')}`;
   });
 }

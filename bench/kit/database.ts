@@ -27,8 +27,8 @@ export async function withSite(bench: Bench, work: (site: Site) => Promise<void>
       bench.say(`database ready: ${await durability(db.pool)}`);
       const pool = await openPool(db.url, quiet);
       await workAsApplication(db.pool, pool, quiet);
-      await work({ platform: createPlatform(pool, config, () => new Date()), config, url: db.url }).finally(() =>
-        pool.end(),
+      await work({ platform: createPlatform(pool, config, () => new Date()), config, url: db.url }).finally(
+        () => pool.end(),
       );
     } finally {
       await db.close();
@@ -43,6 +43,7 @@ async function durability(pool: Platform['pool']): Promise<string> {
   const { rows } = await pool.query('select name, setting from pg_settings where name = any($1)', [names]);
   const settings = Object.fromEntries(rows.map((row) => [row.name, row.setting]));
   for (const name of names.slice(1))
-    if (settings[name] !== 'on') throw new Error(`${name} is ${settings[name]}: nothing measured here would count`);
+    if (settings[name] !== 'on')
+      throw new Error(`${name} is ${settings[name]}: nothing measured here would count`);
   return `PostgreSQL ${settings.server_version}, fsync, synchronous_commit and full_page_writes on`;
 }

@@ -23,6 +23,8 @@ export function findPgbench(): string | null {
   if (!spawnSync('pgbench', ['--version']).error) return 'pgbench';
   const base = '/usr/lib/postgresql';
   const versions = existsSync(base) ? readdirSync(base).sort() : [];
-  const found = versions.map((version) => join(base, version, 'bin/pgbench')).filter((path) => existsSync(path));
+  const found = versions
+    .map((version) => join(base, version, 'bin/pgbench'))
+    .filter((path) => existsSync(path));
   return found.at(-1) ?? null;
 }

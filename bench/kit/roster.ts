@@ -1,18 +1,62 @@
 /** Invented people for an import: nobody here exists, and no number is anybody's (born 1901, see the checks of NIP). */
 
-export const HEADINGS = ['Nama', 'NIP/Nomor', 'Kategori', 'Golongan', 'Jabatan', 'Unit', 'Surel', 'Keterangan'];
+export const HEADINGS = [
+  'Nama',
+  'NIP/Nomor',
+  'Kategori',
+  'Golongan',
+  'Jabatan',
+  'Unit',
+  'Surel',
+  'Keterangan',
+];
 
 const UNITS = 200;
-const FIRST = ['Siti', 'Budi', 'Yosefina', 'Jumiati', 'Hendra', 'Wayan', 'Fatimah', 'Lukas', 'Nurul', 'Petrus'];
-const LAST = ['Rahmawati', 'Santoso', 'Wanggai', 'Lestari', 'Saputra', 'Ginting', 'Hutapea', 'Mansyur', 'Tangkere'];
-const POSTS = ['Guru Ahli Pertama', 'Analis Kebijakan Ahli Muda', 'Perawat Terampil', 'Pengadministrasi Umum'];
+const FIRST = [
+  'Siti',
+  'Budi',
+  'Yosefina',
+  'Jumiati',
+  'Hendra',
+  'Wayan',
+  'Fatimah',
+  'Lukas',
+  'Nurul',
+  'Petrus',
+];
+const LAST = [
+  'Rahmawati',
+  'Santoso',
+  'Wanggai',
+  'Lestari',
+  'Saputra',
+  'Ginting',
+  'Hutapea',
+  'Mansyur',
+  'Tangkere',
+];
+const POSTS = [
+  'Guru Ahli Pertama',
+  'Analis Kebijakan Ahli Muda',
+  'Perawat Terampil',
+  'Pengadministrasi Umum',
+];
 
 /** As an officer's file has them, in the order of {@link HEADINGS}. */
 export function rosterRows(count: number): string[][] {
   return Array.from({ length: count }, (_, at) => {
     const name = nameOf(at);
     const mail = `pegawai${at}@contoh.example`;
-    return [name, numberOf(at), 'PNS', 'III/c', POSTS[at % POSTS.length] ?? '', `Dinas Contoh ${at % UNITS}`, mail, ''];
+    return [
+      name,
+      numberOf(at),
+      'PNS',
+      'III/c',
+      POSTS[at % POSTS.length] ?? '',
+      `Dinas Contoh ${at % UNITS}`,
+      mail,
+      '',
+    ];
   });
 }
 
@@ -27,15 +71,15 @@ function letters(at: number): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** 18 digits of a NIP: born 1970 or later, appointed 1995 or later, man or woman, number of the day. */
+/** 18 digits of a NIP: born from 1901 on, appointed in March 1925, man or woman, number among them. */
 function numberOf(at: number): string {
   const serial = at % 999;
   const rest = Math.floor(at / 999);
   const day = 1 + (rest % 28);
   const month = 1 + (Math.floor(rest / 28) % 12);
-  const year = 1970 + Math.floor(rest / 336);
+  const year = 1901 + Math.floor(rest / 336);
   const born = `${year}${two(month)}${two(day)}`;
-  return `${born}199503${1 + (at % 2)}${String(serial + 1).padStart(3, '0')}`;
+  return `${born}192503${1 + (at % 2)}${String(serial + 1).padStart(3, '0')}`;
 }
 
 function two(value: number): string {
@@ -48,7 +92,21 @@ export function* copyRows(agencyId: string, rows: readonly (readonly string[])[]
   for (const [at, [name, number, , rank, post, , mail]] of rows.entries()) {
     const id = `${agencyId}-${String(at).padStart(9, '0')}`;
     const unit = `${agencyId}-${at % UNITS}`;
-    const values = [agencyId, id, 'nip', number, name, 'pns', rank, post, 'definitive', unit, mail, 'active', 't'];
+    const values = [
+      agencyId,
+      id,
+      'nip',
+      number,
+      name,
+      'pns',
+      rank,
+      post,
+      'definitive',
+      unit,
+      mail,
+      'active',
+      't',
+    ];
     lines += `${values.join('\t')}\t2024-09-18 00:00:00+00\n`;
     if (lines.length < 64 * 1024) continue;
     yield lines;

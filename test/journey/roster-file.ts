@@ -1,8 +1,9 @@
-import { TEMPLATE_COLUMNS } from '../../src/agencies/index.ts';
+import { TEMPLATE_COLUMNS } from '../../src/agencies/roster/index.ts';
 import { writeXlsx } from '../../src/platform/files/index.ts';
 
 /** Ninety characters with its titles. */
-export const LONG_NAME = 'Prof. Dr. Ir. H. Raden Mas Contohadi Rekaningrat Misalkan Umpamana Rekawati, S.H., M.Hum.';
+export const LONG_NAME =
+  'Prof. Dr. Ir. Hj. Raden Mas Contohadi Rekaningrat Misalkan Umpamana Rekawati, S.H., M.Hum.';
 
 /** Invented people; numbers follow the form, serial from 900. */
 export const PEOPLE = [
@@ -16,7 +17,14 @@ export const PEOPLE = [
 ] as const;
 
 /** Its number has a month 13: the row is refused, the others are not. */
-export const REFUSED = ['Salah Contohadi', '198513122010011907', 'PNS', 'III/c', 'Analis', 'Dinas Contoh'] as const;
+export const REFUSED = [
+  'Salah Contohadi',
+  '198513122010011907',
+  'PNS',
+  'III/c',
+  'Analis',
+  'Dinas Contoh',
+] as const;
 
 /** The roster as a workbook in the columns of the template. */
 export async function rosterFile(): Promise<Buffer> {

@@ -9,8 +9,7 @@ const DOTTED = /^(?:Prov|Kab|Kec|Kel|Drs?|Dra|Ir|H|Hj|Prof|dr|[A-Z]|[A-Z][a-z]{0
 
 /** Words and marks from `at` on, at most `units` far and never over a line break. A closing full stop is no part of a word. */
 export function wordsFrom(text: string, at: number, units = 360): Word[] {
-  const stop = text.indexOf('\n', at);
-  const window = text.slice(at, Math.min(stop < 0 ? text.length : stop, at + units));
+  const window = text.slice(at, at + units).split('\n', 1)[0] as string;
   const words: Word[] = [];
   for (const match of window.matchAll(TOKEN)) {
     const gap = window.slice(words.length === 0 ? 0 : (words.at(-1) as Word).end - at, match.index);

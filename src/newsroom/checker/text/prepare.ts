@@ -72,14 +72,18 @@ function titleOf(text: string): Span | undefined {
 /** Quotations, each within its line; one left open runs to the end of the line. */
 function quotesOf(text: string): Span[] {
   const quotes: Span[] = [];
-  let line = 0;
-  for (let open = text.indexOf('"'); open >= 0; open = text.indexOf('"', line)) {
-    const stop = text.indexOf('\n', open);
+  let from = 0;
+  let endOfLine = -1;
+  for (let open = text.indexOf('"'); open >= 0; open = text.indexOf('"', from)) {
+    if (endOfLine < open) endOfLine = breakAfter(text, open);
     const close = text.indexOf('"', open + 1);
-    const endOfLine = stop < 0 ? text.length : stop;
-    const end = close < 0 || close > endOfLine ? endOfLine : close + 1;
-    quotes.push({ start: open, end });
-    line = end;
+    from = close < 0 || close > endOfLine ? endOfLine : close + 1;
+    quotes.push({ start: open, end: from });
   }
   return mergeSpans(quotes);
+}
+
+function breakAfter(text: string, at: number): number {
+  const stop = text.indexOf('\n', at);
+  return stop < 0 ? text.length : stop;
 }
