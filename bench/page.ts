@@ -1,2 +1,100 @@
+import { gzipSync } from 'node:zlib';
+import { openCampaignOf } from './kit/campaign.ts';
+import { withSite } from './kit/database.ts';
+import { load, request } from './kit/load.ts';
 import type { Bench } from './kit/report.ts';
-export async function benchPage(_: Bench): Promise<void> {}
+import { interleaved, median } from './kit/rounds.ts';
+import { type Server, startServer } from './kit/server.ts';
+
+/** Most bytes of the signing page's parts, gzipped. */
+const BUDGET = { html: 14 * 1024, css: 10 * 1024, script: 5 * 1024 };
+/** One that answers without database or markup, through the same server and headers. */
+const STILL = '/aset/ikrar.svg';
+
+/**
+ * The signing page as a phone gets it: bytes against their budgets, requests, and the server's time for the page against
+ * its time for a small file that needs no work.
+ */
+export function benchPage(bench: Bench): Promise<void> {
+  return withSite(bench, async ({ platform, config }) => {
+    const { slips } = await openCampaignOf(platform, 'contoh', 200);
+    const server = await startServer(config, bench);
+    try {
+      const paths = slips.map(({ code }) => `/s/${code}`);
+      await sizes(bench, server, paths[0] as string);
+      await times(bench, server, paths);
+    } finally {
+      await server.stop();
+    }
+  });
+}
+
+async function sizes(bench: Bench, server: Server, path: string): Promise<void> {
+  const html = await get(server, path);
+  const text = html.body.toString();
+  const styles = links(text, /<link rel="stylesheet" href="([^"]+)"/g);
+  const scripts = links(text, /<script[^>]* src="([^"]+)"/g);
+  const pictures = links(text, /<(?:img|link rel="icon")[^>]* (?:src|href)="([^"]+)"/g);
+  const gzipped = (bytes: Buffer) => gzipSync(bytes).length;
+  const report = (figure: string, value: number, anchor: string, anchorValue: number, unit = 'bytes') =>
+    bench.report({ figure, value, unit, anchor, anchorValue });
+  report('HTML of the signing page, gzipped', gzipped(html.body), 'budget', BUDGET.html);
+  report('HTML of the signing page, as the server sends it', html.sent, 'budget', BUDGET.html);
+  for (const style of styles) {
+    const { body, sent } = await get(server, style);
+    report('CSS, gzipped', gzipped(body), 'budget', BUDGET.css);
+    report('CSS, as the server sends it', sent, 'budget', BUDGET.css);
+  }
+  for (const script of scripts) {
+    const { body } = await get(server, script);
+    report(`script ${script}, gzipped, deferred`, gzipped(body), 'budget', BUDGET.script);
+  }
+  const readable = 1 + styles.length;
+  const all = readable + scripts.length + pictures.length;
+  report(
+    'requests until everything is there',
+    all,
+    'requests until it can be read and signed',
+    readable,
+    'requests',
+  );
+}
+
+function links(html: string, pattern: RegExp): string[] {
+  return [...html.matchAll(pattern)].map((found) => found[1] as string);
+}
+
+/** Asks as a browser does, willing to take gzip. `sent`: the bytes of the body on the wire. */
+async function get({ port }: Server, path: string): Promise<{ body: Buffer; sent: number }> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'Accept-Encoding': 'gzip' } });
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+  const body = Buffer.from(await response.arrayBuffer());
+  const packed = response.headers.get('content-encoding') === 'gzip';
+  return {
+    body,
+    sent: packed ? Number(response.headers.get('content-length') ?? gzipSync(body).length) : body.length,
+  };
+}
+
+async function times(bench: Bench, { port }: Server, paths: readonly string[]): Promise<void> {
+  const pages = paths.map((path) => request(port, 'GET', path));
+  const still = request(port, 'GET', STILL);
+  const milliseconds = (next: (at: number) => Buffer) => async () => {
+    let at = 0;
+    const { latencies, statuses } = await load(port, 1, 60, () => (at < 300 ? next(at++) : null));
+    if (statuses.get(200) !== latencies.length) throw new Error('a page was not answered');
+    return median(latencies);
+  };
+  const page = milliseconds((at) => pages[at % pages.length] as Buffer);
+  await page();
+  const times = await interleaved(bench.quick ? 3 : 9, { still: milliseconds(() => still), page }, bench.say);
+  const anchor = `${STILL} from the same server, one request at a time`;
+  const unit = 'milliseconds, median';
+  bench.report({
+    figure: 'server time for the signing page',
+    value: times.page,
+    unit,
+    anchor,
+    anchorValue: times.still,
+  });
+}

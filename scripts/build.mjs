@@ -1,4 +1,4 @@
-// Bundles the program into dist/: the server and command line as one file, each island as its own.
+// Bundles the program into dist/: the server and command line as one file, each thread and island as its own.
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,17 @@ import { build } from 'esbuild';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const beside = join(root, `dist.${process.pid}`);
 
-const islands = readdirSync(join(root, 'src'), { recursive: true })
-  .map(String)
-  .filter((path) => path.endsWith('.island.ts'))
-  .map((path) => ({ in: join(root, 'src', path), out: join('islands', basename(path, '.island.ts')) }));
+const sources = readdirSync(join(root, 'src'), { recursive: true }).map(String);
+/** Files of this kind, each a bundle of its own in `folder`. */
+const entries = (ending, folder) =>
+  sources
+    .filter((path) => path.endsWith(ending))
+    .map((path) => ({ in: join(root, 'src', path), out: join(folder, basename(path, ending)) }));
+const islands = entries('.island.ts', 'islands');
 
 await build({
   absWorkingDir: root,
-  entryPoints: [{ in: join(root, 'src/cli.ts'), out: 'ikrar' }],
+  entryPoints: [{ in: join(root, 'src/cli.ts'), out: 'ikrar' }, ...entries('.worker.ts', 'workers')],
   outdir: beside,
   bundle: true,
   platform: 'node',

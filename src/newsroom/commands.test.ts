@@ -11,7 +11,10 @@ writeFileSync(file, CIRCULAR);
 async function run(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
-  const io = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: (text: string) => err.push(text) } };
+  const io = {
+    stdout: { write: (text: string) => out.push(text) },
+    stderr: { write: (text: string) => err.push(text) },
+  };
   const code = await lawCheckCommand.run(args, io as never, {} as never);
   return { code, stdout: out.join(''), stderr: err.join('') };
 }

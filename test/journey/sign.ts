@@ -16,12 +16,14 @@ export async function signOnPhone(story: Story): Promise<void> {
   expect(await phone.text('dl.facts')).toContain(LONG_NAME);
   const otherTab = await anotherTab(phone);
   await otherTab.go(new URL(phone.page.url()).pathname);
+  await phone.page.bringToFront();
   await refusedFirst(phone);
   if (story.script) await signByHand(phone);
   else await signByKeyboard(phone);
   story.receipt = await phone.text('p.figure');
   expect(await phone.text('.notice.good')).toContain(LONG_NAME);
   await takeFiles(story, phone);
+  await otherTab.page.bringToFront();
   await sendAgain(story, otherTab);
   expect(otherTab.faults).toEqual([]);
 }

@@ -128,6 +128,26 @@ describe('a circular', () => {
   });
 });
 
+describe('an instruction and a "hari ini"', () => {
+  it('takes the number of a regional instruction for a letter, not for a law', () => {
+    expect(codes(texts.INSTRUCTION)).toEqual([]);
+    expect(checkDocument(texts.INSTRUCTION).record.letter).toMatchObject({
+      value: { number: '3 Tahun 2024', kind: 'instruksi', date: '2024-09-12' },
+    });
+    expect(checkDocument(texts.INSTRUCTION).record.datePrinted).toBeUndefined();
+  });
+
+  it('reads the day, the speaker behind his degrees, and the byline', () => {
+    expect(codes(texts.TODAY)).toEqual([]);
+    expect(checkDocument(texts.TODAY).record).toMatchObject({
+      dateResolved: { value: '2024-09-18', derived: false },
+      speakers: { value: [{ name: 'Drs. H. Firman Misal', office: 'Asisten Administrasi Setda Kuningan' }] },
+      byline: { value: 'Humas/Ek' },
+      count: { value: { number: 59 } },
+    });
+  });
+});
+
 describe('texts with nothing to find', () => {
   it('leaves law rightly cited alone', () => {
     for (const on of [undefined, '2024-10-01', '2026-01-01'])

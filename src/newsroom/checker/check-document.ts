@@ -12,7 +12,7 @@ import { type Reading, readAll } from './read/reading.ts';
 import { draftRecord } from './read/record.ts';
 import { symbolicOnly } from './read/signing.ts';
 import { prepare } from './text/prepare.ts';
-import type { CheckOptions, CheckResult, DraftRecord, RawFinding } from './types.ts';
+import type { CheckOptions, CheckResult, RawFinding } from './types.ts';
 
 /**
  * Reads a circular, a pledge text or a press article: what is wrong with it, what law it cites, and what it says of a
@@ -23,7 +23,7 @@ export function checkDocument(text: string, options: CheckOptions = {}): CheckRe
   const reading = readAll(prepare(text), options.on);
   const record = draftRecord(reading);
   const lang = options.lang ?? 'id';
-  const findings = allFindings(reading, record, options)
+  const findings = allFindings(reading, options)
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1))
     .map((raw) => ({
       code: raw.code,
@@ -40,15 +40,14 @@ export function checkDocument(text: string, options: CheckOptions = {}): CheckRe
   };
 }
 
-function allFindings(reading: Reading, record: DraftRecord, { on, pinned }: CheckOptions): RawFinding[] {
+function allFindings(reading: Reading, { on, pinned }: CheckOptions): RawFinding[] {
   const { doc } = reading;
   const symbolic = symbolicOnly(doc);
-  const closing = record.closing?.value as string | undefined;
   return [
     ...findLaw(reading, on),
     ...findMisquoted(reading),
     ...findDates(reading),
-    ...findPoints(reading.points, pinned, closing),
+    ...findPoints(reading.points, pinned),
     ...findTitle(reading),
     ...findMixedEmployers(reading),
     ...findTerms(doc),

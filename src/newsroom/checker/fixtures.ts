@@ -110,3 +110,24 @@ export const UNRELATED = `Harga Cabai Naik di Pasar Contoh
 
 Harga cabai rawit naik menjadi Rp80.000 per kilogram pada Senin (4/3). Kepala Dinas Perdagangan Kota Bogor mengatakan kenaikan dipicu cuaca.
 `;
+
+/** An instruction numbered like a law; the decree with each number beside its agency. */
+export const INSTRUCTION = `INSTRUKSI BUPATI KULON PROGO
+NOMOR 3 TAHUN 2024
+TENTANG
+NETRALITAS PEGAWAI ASN DALAM PEMILIHAN KEPALA DAERAH TAHUN 2024
+
+Menindaklanjuti Keputusan Bersama Menteri PANRB Nomor 2 Tahun 2022, Menteri Dalam Negeri Nomor 800-5474 Tahun 2022, Kepala Badan Kepegawaian Negara Nomor 246 Tahun 2022, Ketua Komisi Aparatur Sipil Negara Nomor 30 Tahun 2022, dan Ketua Badan Pengawas Pemilihan Umum Nomor 1447.1/PM.01/K.1/09/2022, dengan ini menginstruksikan:
+
+KESATU : Melaksanakan ikrar bersama netralitas paling lambat tanggal 30 September 2024.
+KEDUA : Menandatangani pakta integritas oleh seluruh pegawai ASN.
+
+Ditetapkan di Wates
+pada tanggal 12 September 2024
+`;
+
+/** "Hari ini" with its date, degrees between name and verb, a body that is rightly said to be gone. */
+export const TODAY = `KUNINGAN - Sebanyak 59 ASN lingkup Sekretariat Daerah Kabupaten Kuningan menandatangani pakta integritas netralitas pada Pilkada Serentak 2024 di Aula Contoh, hari ini, Rabu (18/9/2024).
+
+Asisten Administrasi Setda Kuningan, Drs. H. Firman Misal, S.H., M.Pd, dalam arahannya mengatakan PP No 94 Th 2021 menjadi dasar sanksi. Laporan disampaikan lewat BKN, sebab KASN sudah tidak ada. (Humas/Ek)
+`;

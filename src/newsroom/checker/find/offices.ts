@@ -6,7 +6,7 @@ import type { RawFinding } from '../types.ts';
 
 const GONE = BODIES.filter((body) => body.until);
 const PAST =
-  /\b(?:eks|mantan|dahulu|dulu|dihapus|dibubarkan|bubar|tidak\sada\slagi|peralihan|dialihkan|beralih|pengganti|menggantikan|sebelum|berakhir|saat\situ|pernah|tahun\s20(?:1\d|2[0-3]))\b/i;
+  /\b(?:eks|mantan|dahulu|dulu|dihapus|dibubarkan|bubar|(?:sudah|telah)\stidak\sada|tidak\sada\slagi|peralihan|dialihkan|beralih|pengganti|menggantikan|sebelum|berakhir|saat\situ|pernah|tahun\s20(?:1\d|2[0-3]))\b/i;
 
 /** A body named as if it still acted, on a day when it was gone. Its place among a decree's signatories is no fault. */
 export function findExpiredOffices(reading: Reading, on: IsoDate | undefined): RawFinding[] {

@@ -10,15 +10,9 @@ const FOUR_POINTS = {
 };
 
 /** The pledge's points: as many as announced, none lost, and worded as pinned. */
-export function findPoints(
-  list: PointList | undefined,
-  pinned: PinnedText | undefined,
-  closing: string | undefined,
-): RawFinding[] {
+export function findPoints(list: PointList | undefined, pinned: PinnedText | undefined): RawFinding[] {
   if (!list) return [];
-  const compared = pinned
-    ? againstPinned(list, pinned, closing)
-    : [...missing(list), ...findSlips(list.points)];
+  const compared = pinned ? againstPinned(list, pinned) : [...missing(list), ...findSlips(list.points)];
   return [...mismatch(list), ...merged(list), ...compared];
 }
 
@@ -59,7 +53,7 @@ function merged({ announced, points, countedOut }: PointList): RawFinding[] {
   return [{ code: 'points-differ', variant: 'merged', start, end, params, sources: [FOUR_POINTS] }];
 }
 
-function againstPinned({ points }: PointList, pinned: PinnedText, closing: string | undefined): RawFinding[] {
+function againstPinned({ points }: PointList, pinned: PinnedText): RawFinding[] {
   const left = [...points];
   const found: RawFinding[] = [];
   pinned.points.forEach((text, i) => {
@@ -70,8 +64,7 @@ function againstPinned({ points }: PointList, pinned: PinnedText, closing: strin
   const spare = left.map(
     ({ start, end }): RawFinding => ({ code: 'points-differ', variant: 'added', start, end, sources: [] }),
   );
-  const closed = pinned.closing && closing ? [] : [];
-  return [...found, ...spare, ...closed];
+  return [...found, ...spare];
 }
 
 /** The same theme first, then the same place. */

@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../../law/index.ts';
 import type { Prepared } from '../text/prepare.ts';
 import { overlaps } from '../text/spans.ts';
 import type { Span } from '../types.ts';
@@ -14,6 +13,9 @@ export interface Letter extends Span {
 
 const NUMBER =
   /\b(?:Nomor|Nomer|No\.?)\s{0,6}:?\s{0,3}((?:[A-Z]{1,5}[.-]?)?\d[\w.-]{0,24}(?:\s?\/\s?[\w.&-]{1,30}){1,6})/gi;
+/** Circulars and instructions of a region, numbered like laws: "Instruksi Bupati X Nomor 3 Tahun 2024". */
+const NUMBERED =
+  /\b(Surat\sEdaran|Instruksi|SE)\b((?:\s[^\s"();:]{1,30}){0,10}?)\s{0,4}(?:Nomor|No\.?)\s{0,4}:?\s{0,3}(\d{1,4})\s(?:Tahun|Thn\.?)\s((?:19|20)\d{2})/gi;
 const BEFORE =
   /(Surat\s(?:Edaran|Perintah|Tugas|Keputusan|Imbauan|Himbauan|Undangan)|Surat|Instruksi|Nota\sDinas|Radiogram|Telegram|\bSE)\b((?:\s(?:dari\s|oleh\s)?[^\s"();:]{1,30}){0,14}?)\s{0,3}$/i;
 const LAW_STYLE = /^\d{1,3}\s?\/\s?(?:19|20)\d{2}$|PUU-/;
@@ -24,7 +26,7 @@ const DATED = /^[^.\n]{0,170}?\b(?:tertanggal|tanggal|tgl\.?|per tanggal)\s{0,2}
  * laws and joint decrees, whose numbers are no letters.
  */
 export function scanLetters(doc: Prepared, dates: readonly DateMention[], taken: readonly Span[]): Letter[] {
-  return [...doc.clean.matchAll(NUMBER)].flatMap((match) => {
+  const slashed = [...doc.clean.matchAll(NUMBER)].flatMap((match) => {
     const number = (match[1] as string).replace(/\s/g, '').replace(/[.,-]+$/, '');
     const start = match.index + match[0].length - (match[1] as string).length;
     const end = start + (match[1] as string).trimEnd().replace(/[.,-]+$/, '').length;
@@ -44,6 +46,29 @@ export function scanLetters(doc: Prepared, dates: readonly DateMention[], taken:
       },
     ];
   });
+  return [...slashed, ...scanNumbered(doc, dates, taken)].sort((a, b) => a.start - b.start);
+}
+
+function scanNumbered(doc: Prepared, dates: readonly DateMention[], taken: readonly Span[]): Letter[] {
+  return [...doc.clean.matchAll(NUMBERED)].flatMap((match) => {
+    const [whole, kind = '', between, number, year] = match;
+    const end = match.index + whole.length;
+    const start = end - (whole.length - whole.search(/\d{1,4}\s\S+\s\d{4}$/));
+    if (overlaps(taken, { start, end })) return [];
+    const issuer = issuerOf(between);
+    const dated = dateAfter(doc.clean, end, dates);
+    const plain = kind.toLowerCase().replace(/\s+/g, ' ').replace(/^se$/, 'surat edaran');
+    return [
+      {
+        start,
+        end,
+        number: `${number} Tahun ${year}`,
+        kind: plain,
+        ...(issuer ? { issuer } : {}),
+        ...(dated ? { dated } : {}),
+      },
+    ];
+  });
 }
 
 /** A circular's own date and place line, or "ditetapkan … pada tanggal". */
@@ -55,10 +80,6 @@ export function ownDate(doc: Prepared, dates: readonly DateMention[]): DateMenti
       /(?:^|\n)\s{0,60}[A-Z][A-Za-z ]{2,30},\s{0,4}$/.test(before)
     );
   });
-}
-
-export function printedDate(date: DateMention): IsoDate | undefined {
-  return date.iso;
 }
 
 function issuerOf(between: string | undefined): string | undefined {

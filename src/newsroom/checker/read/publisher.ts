@@ -8,7 +8,7 @@ const DATELINE =
 const MEDIA =
   /\.(?:com|id|co|net|news|tv|info|org|COM|ID|CO|NET|NEWS|TV)\b|^(?:MMC|ANTARA|Antara|RRI|TVRI|KBRN|PPID)\b|Media\s?Center|Kominfo|Diskominfo|Humas|News|Berita|Tribun|TRIBUN|Radar|\bPos\b|Post|Harian|Koran|Suara|\bInfo|Protokol|Prokopim|Kompas|KOMPAS|[Dd]etik|Online|Times/;
 const BYLINE =
-  /\(([a-z0-9][\w .&-]{0,24}(?:\/[\w .&-]{1,24}){0,3}|Adv|ADV|adv|[A-Z]{2,4}|\d{1,3}_[A-Z]{1,3})\)\s{0,2}\.?\s{0,2}$/;
+  /\(([A-Za-z][\w .&-]{0,24}\/[\w .&-]{1,24}|[a-z0-9][\w .&-]{0,24}(?:\/[\w .&-]{1,24}){0,3}|Adv|ADV|adv|[A-Z]{2,4}|\d{1,3}_[A-Z]{1,3})\)\s{0,2}\.?\s{0,2}$/;
 const COPYRIGHT =
   /(?:Copyright|Hak\sCipta|COPYRIGHT)\s?(?:\u00a9|\(c\))?\s?([A-Z][\w.]{2,30})\s(?:19|20)\d{2}/;
 const NOT_BYLINE = /^(?:ASN|PNS|PPPK|KPU|SKB|DPRD|OPD|Pemilu|NKRI)$/;

@@ -36,7 +36,7 @@ const REACH = 60_000;
 
 export function readAll(doc: Prepared, on: IsoDate | undefined): Reading {
   const dates = scanDates(doc.clean);
-  const first = scanCitations(doc.clean, on);
+  const first = withoutLocal(scanCitations(doc.clean, on));
   const cited = mergeSpans(first.instruments);
   const letters = scanLetters(doc, dates, cited);
   const elections = readElection(doc, (mention) => overlaps(cited, mention));
@@ -61,9 +61,16 @@ export function readAll(doc: Prepared, on: IsoDate | undefined): Reading {
   };
 }
 
+/** Circulars of a region are letters here: the register never holds them, and they are no unknown law. */
+function withoutLocal({ instruments, articles }: FoundCitations): FoundCitations {
+  return {
+    articles,
+    instruments: instruments.filter(({ name, instrument }) => instrument || !/^SE \d/.test(name)),
+  };
+}
+
 /** "UU ASN" means another law on another day, and the day is known only after the first reading. */
 function rescan(doc: Prepared, first: FoundCitations, on: IsoDate | undefined): FoundCitations {
-  return on !== undefined && /UU ASN|Undang-Undang ASN/i.test(doc.clean)
-    ? scanCitations(doc.clean, on)
-    : first;
+  const named = on !== undefined && /UU ASN|Undang-Undang ASN/i.test(doc.clean);
+  return named ? withoutLocal(scanCitations(doc.clean, on)) : first;
 }

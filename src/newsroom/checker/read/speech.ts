@@ -7,6 +7,10 @@ const AFTER =
   /\b(?:kata|ujar|ucap|ungkap|tegas|tutur|jelas|sebut|tambah|imbuh|papar|terang|pungkas|tandas|tutup|sambung|lanjut|demikian|imbau|himbau|pesan|harap|pinta|beber|urai|Ditambahkan|Dijelaskan|Dikatakan|Disampaikan|Ditegaskan|menurut|Menurut|dia)(?:nya)?(?:\soleh)?,?\s{1,2}(?=\p{Lu})/gu;
 const BEFORE =
   /\s(?:juga\s|pun\s|turut\s|kembali\s|(?:dalam|saat|usai)\s[^.,"\n]{3,50}\s)?(?:mengatakan|menyampaikan|menegaskan|menjelaskan|mengimbau|menghimbau|menuturkan|mengungkapkan|mengajak|berharap|mengingatkan|menambahkan|menyebut(?:kan)?|memaparkan|menyatakan|meminta|berpesan|menerangkan|menekankan|menilai|menginstruksikan|berujar|berkata)\b/g;
+/** A reporting verb after a name, its degrees in between: "…, S.H., M.Pd, dalam arahannya mengatakan". */
+const SPEAKS = new RegExp(
+  `^(?:,?\\s?[A-Z][A-Za-z]{0,3}\\.[A-Za-z.]{0,6}|,\\s?[A-Z]{2,4}\\b|,\\s?M\\.?Pd){0,5},?${BEFORE.source}`,
+);
 const NOT_NAMES = new Set(
   `ASN PNS PPPK PPPK. Pemilu Pilkada Bupati Gubernur Kepala Dinas Badan Sekretaris Camat Lurah Ia Dia Beliau Ikrar Selain Kegiatan
   Seluruh Pemerintah Bawaslu KPU Kami Mereka Hal Para Setelah Dalam Melalui Untuk Menurut Peserta Netralitas Undang-Undang
@@ -62,7 +66,7 @@ function officesThatSpeak(text: string, people: readonly Person[]): Person[] {
     const before = text.slice(Math.max(0, person.start - 24), person.start);
     const after = text.slice(person.end, person.end + 90);
     const said = new RegExp(`(?:${AFTER.source.replace(/\(\?=.*$/, '')})$`, 'u').test(before);
-    return person.name !== undefined && (said || new RegExp(`^,?${BEFORE.source}`).test(after));
+    return person.name !== undefined && (said || SPEAKS.test(after));
   });
 }
 

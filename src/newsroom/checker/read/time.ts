@@ -4,7 +4,7 @@ import type { Span } from '../types.ts';
 import { addDays, weekdayOf } from './calendar.ts';
 import type { DateMention } from './dates.ts';
 import { type ElectionMention, knownElections } from './elections.ts';
-import { candidates, type DateBounds, type EventDate, readEventDate, resolveYear } from './event-date.ts';
+import { type DateBounds, type EventDate, readEventDate, resolveYear } from './event-date.ts';
 import { type Letter, ownDate } from './letters.ts';
 
 /** "esok tanggal 28 November 2023": a day named by its distance from the day of speaking. */
@@ -46,7 +46,9 @@ export function readTime(
   const own = doc.kind === 'circular' ? ownDate(doc, dates) : undefined;
   const relative = readRelative(doc, dates);
   const taken = new Set(
-    [...papers, ...(own ? [own] : []), ...relative.map((r) => r.date)].map((date) => date.start),
+    [...papers, ...(own ? [own] : []), ...relative.filter((r) => r.distance !== 0).map((r) => r.date)].map(
+      (date) => date.start,
+    ),
   );
   const event = readEventDate(doc, dates, taken);
   const latest = papers
@@ -128,5 +130,3 @@ function resolve(
     ? { date: spoken, derived: true }
     : undefined;
 }
-
-export { candidates };

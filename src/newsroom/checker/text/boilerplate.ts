@@ -12,7 +12,7 @@ const FURNITURE =
   /^\W{0,4}(?:advertisement|iklan|scroll\s?to\s?continue|bagikan(?:\s?(?:ini|berita|artikel))?|share(?:\s?this)?|tweet|facebook|twitter|whatsapp|telegram|tags?\s?:|tagar\s?:|label\s?:|kategori\s?:|dilihat\s?:?|views?\s?:|ikuti\s?(?:kami|berita|saluran)|dapatkan\s?(?:update|berita)|copyright|hak\s?cipta|sumber\s?foto|keterangan\s?foto|ket\.?\s?foto|foto\s?:|\[?gambas:|cari\s?untuk:|home\s?[>/»]|beranda\s?[>/»])/i;
 const CREDIT =
   /^\W{0,4}(?:editor|pewarta|penulis|reporter|redaktur|uploader|fotografer|laporan|kontributor)\s?:/i;
-const CAPTION = /\((?:foto|dok|ist|antara\/ho|antara\s?foto|humas)[^()\n]{0,80}\)/gi;
+const CAPTION = /\((?:foto\b|dok\b|ist\b|antara\/ho|antara\s?foto)[^()\n]{0,80}\)/gi;
 const BODY_LENGTH = 160;
 
 /**

@@ -1,0 +1,109 @@
+import { addPeople, addUnit, createAgency, type Person } from '../../src/agencies/index.ts';
+import { addText, campaignOf, createCampaign, draftTexts, openCampaign } from '../../src/campaigns/index.ts';
+import { transaction } from '../../src/platform/db/index.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { slipsOf } from '../../src/signing/index.ts';
+import { nameOf } from './roster.ts';
+
+/** An open campaign of an invented institution, with everybody's slip. */
+export interface OpenCampaign {
+  agencyId: string;
+  campaignId: string;
+  /** Digest of the pact, and how many points must be ticked. */
+  digest: string;
+  points: number;
+  slips: { code: string; name: string }[];
+}
+
+const PER_UNIT = 1000;
+const BY = 'system:bench';
+
+/** Made by the slices' own functions, as an officer's clicks would. */
+export async function openCampaignOf(
+  platform: Platform,
+  agencyId: string,
+  people: number,
+): Promise<OpenCampaign> {
+  const { pool } = platform;
+  const now = platform.now();
+  const campaignId = `${agencyId}-ikrar`;
+  const units = await transaction(pool, async (client) => {
+    const name = { name: `Kabupaten ${agencyId}`, validFrom: null, validUntil: null, source: null };
+    const place = { regionCode: null, zone: 'Asia/Jakarta', place: 'Contoh' } as const;
+    const letterhead = ['Pemerintah Kabupaten Contoh', 'Sekretariat Daerah'];
+    await createAgency(
+      client,
+      { id: agencyId, level: 'kabupaten', isExample: true, names: [name], ...place, letterhead },
+      now,
+    );
+    const made: string[] = [];
+    for (let from = 0; from < people; from += PER_UNIT) {
+      const name = `Dinas Contoh ${made.length + 1}`;
+      const row = { id: `${agencyId}-${made.length}`, parentId: null, name, regionCode: null, code: null };
+      const unitId = await addUnit(client, agencyId, { ...row, kind: 'opd' }, now);
+      const size = Math.min(PER_UNIT, people - from);
+      await addPeople(
+        client,
+        agencyId,
+        Array.from({ length: size }, (_, at) => employee(from + at, unitId)),
+        now,
+      );
+      made.push(unitId);
+    }
+    await addCampaign(platform, client, agencyId, campaignId);
+    return made;
+  });
+  const slips: OpenCampaign['slips'] = [];
+  for (let from = 0; from < units.length; from += 10) {
+    const unitIds = units.slice(from, from + 10);
+    const some = await transaction(pool, (client) =>
+      slipsOf(client, platform, { agencyId, campaignId, unitIds, by: BY }),
+    );
+    for (const { code, name } of some) slips.push({ code, name });
+  }
+  const { pact } = await campaignOf(pool, agencyId, campaignId);
+  if (!pact) throw new Error('the campaign has no pact');
+  return { agencyId, campaignId, digest: pact.digest, points: pact.points.length, slips };
+}
+
+type Client = Parameters<typeof createCampaign>[0];
+
+async function addCampaign(
+  platform: Platform,
+  client: Client,
+  agencyId: string,
+  campaignId: string,
+): Promise<void> {
+  const now = platform.now();
+  const circular = {
+    circularNumber: '800/1/SE/2024',
+    circularDate: '2024-09-02',
+    circularIssuer: 'Sekretaris Daerah',
+  };
+  const campaign = {
+    agencyId,
+    id: campaignId,
+    title: 'Ikrar Netralitas Contoh',
+    electionId: 'pilkada-2024',
+    ...circular,
+  };
+  const deadline = new Date(now.getTime() + 86_400_000);
+  const bases = ['Peraturan Pemerintah Nomor 94 Tahun 2021'];
+  const rest = { circularText: null, bases, deadline, place: 'Contoh', isExample: true, by: BY };
+  await createCampaign(client, { ...campaign, ...rest }, now);
+  const { pact } = draftTexts('pilkada', 'asn-non-asn');
+  await addText(
+    client,
+    { agencyId, campaignId, kind: 'pact', text: pact, draft: true, source: 'Draf', by: BY },
+    now,
+  );
+  await openCampaign(client, { agencyId, campaignId, categories: ['pns'], unitIds: null, by: BY }, now);
+}
+
+function employee(at: number, unitId: string): Omit<Person, 'id'> {
+  return {
+    ...{ idKind: 'local', idNumber: `C-${at}`, name: nameOf(at), category: 'pns', rank: 'III/c' },
+    ...{ post: 'Analis Kebijakan Ahli Muda', postStatus: 'definitive', unitId, email: null },
+    ...{ status: 'active', isExample: true },
+  };
+}

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Config } from '../../src/platform/config.ts';
+import { packageRoot } from '../../src/platform/root.ts';
+import type { Bench } from './report.ts';
+
+/** A server in a process of its own, as `ikrar serve` starts it, on the database that is running already. */
+export interface Server {
+  port: number;
+  stop(): Promise<void>;
+}
+
+export async function startServer(config: Config, bench: Bench): Promise<Server> {
+  const child = spawn(process.execPath, [join(packageRoot(), 'bin/ikrar'), 'serve', '--empty', '--json'], {
+    env: { ...process.env, IKRAR_DATA: config.dataDir, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  if (!child.stdout || !child.stderr) throw new Error('the server has no output');
+  createInterface({ input: child.stderr }).on('line', (line) => bench.say(`server: ${line}`));
+  const said = createInterface({ input: child.stdout });
+  const port = await new Promise<number>((resolve, reject) => {
+    said.once('line', (line) => resolve(Number(JSON.parse(line).port)));
+    ended.then(() => reject(new Error('the server ended before it was ready')), reject);
+  });
+  bench.say(`server ready on port ${port}, process ${child.pid}`);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    child.disconnect();
+    await ended;
+  };
+  return { port, stop };
+}

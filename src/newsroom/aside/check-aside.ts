@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../platform/refusal.ts';
+import type { CheckOptions } from '../checker/index.ts';
+import { type Checked, checkGiven, type Given } from './check-given.ts';
+import type { Answer } from './checker.worker.ts';
+
+/** A pasted text this short is read where we stand: some 20 ms. */
+const SHORT = 64_000;
+const AT_ONCE = 3;
+const TIME_LIMIT = 30_000;
+const MEMORY_MB = 1024;
+
+let running = 0;
+
+/**
+ * Checks a text or a file without holding up other requests: files and long texts in a thread of their own, which is
+ * ended when it takes too long. An attacker may keep at most {@link AT_ONCE} threads busy; the others are told to wait.
+ * @throws Refusal newsroom.check.file.*; newsroom.given.busy (503); newsroom.given.tooSlow
+ */
+export async function checkAside(
+  given: Given,
+  options: CheckOptions,
+  timeLimit = TIME_LIMIT,
+): Promise<Checked> {
+  if (typeof given === 'string' && given.length <= SHORT) return checkGiven(given, options);
+  if (running >= AT_ONCE) throw new Refusal('newsroom.given.busy', 503);
+  running += 1;
+  try {
+    return await inThread(given, options, timeLimit);
+  } finally {
+    running -= 1;
+  }
+}
+
+async function inThread(given: Given, options: CheckOptions, timeLimit: number): Promise<Checked> {
+  const worker = new Worker(workerFile(), {
+    workerData: { given, options },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: false,
+  });
+  const tooSlow = new Refusal('newsroom.given.tooSlow', 422);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      timer = setTimeout(() => reject(tooSlow), timeLimit);
+      worker.once('message', resolve);
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooSlow : error),
+      );
+      worker.once('exit', (code) => reject(new Error(`the checker's thread ended with ${code}`)));
+    });
+    if ('checked' in answer) return answer.checked;
+    throw new Refusal(answer.refusal.code, answer.refusal.status, answer.refusal.params);
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+/** Beside this file in the sources; a bundle of its own beside the program once built (scripts/build.mjs). */
+function workerFile(): URL {
+  const built = !import.meta.url.endsWith('.ts');
+  return new URL(built ? './workers/checker.js' : './checker.worker.ts', import.meta.url);
+}

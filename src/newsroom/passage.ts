@@ -1,0 +1,59 @@
+import type { Span } from './checker/index.ts';
+
+/** Words of a text with what stands around them in their line. `line` counts from 1. */
+export interface Passage {
+  readonly line: number;
+  readonly before: string;
+  readonly mark: string;
+  readonly after: string;
+}
+
+const AROUND = 110;
+const LONGEST = 320;
+
+/** Shows spans of this text. Long lines and long spans are cut, and the cut is shown. */
+export function passagesOf(text: string): (span: Span) => Passage {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return ({ start, end }) => {
+    const line = lineAt(starts, start);
+    const lineStart = starts[line] as number;
+    const from = Math.max(lineStart, start - AROUND);
+    const rest = text.slice(end, end + AROUND);
+    const lineEnd = rest.indexOf('\n');
+    return {
+      line: line + 1,
+      before: `${from > lineStart ? '…' : ''}${calm(text.slice(from, start)).trimStart()}`,
+      mark: cut(calm(text.slice(start, Math.min(end, start + 4 * LONGEST))), end - start > 4 * LONGEST),
+      after: lineEnd >= 0 ? calm(rest.slice(0, lineEnd)).trimEnd() : calm(rest) + (more(text, end) ? '…' : ''),
+    };
+  };
+}
+
+function more(text: string, end: number): boolean {
+  return end + AROUND < text.length;
+}
+
+/** The last line that begins at or before the offset, from 0. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function cut(words: string, isCut: boolean): string {
+  return words.length > LONGEST || isCut ? `${words.slice(0, LONGEST).toWellFormed()}…` : words;
+}
+
+/** White space as single blanks; marks that turn the direction of writing are gone, so that nothing reads otherwise. */
+function calm(text: string): string {
+  return text
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .toWellFormed();
+}

@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { type Arrived, crawl } from './crawl.ts';
+import { axeFaults, faultsOf, unfold } from './look.ts';
+import { type Server, startServer } from './server.ts';
+import { type Walker, walker } from './walker.ts';
+
+let server: Server;
+let browser: Browser;
+/** Patterns that axe and the other language have seen, whoever reached them. */
+const looked = new Set<string>();
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const ROLES = ['petugas', 'pimpinan', 'operator', 'pengawas'] as const;
+
+it('shows nothing wrong to somebody without an account', async () => {
+  const guest = await walker(browser, server.address);
+  const { wrong, arrived } = await crawled(guest, [
+    '/',
+    '/masuk',
+    '/klaim',
+    '/s',
+    '/v',
+    '/hukum',
+    '/rilis',
+    '/tidak-ada',
+  ]);
+  expect(wrong).toEqual([]);
+  expect(arrived.length).toBeGreaterThan(10);
+});
+
+it.each(ROLES)('shows nothing wrong to the example account %s', async (role) => {
+  const one = await walker(browser, server.address);
+  await one.go('/');
+  await one.press(`button[name=username][value=${role}]`);
+  const { wrong, arrived } = await crawled(one, ['/kerja', '/']);
+  expect(wrong).toEqual([]);
+  expect(arrived.filter(({ path }) => path.startsWith('/kerja/')).length).toBeGreaterThan(6);
+});
+
+/** Every page that links lead to, one for each pattern; those that nobody saw before also in English, wide and by axe. */
+async function crawled(one: Walker, starts: readonly string[]) {
+  const wrong: string[] = [];
+  const look = async ({ path, pattern, from, status }: Arrived) => {
+    const say = (how: string) => (fault: string) => wrong.push(`${path} (from ${from}, ${how}): ${fault}`);
+    if (status >= 400 && path !== '/tidak-ada') say('id')(`status ${status}`);
+    await unfold(one.page);
+    (await faultsOf(one.page, 'id')).forEach(say('id, 360'));
+    if (looked.has(pattern)) return;
+    looked.add(pattern);
+    (await axeFaults(one.page)).forEach(say('axe'));
+    await one.page.setViewportSize({ width: 1280, height: 800 });
+    (await faultsOf(one.page, 'id')).forEach(say('id, 1280'));
+    await one.page.setViewportSize({ width: 360, height: 740 });
+    await english(one, true);
+    await one.page.reload();
+    await unfold(one.page);
+    (await faultsOf(one.page, 'en')).forEach(say('en, 360'));
+    await english(one, false);
+  };
+  const arrived = await crawl(one.page, starts, (path) => open(one, path), look);
+  for (const { path, status, isPage } of arrived)
+    if (!isPage && status !== 200) wrong.push(`${path}: ${status}`);
+  console.log(arrived.map((a) => `${a.isPage ? ' ' : 'f'} ${a.status} ${a.pattern}`).join('\n'));
+  return { wrong: [...wrong, ...one.faults], arrived };
+}
+
+/** Files are fetched, not opened: a browser would save them. */
+async function open(one: Walker, path: string): Promise<{ status: number; isPage: boolean }> {
+  const answer = await one.context.request.get(path);
+  const isPage = answer.headers()['content-type']?.startsWith('text/html') ?? false;
+  if (isPage) await one.go(path);
+  return { status: answer.status(), isPage };
+}
+
+async function english(one: Walker, yes: boolean): Promise<void> {
+  await one.context.addCookies([{ name: 'bahasa', value: yes ? 'en' : 'id', url: server.address }]);
+}
