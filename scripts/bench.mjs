@@ -23,8 +23,12 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
-const ran = spawnSync(process.execPath, [join(folder, 'run.js'), ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const ran = spawnSync(
+  process.execPath,
+  [...process.execArgv, join(folder, 'run.js'), ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = ran.status ?? 1;

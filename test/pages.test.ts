@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type Arrived, crawl } from './crawl.ts';
+import { officers, signing, strangers, tablets } from './form-pages.ts';
 import { axeFaults, faultsOf, unfold } from './look.ts';
 import { type Server, startServer } from './server.ts';
 import { type Walker, walker } from './walker.ts';
@@ -40,9 +41,31 @@ it.each(ROLES)('shows nothing wrong to the example account %s', async (role) => 
   const one = await walker(browser, server.address);
   await one.go('/');
   await one.press(`button[name=username][value=${role}]`);
-  const { wrong, arrived } = await crawled(one, ['/kerja', '/']);
+  const { wrong, arrived } = await crawled(one, ['/kerja/kalteng/gerakan', '/kerja', '/']);
   expect(wrong).toEqual([]);
   expect(arrived.filter(({ path }) => path.startsWith('/kerja/')).length).toBeGreaterThan(6);
+});
+
+it.each([
+  ['anybody', strangers],
+  ['somebody who signs', signing],
+  ['somebody at a shared tablet', tablets],
+])('shows nothing wrong after forms to %s', async (_, walk) => {
+  expect(await walk(await walker(browser, server.address))).toEqual([]);
+});
+
+it('shows nothing wrong after forms to the officer', async () => {
+  const officer = await walker(browser, server.address);
+  await officer.go('/');
+  await officer.press('button[name=username][value=petugas]');
+  expect(await officers(officer)).toEqual([]);
+});
+
+it('would see what is wrong', async () => {
+  const { page } = await walker(browser, server.address);
+  await page.setContent('<title>x</title><p style="width:500px;color:#ccc">coverage.total {name}<input>');
+  expect(await faultsOf(page, 'id')).toHaveLength(5);
+  expect((await axeFaults(page)).join()).toMatch(/color-contrast.*label.*axe dark color-contrast/s);
 });
 
 /** Every page that links lead to, one for each pattern; those that nobody saw before also in English, wide and by axe. */
@@ -68,7 +91,6 @@ async function crawled(one: Walker, starts: readonly string[]) {
   const arrived = await crawl(one.page, starts, (path) => open(one, path), look);
   for (const { path, status, isPage } of arrived)
     if (!isPage && status !== 200) wrong.push(`${path}: ${status}`);
-  console.log(arrived.map((a) => `${a.isPage ? ' ' : 'f'} ${a.status} ${a.pattern}`).join('\n'));
   return { wrong: [...wrong, ...one.faults], arrived };
 }
 

@@ -6,17 +6,24 @@ import type { Config } from '../../src/platform/config.ts';
 import { packageRoot } from '../../src/platform/root.ts';
 import type { Bench } from './report.ts';
 
-/** A server in a process of its own, as `ikrar serve` starts it, on the database that is running already. */
+/**
+ * A server in a process of its own, as `ikrar serve` starts it, on the database that is running already. Options of
+ * Node are handed down: `node --cpu-prof scripts/bench.mjs sign` profiles the server too.
+ */
 export interface Server {
   port: number;
   stop(): Promise<void>;
 }
 
 export async function startServer(config: Config, bench: Bench): Promise<Server> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'bin/ikrar'), 'serve', '--empty', '--json'], {
-    env: { ...process.env, IKRAR_DATA: config.dataDir, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, join(packageRoot(), 'bin/ikrar'), 'serve', '--empty', '--json'],
+    {
+      env: { ...process.env, IKRAR_DATA: config.dataDir, PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   const ended = once(child, 'exit');
   if (!child.stdout || !child.stderr) throw new Error('the server has no output');
   createInterface({ input: child.stderr }).on('line', (line) => bench.say(`server: ${line}`));

@@ -94,10 +94,9 @@ values (:agencyId, :campaignId, :idx, :writerVersion, :certificateId, :signature
 insert into evidence.certificate (agency_id, id, pem, created_at) values (:agencyId, :id, :pem, :now)
 on conflict do nothing;
 
--- name: originKnown
+-- name: origin
 select value as origin from platform.setting where key = 'origin';
 
 -- Of two that name the installation at once the first stays.
--- name: origin
-insert into platform.setting as s (key, value) values ('origin', to_jsonb(:origin::text))
-on conflict (key) do update set value = s.value returning value as origin;
+-- name: addOrigin
+insert into platform.setting (key, value) values ('origin', to_jsonb(:origin::text)) on conflict (key) do nothing;

@@ -4,7 +4,14 @@ export type { Garble } from './citations/joint-decree.ts';
 export { parseCitation } from './citations/parse.ts';
 export { CITATION_STYLES, type Citation, type CitationStyle, printCitation } from './citations/print.ts';
 export { type FoundCitations, type FoundInstrument, scanCitations } from './citations/scan.ts';
+export { addCorrection, type NewCorrection } from './corrections/add-correction.ts';
+export { type Correction, corrections } from './corrections/correction.ts';
+export { type Change, overlay } from './corrections/overlay.ts';
+export { registerNow } from './corrections/register-now.ts';
+export { undoCorrection } from './corrections/undo-correction.ts';
 export { firstDay, inForce, lastDay, type Standing, standingConfidence } from './in-force.ts';
+export { makeRegister, type Register, sameRef } from './make-register.ts';
+export type { CitedBy, CitedHere, Institution, Institutions, Neighbours } from './neighbours.ts';
 export {
   ARTICLES,
   articlesOf,
@@ -15,8 +22,9 @@ export {
   findInstrument,
   INSTRUMENTS,
   nearestArticle,
-  sameRef,
+  SHIPPED,
 } from './register.ts';
+export { type RegisterProblem, registerProblems } from './rules.ts';
 export type {
   Article,
   ArticleRef,

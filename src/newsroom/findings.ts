@@ -15,6 +15,10 @@ export interface TextFinding {
   readonly sources: readonly Source[];
 }
 
+/** What keeps a release from being approved, and stands first on a page. */
+export const severityOf = (code: FindingCode): TextFinding['severity'] =>
+  ERRORS.has(code) ? 'error' : 'warning';
+
 const ERRORS: ReadonlySet<FindingCode> = new Set([
   'law-not-in-force',
   'citation-garbled',
@@ -46,7 +50,7 @@ export function textFindings(
       message,
       sources,
       line,
-      severity: ERRORS.has(code) ? 'error' : 'warning',
+      severity: severityOf(code),
       quote: quoted(whole, start, end),
     };
   });

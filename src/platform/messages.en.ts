@@ -11,7 +11,6 @@ export default {
   'platform.faultTitle': 'Something went wrong',
   'platform.fault':
     'This is our fault, not yours. Nothing is half saved. Try again; if it happens again, give the code {id} to the administrator.',
-  'platform.back': 'Back',
   'platform.crossSite':
     'This request did not come from one of Ikrar’s own pages, so it was refused. Open the page again and retry.',
   'platform.tooLarge': 'What was sent is too large (limit {limit}). Make the file smaller or split it.',

@@ -9,7 +9,6 @@ export default {
   'platform.faultTitle': 'Terjadi gangguan',
   'platform.fault':
     'Ini kesalahan kami, bukan Anda. Tidak ada yang tersimpan setengah. Coba lagi; bila berulang, sebutkan kode {id} kepada pengelola.',
-  'platform.back': 'Kembali',
   'platform.crossSite':
     'Permintaan ini tidak berasal dari halaman Ikrar sendiri, jadi ditolak. Buka halamannya kembali, lalu coba lagi.',
   'platform.tooLarge': 'Kiriman terlalu besar (batas {limit}). Perkecil berkas atau bagi menjadi beberapa.',

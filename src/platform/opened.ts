@@ -42,10 +42,8 @@ export async function workAsApplication(
     return;
   }
   // Statements of one connection run in order, so nothing runs before it. The one idle connection takes it too.
-  // A connection that is lost meanwhile fails its next statement too; the one that could not take the role is ended.
-  pool.on('connect', (client) => {
-    client.query('set role ikrar_app').catch(() => client.end().catch(() => {}));
-  });
+  // Before anything else runs on a connection; one that cannot take the role is never used. The idle one takes it too.
+  Object.assign(pool.options, { onConnect: (client: pg.ClientBase) => client.query('set role ikrar_app') });
   await pool.query('set role ikrar_app');
 }
 

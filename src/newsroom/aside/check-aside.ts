@@ -33,10 +33,10 @@ export async function checkAside(
 }
 
 async function inThread(given: Given, options: CheckOptions, timeLimit: number): Promise<Checked> {
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(entry.file, {
+    execArgv: entry.execArgv,
     workerData: { given, options },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    stdout: false,
   });
   const tooSlow = new Refusal('newsroom.given.tooSlow', 422);
   let timer: NodeJS.Timeout | undefined;
@@ -57,8 +57,15 @@ async function inThread(given: Given, options: CheckOptions, timeLimit: number):
   }
 }
 
-/** Beside this file in the sources; a bundle of its own beside the program once built (scripts/build.mjs). */
-function workerFile(): URL {
-  const built = !import.meta.url.endsWith('.ts');
-  return new URL(built ? './workers/checker.js' : './checker.worker.ts', import.meta.url);
-}
+/** From the sources no bundler makes texts of `.sql` files; the checker runs no query and needs none. */
+const WITHOUT_SQL = `import { registerHooks } from 'node:module';
+registerHooks({ load: (url, context, next) => url.endsWith('.sql')
+  ? { format: 'module', source: 'export default ""', shortCircuit: true } : next(url, context) });`;
+
+/** A bundle of its own beside the built program (scripts/build.mjs); the file beside this one in the sources. */
+const entry = import.meta.url.endsWith('.ts')
+  ? {
+      file: new URL('./checker.worker.ts', import.meta.url),
+      execArgv: ['--import', `data:text/javascript,${encodeURIComponent(WITHOUT_SQL)}`],
+    }
+  : { file: new URL('./workers/checker.js', import.meta.url), execArgv: [] };

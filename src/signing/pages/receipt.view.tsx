@@ -28,7 +28,11 @@ export function Receipt(props: {
           <p>{tr('signing.doneSentence', { name: person.name })}</p>
         </Notice>
       )}
-      <p class="figure mono">{receipt}</p>
+      <p>
+        {tr('signing.receipt')}
+        <br />
+        <strong class="figure mono">{receipt}</strong>
+      </p>
       <Facts
         rows={[
           [tr('signing.name'), person.name],

@@ -1,0 +1,123 @@
+import type { Instrument } from '../types.ts';
+import { seen, toCheck } from './source.ts';
+
+const MENPANRB = 'Menteri PANRB';
+
+/** Rules, decisions and circulars of ministries, BKN and the election bodies. */
+export const MINISTERIAL: readonly Instrument[] = [
+  {
+    id: 'perbkn-6-2022',
+    type: 'perbkn',
+    name: 'PerBKN 6/2022',
+    numbers: [{ issuer: 'BKN', number: '6', year: 2022 }],
+    title: 'Peraturan Pelaksanaan PP 94/2021 tentang Disiplin Pegawai Negeri Sipil',
+    inForceFrom: { date: '2022', confidence: 'verified' },
+    status: 'in-force',
+    note: 'The day, 21 March 2022, is only recalled.',
+    sources: [seen('https://github.com/wawannug/disiplin-pns', 'procedure and day counts')],
+    confidence: 'verified',
+  },
+  {
+    id: 'perbkn-1-2023',
+    type: 'perbkn',
+    name: 'PerBKN 1/2023',
+    numbers: [{ issuer: 'BKN', number: '1', year: 2023 }],
+    title: null,
+    inForceFrom: { date: '2023-01-10', confidence: 'verified' },
+    status: 'in-force',
+    note: 'Implements Perpres 116/2022: supervision, reprimand, blocking of data.',
+    sources: [
+      seen('https://ainamulyana.com/2023/01/peraturan-bkn-nomor-1-tahun-2023.html', 'date and subject'),
+    ],
+    confidence: 'verified',
+  },
+  {
+    id: 'se-menpanrb-1-2023',
+    type: 'se',
+    name: 'SE MenPANRB 1/2023',
+    numbers: [{ issuer: MENPANRB, number: '1', year: 2023 }],
+    title: null,
+    signed: { date: '2023-01-03', confidence: 'verified' },
+    inForceFrom: { date: '2023-01-03', confidence: 'verified' },
+    status: 'in-force',
+    note: 'Neutrality of non-civil-servant government employees (PPNPN).',
+    sources: [
+      seen(
+        'https://www.jpnn.com/news/se-menpan-rb-terbaru-di-awal-2023-…?page=2',
+        'date, duties, graduated sanctions',
+      ),
+    ],
+    confidence: 'verified',
+  },
+  {
+    id: 'se-menpanrb-18-2023',
+    type: 'se',
+    name: 'SE MenPANRB 18/2023',
+    numbers: [{ issuer: MENPANRB, number: '18', year: 2023 }],
+    title: null,
+    inForceFrom: { date: '2023', confidence: 'verified' },
+    status: 'in-force',
+    note: 'Neutrality of staff whose spouse is a candidate.',
+    sources: [seen('https://medan.bkn.go.id/?p=7882', 'leave without pay, what a spouse may do')],
+    confidence: 'verified',
+  },
+  {
+    id: 'se-menpanrb-4-2024',
+    type: 'se',
+    name: 'SE MenPANRB 4/2024',
+    numbers: [{ issuer: MENPANRB, number: '4', year: 2024 }],
+    title: null,
+    inForceFrom: { date: '2024', confidence: 'inferred' },
+    status: 'in-force',
+    note: 'Transfer of KASN functions; the register of changes dates the transfer 23 August 2024.',
+    sources: [seen('https://radarutara.bacakoran.co/amp/8662/…', 'named with the presidential regulations')],
+    confidence: 'verified',
+  },
+  {
+    id: 'se-menpanrb-8-2012',
+    type: 'se',
+    name: 'SE MenPANRB 8/2012',
+    numbers: [{ issuer: MENPANRB, number: '8', year: 2012 }],
+    title: null,
+    inForceFrom: { date: '2012', confidence: 'verified' },
+    status: 'unknown',
+    note: 'Whistle-blowing system.',
+    sources: [seen('https://inspektorat.baliprov.go.id/2025/08/29/…', 'named for whistle-blowers')],
+    confidence: 'verified',
+  },
+  {
+    id: 'kepmenpanrb-16-2025',
+    type: 'kepmen',
+    name: 'KepmenPANRB 16/2025',
+    numbers: [{ issuer: MENPANRB, number: '16', year: 2025 }],
+    title: null,
+    signed: { date: '2025-01-13', confidence: 'verified' },
+    inForceFrom: { date: '2025-01-13', confidence: 'verified' },
+    status: 'in-force',
+    note: 'Part-time PPPK are ASN with a number and a one-year contract.',
+    sources: [seen('https://haijakarta.id/…', 'part-time PPPK')],
+    confidence: 'verified',
+  },
+  ...(
+    [
+      ['pkpu', 'PKPU', 'KPU', '3', 2022, 'Tahapan dan Jadwal Penyelenggaraan Pemilihan Umum Tahun 2024'],
+      ['pkpu', 'PKPU', 'KPU', '15', 2023, 'Kampanye Pemilihan Umum'],
+      ['pkpu', 'PKPU', 'KPU', '20', 2023, 'Perubahan atas PKPU 15/2023 tentang Kampanye Pemilihan Umum'],
+      ['pkpu', 'PKPU', 'KPU', '2', 2024, 'Tahapan dan Jadwal Pemilihan Kepala Daerah Tahun 2024'],
+      ['pkpu', 'PKPU', 'KPU', '13', 2024, 'Kampanye Pemilihan Kepala Daerah'],
+      ['perbawaslu', 'Perbawaslu', 'Bawaslu', '6', 2018, 'Pengawasan Netralitas Pegawai ASN, TNI, dan Polri'],
+    ] as const
+  ).map(
+    ([type, label, issuer, number, year, title]): Instrument => ({
+      id: `${type}-${number}-${year}`,
+      type,
+      name: `${label} ${number}/${year}`,
+      numbers: [{ issuer, number, year }],
+      title,
+      inForceFrom: { date: String(year), confidence: 'recalled' },
+      status: 'unknown',
+      sources: [toCheck()],
+      confidence: 'recalled',
+    }),
+  ),
+];
