@@ -72,8 +72,13 @@ function inPage(context: BrowserContext, page: Page): Walker {
     async fill(values) {
       for (const [name, value] of Object.entries(values)) await put(page.locator(`#f-${name}`), value);
     },
-    text: (selector = 'main') => page.locator(selector).first().innerText(),
+    text: (selector = 'main') => readText(page.locator(selector).first()),
   };
+}
+
+/** As people read it: what is hidden is left out. */
+export function readText(part: Locator): Promise<string> {
+  return part.evaluate((element) => (element as HTMLElement).innerText);
 }
 
 async function put(field: Locator, value: string): Promise<void> {

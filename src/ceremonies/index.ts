@@ -5,10 +5,15 @@ export {
   type Ceremony,
   type CeremonyHead,
   type CeremonySource,
+  DATE_STATUSES,
   FACTS,
   type Fact,
+  KINDS,
+  OFFICE_STATUSES,
+  OFFICER_ROLES,
   type Officer,
   type Participation,
+  QUALIFIERS,
   type Qualifier,
 } from './ceremony.ts';
 export {
@@ -21,5 +26,6 @@ export {
 } from './check-ceremony.ts';
 export { createCeremony, type NewCeremony } from './create-ceremony.ts';
 export { attendanceOf, ceremoniesOf, ceremonyHead, ceremonyOf } from './find-ceremony.ts';
+export { ceremonyValues, officerValues, participationValues, type Typed } from './pages/form.ts';
 export { ceremonyPages } from './pages/pages.ts';
 export { type Attendance, recordAttendance } from './record-attendance.ts';

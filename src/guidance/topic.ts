@@ -1,5 +1,5 @@
 import type { ArticleRef, Confidence, PartialDate, Source } from '../law/index.ts';
-import type { ItemId } from './items.ts';
+import type { ActKind, StaffCategory } from './law.ts';
 
 /** `disputed`: sources of standing say opposite things; the guide never gives a bare yes then. */
 export type Answer = 'forbidden' | 'allowed' | 'depends' | 'disputed';
@@ -8,8 +8,9 @@ export const GROUPS = ['rights', 'online', 'campaign', 'family', 'office', 'part
 export type Group = (typeof GROUPS)[number];
 
 /** Whom a rule binds. `spouse`: staff whose husband or wife is a candidate. */
-export const WHO = ['pns', 'cpns', 'pppk', 'pppk-pw', 'non-asn', 'spouse'] as const;
-export type Who = (typeof WHO)[number];
+export const CATEGORIES: readonly StaffCategory[] = ['pns', 'cpns', 'pppk', 'pppk-pw', 'non-asn'];
+export type Who = StaffCategory | 'spouse';
+export const WHO: readonly Who[] = [...CATEGORIES, 'spouse'];
 
 export interface Both {
   readonly id: string;
@@ -42,6 +43,10 @@ export interface Quiz {
   readonly options: readonly Both[];
   readonly right: number;
   readonly because: Both;
+  /** Only these are asked; everybody where absent. */
+  readonly only?: readonly Who[];
+  /** Asked of those who lead a unit, before the others. */
+  readonly heads?: true;
 }
 
 export interface Topic {
@@ -52,10 +57,9 @@ export interface Topic {
   readonly title: Both;
   /** The answer in one to three sentences of our own. */
   readonly short: Both;
-  /** Items of the joint decree that name the act, for an aspiring candidate and for a determined one. */
-  readonly before: readonly ItemId[];
-  readonly after: readonly ItemId[];
-  /** Beside the bases of the items. */
+  /** The acts of the joint decree's list that it is, or comes nearest to; the register of law classifies them by date. */
+  readonly acts: readonly ActKind[];
+  /** Beside the bases of those acts. */
   readonly cited: readonly Cited[];
   /** No item names the act: the articles are the nearest ones, and the answer sends to whoever decides. */
   readonly nearest?: true;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { TEMPLATE_COLUMNS } from '../../src/agencies/roster/index.ts';
 import { openTable } from '../../src/platform/files/index.ts';
+import { readText } from '../walker.ts';
 import { PEOPLE, REFUSED, ROSTER_TYPE, rosterFile } from './roster-file.ts';
 import type { Story } from './story.ts';
 
@@ -160,7 +161,7 @@ export async function printSlips(story: Story): Promise<void> {
   await officer.go(campaign);
   await officer.press(`a[href="${campaign}/lembar"]`);
   for (const slip of await officer.page.locator('.slip').all())
-    story.slips.set(await slip.locator('strong').innerText(), await slip.locator('.code').innerText());
+    story.slips.set(await readText(slip.locator('strong')), await readText(slip.locator('.code')));
   expect([...story.slips.keys()].sort()).toEqual(PEOPLE.map(([name]) => name).sort());
   expect(new Set(story.slips.values()).size).toBe(7);
 }

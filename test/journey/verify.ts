@@ -28,7 +28,9 @@ export async function verifyAsStranger(story: Story): Promise<void> {
   touched[touchable(pdf)]! ^= 1;
   const { failed } = await check(touched);
   expect(failed).toBeGreaterThan(0);
-  expect(await reader.text('.checks li.fail')).toMatch(/Dokumen tidak berubah sejak disegel Gagal\s+Isi berkas/);
+  expect(await reader.text('.checks li.fail')).toMatch(
+    /Dokumen tidak berubah sejak disegel Gagal\s+Isi berkas/,
+  );
   expect(await reader.text('.notice.bad')).not.toBe('');
 }
 

@@ -49,3 +49,7 @@ export const REPORTING: Source = {
   url: 'https://koran-jakarta.com/aplikasi-pelaporan-netralitas-asn-siap-digunakan',
   note: 'October 2024: reports through sbt.bkn.go.id, steps and days',
 };
+export const MEDAN_BKN: Source = {
+  url: 'https://medan.bkn.go.id/2023/10/apa-pelanggaran-disiplin-dan-jenis-sanksi-atas-pelanggaran-netralitas-pegawai-asn',
+  note: 'BKN regional office Medan, October 2023: the items of the joint decree',
+};

@@ -5,69 +5,93 @@ import type { Lang } from '../../platform/i18n.ts';
 import { to, urls } from '../../urls.ts';
 import {
   type Article,
-  articlesOf,
+  type CitedBy,
   type Confidence,
-  findInstrument,
   type Instrument,
   inForce,
   printArticle,
   printCitation,
+  type Register,
   type Standing,
   standingConfidence,
 } from '../index.ts';
 import { t } from '../messages.ts';
-import { ConfidenceTag, Dated, DayForm, Sources } from './parts.view.tsx';
+import { relationsOf } from '../relations.ts';
+import { timelineOf } from '../timeline.ts';
+import { ArticleList } from './articles.view.tsx';
+import { CitedHereList } from './cited-here.view.tsx';
+import { CorrectionHistory, type ShownCorrection } from './history.view.tsx';
+import { ConfidenceTag, DayForm, Sources } from './parts.view.tsx';
+import { Proof, type Proven, SourceList } from './proof.view.tsx';
+import { Timeline } from './timeline.view.tsx';
 
-interface InstrumentShown {
+export interface InstrumentShown {
   lang: Lang;
   on: string;
+  register: Register;
   instrument: Instrument;
+  cited: readonly CitedBy[];
+  history: readonly ShownCorrection[];
+  /** Where the visitor may correct it; null for everybody else. */
+  correct: string | null;
   error: string | null;
 }
 
-const TONE: Record<Standing, Tone> = {
-  'in-force': 'good',
-  'not-yet': 'warn',
-  revoked: 'bad',
-  unknown: 'warn',
-};
+type Part = Proven & { register: Register; instrument: Instrument };
 
-export function instrumentView({ lang, on, instrument, error }: InstrumentShown): VNode {
+const TONE: Record<Standing, Tone> = { 'in-force': 'good', 'not-yet': 'warn', revoked: 'bad', unknown: 'warn' };
+
+/** Everything known of one instrument, judged on one day; each statement with its source, date and confidence. */
+export function instrumentView(shown: InstrumentShown): VNode {
+  const { lang, on, register, instrument, cited, history, correct, error } = shown;
   const tr = t(lang);
-  const standing = inForce(instrument, on);
-  const sure = standingConfidence(instrument, on);
-  const articles = articlesOf(instrument.id);
+  const articles = register.articlesOf(instrument.id);
+  const events = timelineOf(register, instrument);
+  const list = new SourceList([instrument, ...events, ...articles].flatMap(({ sources }) => sources));
+  const part: Part = { lang, on, list, register, instrument };
   return (
     <>
       <p class="no-print">
         <a href={`${urls.law}?pada=${on}`}>{tr('law.back')}</a>
       </p>
       <h1>{instrument.name}</h1>
-      <p>{instrument.title ?? <span class="quiet">{tr('law.titleUnknown')}</span>}</p>
-      <Notice tone={TONE[standing]}>
-        <p>
-          <strong>{tr(`law.answer.${standing}`, { date: formatDate(lang, on) })}</strong>
-        </p>
-        <p>{tr(`law.means.${sure}`)}</p>
-      </Notice>
+      <Answer {...part} />
       <DayForm lang={lang} on={on} error={error} />
       <Conflicts lang={lang} instrument={instrument} articles={articles} />
-      <Numbers lang={lang} instrument={instrument} />
-      <InstrumentFacts lang={lang} on={on} instrument={instrument} />
+      <Timeline lang={lang} on={on} list={list} name={instrument.name} events={events} />
+      <Identity {...part} />
       <h2>{tr('law.articles')}</h2>
-      {articles.length > 0 ? <Articles lang={lang} articles={articles} /> : <p>{tr('law.noArticles')}</p>}
-      <h2>{tr('law.sources')}</h2>
-      <Sources sources={instrument.sources} />
+      {articles.length > 0 ? <ArticleList {...part} articles={articles} /> : <p>{tr('law.noArticles')}</p>}
+      <CitedHereList lang={lang} cited={cited} />
+      <CorrectionHistory lang={lang} history={history} correct={correct} />
+      <h2 id="sumber">{tr('law.sources')}</h2>
+      <Sources sources={list.all} />
+    </>
+  );
+}
+
+/** The title, and whether it is in force on the day. */
+function Answer({ instrument, ...proven }: Part): VNode {
+  const { lang, on } = proven;
+  const tr = t(lang);
+  const standing = inForce(instrument, on);
+  const sure = standingConfidence(instrument, on);
+  return (
+    <>
+      <p>{instrument.title ?? <span class="quiet">{tr('law.titleUnknown')}</span>}</p>
+      <Notice tone={TONE[standing]}>
+        <div class="statement">
+          <strong>{tr(`law.answer.${standing}`, { date: formatDate(lang, on) })}</strong>{' '}
+          {tr(`law.means.${sure}`)}
+          <Proof {...proven} confidence={sure} sources={instrument.sources} />
+        </div>
+      </Notice>
     </>
   );
 }
 
 /** What sources disagree on, above everything that might be copied from here. */
-function Conflicts(props: {
-  lang: Lang;
-  instrument: Instrument;
-  articles: readonly Article[];
-}): VNode | null {
+function Conflicts(props: { lang: Lang; instrument: Instrument; articles: readonly Article[] }): VNode | null {
   const { lang, instrument, articles } = props;
   const tr = t(lang);
   const facts: readonly (readonly [string, Confidence | undefined])[] = [
@@ -88,6 +112,41 @@ function Conflicts(props: {
   );
 }
 
+/** Names, numbers and what stands around it: one block, one proof. */
+function Identity({ register, instrument, ...proven }: Part): VNode {
+  const { lang, on } = proven;
+  const tr = t(lang);
+  const { note, nicknames, lastPasal } = instrument;
+  const { replaced, replacedBy, amended, amendedBy } = relationsOf(register, instrument);
+  const links = (found: readonly Instrument[]) =>
+    found.length > 0 ? <Links found={found} on={on} /> : undefined;
+  const last = lastPasal && (
+    <>
+      {lastPasal.number} <ConfidenceTag lang={lang} confidence={lastPasal.confidence} />
+    </>
+  );
+  const rows: [string, VNode | string | undefined][] = [
+    [tr('law.instrumentTitle'), instrument.title ?? tr('law.titleUnknown')],
+    [tr('law.citation'), printCitation({ instrument }, 'full')],
+    [tr('law.nicknames'), nicknames?.join('; ')],
+    [tr('law.status'), tr(`law.status.${instrument.status}`)],
+    [tr('law.replaces'), links(replaced)],
+    [tr('law.revokedBy'), links(replacedBy)],
+    [tr('law.amends'), links(amended)],
+    [tr('law.touchedBy'), links(amendedBy)],
+    [tr('law.lastPasal'), last],
+    [tr('law.note'), note && <span lang="en">{note}</span>],
+  ];
+  return (
+    <section class="statement" aria-labelledby="identitas">
+      <h2 id="identitas">{tr('law.identity')}</h2>
+      <Proof {...proven} confidence={instrument.confidence} sources={instrument.sources} />
+      <Numbers lang={lang} instrument={instrument} />
+      <Facts rows={rows.filter(([, value]) => value !== undefined && value !== '')} />
+    </section>
+  );
+}
+
 /** A joint decree has one line for each of its issuers. */
 function Numbers({ lang, instrument }: { lang: Lang; instrument: Instrument }): VNode {
   const tr = t(lang);
@@ -104,83 +163,15 @@ function Numbers({ lang, instrument }: { lang: Lang; instrument: Instrument }): 
   );
 }
 
-function InstrumentFacts({
-  lang,
-  on,
-  instrument,
-}: {
-  lang: Lang;
-  on: string;
-  instrument: Instrument;
-}): VNode {
-  const tr = t(lang);
-  const { signed, inForceFrom, inForceUntil, revokedBy, note, nicknames } = instrument;
-  const links = (ids: readonly string[] | undefined) => <Links ids={ids ?? []} on={on} />;
-  const rows: [string, VNode | string | undefined][] = [
-    [tr('law.citation'), printCitation({ instrument }, 'full')],
-    [tr('law.nicknames'), nicknames?.join('; ')],
-    [tr('law.signed'), <Dated lang={lang} fact={signed} />],
-    [tr('law.from'), <Dated lang={lang} fact={inForceFrom} />],
-    [tr('law.until'), inForceUntil && <Dated lang={lang} fact={inForceUntil} />],
-    [tr('law.revokedBy'), revokedBy && links([revokedBy])],
-    [tr('law.replaces'), instrument.replaces && links(instrument.replaces)],
-    [tr('law.amends'), instrument.amends && links(instrument.amends)],
-    [tr('law.touchedBy'), instrument.touchedBy && links(instrument.touchedBy)],
-    [tr('law.note'), note && <span lang="en">{note}</span>],
-    [tr('law.confidence'), <ConfidenceTag lang={lang} confidence={instrument.confidence} />],
-  ];
-  return <Facts rows={rows.filter(([, value]) => value !== undefined && value !== '')} />;
-}
-
-function Links({ ids, on }: { ids: readonly string[]; on: string }): VNode {
+function Links({ found, on }: { found: readonly Instrument[]; on: string }): VNode {
   return (
     <>
-      {ids.map((id, at) => {
-        const known = findInstrument(id);
-        return (
-          <span key={id}>
-            {at > 0 ? ', ' : ''}
-            {known ? <a href={`${to('instrument', { id })}?pada=${on}`}>{known.name}</a> : id}
-          </span>
-        );
-      })}
-    </>
-  );
-}
-
-function Articles({ lang, articles }: { lang: Lang; articles: readonly Article[] }): VNode {
-  const tr = t(lang);
-  return (
-    <>
-      <p class="quiet">{tr('law.articlesNote')}</p>
-      <DataTable
-        caption={tr('law.articles')}
-        columns={[
-          { head: tr('law.article'), cell: ({ ref }) => printArticle(ref) },
-          { head: tr('law.gist'), cell: (article) => <Gist lang={lang} article={article} /> },
-          {
-            head: tr('law.confidence'),
-            cell: (one) => <ConfidenceTag lang={lang} confidence={one.confidence} />,
-          },
-        ]}
-        rows={articles}
-      />
-    </>
-  );
-}
-
-function Gist({ lang, article }: { lang: Lang; article: Article }): VNode {
-  const same = article.mapsTo?.map((ref) => printArticle(ref)).join(', ');
-  return (
-    <>
-      {article.gist[lang]}
-      {same ? <span class="quiet"> {t(lang)('law.sameAs', { ref: same })}.</span> : null}
-      {article.note ? (
-        <span class="quiet" lang="en">
-          {' '}
-          {article.note}
+      {found.map(({ id, name }, at) => (
+        <span key={id}>
+          {at > 0 ? ', ' : ''}
+          <a href={`${to('instrument', { id })}?pada=${on}`}>{name}</a>
         </span>
-      ) : null}
+      ))}
     </>
   );
 }

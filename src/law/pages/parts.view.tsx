@@ -39,18 +39,18 @@ export function Dated({ lang, fact }: { lang: Lang; fact: DatedFact | undefined 
 }
 
 /** 2023 · Oktober 2023 · 31 Oktober 2023. */
-function formatPartial(lang: Lang, date: string): string {
+export function formatPartial(lang: Lang, date: string): string {
   if (date.length === 10) return formatDate(lang, date);
   if (date.length === 4) return date;
   return formatDate(lang, `${date}-01`).replace(/^1 /, '');
 }
 
-/** Addresses that were shortened in the register are shown, not linked. */
+/** Numbered, as the statements of the page name them. Addresses that were shortened in the register are shown, not linked. */
 export function Sources({ sources }: { sources: readonly Source[] }): VNode {
   return (
-    <ul>
-      {sources.map(({ url, note }) => (
-        <li key={url + note}>
+    <ol>
+      {sources.map(({ url, note }, at) => (
+        <li key={url + note} id={`sumber-${at + 1}`}>
           {url.startsWith('https://') && !url.includes('…') ? (
             <a href={url} rel="noopener noreferrer">
               {url}
@@ -66,7 +66,7 @@ export function Sources({ sources }: { sources: readonly Source[] }): VNode {
           ) : null}
         </li>
       ))}
-    </ul>
+    </ol>
   );
 }
 

@@ -28,11 +28,8 @@ export function Receipt(props: {
           <p>{tr('signing.doneSentence', { name: person.name })}</p>
         </Notice>
       )}
-      <p>
-        {tr('signing.receipt')}
-        <br />
-        <strong class="figure mono">{receipt}</strong>
-      </p>
+      <p class="quiet">{tr('signing.receipt')}</p>
+      <p class="figure mono">{receipt}</p>
       <Facts
         rows={[
           [tr('signing.name'), person.name],

@@ -1,0 +1,178 @@
+import { both, type Topic } from '../topic.ts';
+import {
+  BENEFITING,
+  FACILITIES_SANCTION,
+  MOBILISING,
+  MOBILISING_SANCTION,
+  OFFICIALS_DECIDE,
+  PARTISAN,
+  PARTISAN_ELECTION,
+  SPOUSE_CIRCULAR,
+  SPOUSES,
+  STATE_FACILITIES,
+  SUPPORT,
+} from './cites.ts';
+
+/** At work: facilities, orders, accounts, duties and leave. */
+export const OFFICE: readonly Topic[] = [
+  {
+    id: 'fasilitas-kantor',
+    group: 'office',
+    answer: 'forbidden',
+    title: both(
+      'Memakai mobil, rumah, gedung, atau alat kantor',
+      'Using office cars, houses, halls or equipment',
+    ),
+    short: both(
+      'Tidak boleh memakai fasilitas negara untuk mendukung calon: mobil dan rumah dinas, aula, pencetak, jaringan, atau anggaran.',
+      'State facilities may not be used to support a candidate: official cars and houses, halls, printers, networks or budget.',
+    ),
+    acts: ['decision'],
+    cited: [STATE_FACILITIES, FACILITIES_SANCTION],
+    allowed: [],
+    sources: [],
+    confidence: 'verified',
+    words:
+      'FACILITY:2.8 OFFICECAR:3.2 OFFICEHOUSE:3.2 HALL:1.8 WORKPLACE:1 EQUIPMENT:1.8 USE:0.8 CAMPAIGN:0.2 BORROW:0.6',
+    quiz: {
+      ask: both(
+        'Bolehkah aula dinas dipinjamkan untuk rapat tim sukses pada hari libur?',
+        'May the agency’s hall be lent to a campaign team on a holiday?',
+      ),
+      options: [
+        both('Boleh, karena hari libur', 'Yes, it is a holiday'),
+        both('Tidak boleh', 'No'),
+        both('Boleh, jika semua tim mendapat giliran', 'Yes, if every team gets a turn'),
+      ],
+      right: 1,
+      because: both(
+        'Fasilitas negara tidak boleh dipakai untuk mendukung calon: PP 94/2021 Pasal 5 huruf n angka 4, dengan hukuman berat.',
+        'State facilities may not serve a candidate: PP 94/2021 Pasal 5 huruf n angka 4, with severe discipline.',
+      ),
+      heads: true,
+    },
+  },
+  {
+    id: 'mengerahkan-bawahan',
+    group: 'office',
+    answer: 'forbidden',
+    title: both('Menyuruh atau mengajak pegawai mendukung calon', 'Ordering or urging staff to support'),
+    short: both(
+      'Tidak boleh. Mengerahkan pegawai dan mengajak rekan di unit kerja dilarang. Jika Anda yang disuruh, Anda tidak wajib ikut: simpan buktinya dan laporkan kepada Bawaslu atau Inspektorat.',
+      'No. Mobilising staff and appealing to colleagues in the unit are forbidden. If you are the one ordered, do not comply: keep the evidence and report to Bawaslu or the inspectorate.',
+    ),
+    acts: ['partisan-activity', 'decision'],
+    cited: [MOBILISING, MOBILISING_SANCTION, OFFICIALS_DECIDE],
+    allowed: [both('Mengingatkan staf agar netral.', 'Reminding staff to be neutral.')],
+    sources: [],
+    confidence: 'verified',
+    words: 'ORDER:2.6 BOSS:2 STAFF:1.6 THREAT:2 SUPPORT:0.6 PICK:0.3 ATTEND:0.2 CAMPAIGN:0.2',
+    quiz: {
+      ask: both(
+        'Kepala dinas meminta semua staf hadir di kampanye petahana. Apa yang benar?',
+        'The head asks all staff to attend the incumbent’s campaign. What is right?',
+      ),
+      options: [
+        both('Wajib ikut, karena perintah atasan', 'Staff must go, it is an order'),
+        both(
+          'Perintah itu pelanggaran; staf boleh menolak dan melapor',
+          'The order is a breach; staff may refuse and report',
+        ),
+        both('Boleh, jika tidak memakai seragam', 'Fine without uniforms'),
+      ],
+      right: 1,
+      because: both(
+        'Mengerahkan pegawai dilarang oleh PP 94/2021 Pasal 5 huruf n angka 3, dengan hukuman berat.',
+        'Mobilising staff is forbidden by PP 94/2021 Pasal 5 huruf n angka 3, with severe discipline.',
+      ),
+      heads: true,
+    },
+  },
+  {
+    id: 'akun-resmi-kantor',
+    group: 'office',
+    answer: 'forbidden',
+    title: both('Akun media sosial atau laman resmi kantor', 'The office’s official accounts or website'),
+    short: both(
+      'Tidak boleh memuat dukungan atau serangan terhadap calon. Akun resmi adalah fasilitas kantor, dan pengelolanya bertindak atas nama kantor. Berita kedinasan tentang petahana: sajikan tugasnya, bukan pencalonannya, dan tanyakan bila ragu.',
+      'Support or attacks have no place there. An official account is an office facility, run in the office’s name. News on an incumbent: report the duty, never the candidacy, and ask in doubt.',
+    ),
+    acts: ['social-media-campaign', 'decision'],
+    cited: [STATE_FACILITIES, BENEFITING],
+    allowed: [
+      both('Memuat informasi pemilu dari KPU dan Bawaslu.', 'Publishing KPU and Bawaslu information.'),
+    ],
+    sources: [],
+    confidence: 'inferred',
+    words: 'OFFICIALACC:3 ADMIN:1.4 WORKPLACE:1.4 SOSMED:1 POST:0.8 INCUMBENT:0.8 SHARE:0.2 GOVERNMENT:1',
+  },
+  {
+    id: 'tugas-dengan-petahana',
+    group: 'office',
+    answer: 'depends',
+    nearest: true,
+    title: both('Bertugas mendampingi petahana', 'On duty with an incumbent who stands again'),
+    short: both(
+      'Tergantung. Tugas protokol untuk jabatan tidak disebut; tindakan yang menguntungkan pencalonannya dilarang. Bekerjalah dengan surat tugas, tinggalkan saat acara menjadi kampanye, dan tanyakan kepada BKPSDM atau Bawaslu.',
+      'It depends. Protocol duty for the office is not named; acts that benefit the candidacy are forbidden. Work on a written order, leave when it turns into a campaign, and ask your personnel agency or Bawaslu.',
+    ),
+    acts: ['decision'],
+    cited: [BENEFITING, OFFICIALS_DECIDE],
+    allowed: [both('Menjalankan tugas jabatan dengan surat tugas.', 'Duties of office on a written order.')],
+    sources: [],
+    confidence: 'inferred',
+    words: 'INCUMBENT:1.8 DUTY:2.4 ACCOMPANY:1.6 PROTOCOL:2.4',
+  },
+  {
+    id: 'guru-di-kelas',
+    group: 'office',
+    answer: 'depends',
+    title: both('Guru atau dosen bicara politik di kelas', 'A teacher talking politics in class'),
+    short: both(
+      'Tergantung. Mengajarkan pemilu sebagai ilmu boleh; mengajak murid atau orang tua memilih seseorang adalah ajakan kepada masyarakat dan dilarang.',
+      'It depends. Teaching elections as a subject is allowed; asking pupils or parents to vote for someone is an appeal to the public and forbidden.',
+    ),
+    acts: ['partisan-activity'],
+    cited: [PARTISAN, PARTISAN_ELECTION],
+    allowed: [both('Mengajarkan cara kerja pemilu.', 'Teaching how elections work.')],
+    sources: [],
+    confidence: 'inferred',
+    words: 'TEACHER:2.6 CLASS:2.2 DISCUSS:0.4 CAMPAIGN:0.2 PICK:0.2',
+  },
+  {
+    id: 'cuti-dan-cltn',
+    group: 'office',
+    answer: 'depends',
+    title: both('Cuti, termasuk CLTN, untuk kampanye', 'Leave, also unpaid leave, for a campaign'),
+    short: both(
+      'Tergantung. Cuti di luar tanggungan negara (CLTN) disebut untuk suami atau istri calon. Cuti lain tidak membuat kampanye menjadi boleh: Anda tetap pegawai ASN. Tanyakan syaratnya kepada BKPSDM.',
+      'It depends. Unpaid leave (CLTN) is named for those whose spouse is a candidate. Other leave does not make campaigning allowed: you remain a civil servant. Ask your personnel agency for the conditions.',
+    ),
+    acts: ['spouse-campaign'],
+    cited: [SPOUSE_CIRCULAR, SUPPORT],
+    allowed: [],
+    sources: [SPOUSES],
+    confidence: 'verified',
+    words: 'LEAVE:2 CLTN:3.6 SPOUSE:0.2 CAMPAIGN:1 HELP:0.2',
+  },
+  {
+    id: 'petugas-pemilu',
+    group: 'office',
+    answer: 'depends',
+    nearest: true,
+    title: both(
+      'Menjadi KPPS, PPS, atau pengawas pemilu',
+      'Serving at a polling station or as election overseer',
+    ),
+    short: both(
+      'Tergantung: menjadi penyelenggara bukan dukungan kepada calon dan tidak disebut sebagai pelanggaran. Syarat, izin, dan cutinya tidak ada di sumber yang kami pegang: tanyakan kepada BKPSDM dan KPU atau Bawaslu setempat.',
+      'It depends: running the election is no support to a candidate and not named as a violation. Conditions, leave and permits are not in the sources we hold: ask your personnel agency and the local KPU or Bawaslu.',
+    ),
+    acts: [],
+    cited: [SUPPORT],
+    allowed: [],
+    sources: [],
+    confidence: 'inferred',
+    words: 'KPPS:3.2 COMMITTEE:1.6 VOTING:0.8 REGISTER:0.3',
+  },
+];
