@@ -35,7 +35,8 @@ async function measure(bench: Bench, site: Site, port: number): Promise<void> {
   const [rounds, seconds, aside] = bench.quick ? [2, 6, 2] : [3, 20, 5];
   const pilot = signing(port, await openCampaignOf(platform, 'percobaan', 3000));
   const warm = await load(port, CONNECTIONS, 4, pilot);
-  const people = bench.people ?? Math.ceil((warm.latencies.length / warm.seconds) * seconds * rounds * 1.6);
+  const guess = 3 * (warm.latencies.length / warm.seconds) * seconds * rounds;
+  const people = bench.people ?? Math.ceil(Math.max(guess, 5000));
   bench.say(`warmed up with ${warm.latencies.length} signatures; making ${people} people and their slips`);
   const campaign = await openCampaignOf(platform, 'contoh', people);
   const next = signing(port, campaign);

@@ -20,6 +20,7 @@ import {
   watched,
 } from './server.ts';
 
+const ROOT = join(import.meta.dirname, '..');
 let dataDir: string;
 const started: Program[] = [];
 beforeEach(() => {
@@ -66,6 +67,7 @@ describe.skipIf(process.platform !== 'linux')('the program as a process', () => 
     expect(databases(dataDir).length).toBeGreaterThan(0);
     expect(traces()).toEqual(['ikrar.json']);
     expect(await first.halt(signal)).toBe(signal === 'SIGKILL' ? null : 0);
+    expect(first.err(), 'says nothing of its own end').not.toMatch(/connection|error|fault/i);
     expect(await databasesLeft(dataDir)).toEqual([]);
     if (signal !== 'SIGKILL') expect(traces()).toEqual([]);
     const second = await start();
@@ -73,13 +75,18 @@ describe.skipIf(process.platform !== 'linux')('the program as a process', () => 
     expect(traces()).toEqual([]);
   });
 
-  it('ends when the process that started it is killed', async () => {
+  it.each([
+    ['the process that started it', 'SIGKILL', launcher],
+    ['npm start', 'SIGKILL', npmStart],
+    ['npm start', 'SIGTERM', npmStart],
+  ] as const)('ends with %s after %s', async (_, signal, command) => {
+    const env = programEnvironment(dataDir);
     const parent = watched(
-      spawn(...launcher(), { stdio: ['ignore', 'pipe', 'pipe'], env: programEnvironment(dataDir) }),
+      spawn(...command(), { stdio: ['ignore', 'pipe', 'pipe'], env, cwd: ROOT }),
       dataDir,
     );
     const server = await serving(parent);
-    parent.child.kill('SIGKILL');
+    parent.child.kill(signal);
     await parent.ended;
     expect(await databasesLeft(dataDir)).toEqual([]);
     await expect(fetch(`${server.address}/health`)).rejects.toThrow();
@@ -201,16 +208,21 @@ function freePort(): Promise<number> {
   });
 }
 
+const SERVE = ['serve', '--empty', '--json'];
+
 /** The system's older Node, through which bin/ikrar starts the pinned one; without such a Node, one that does the same. */
 function launcher(): [string, string[]] {
-  const args = ['serve', '--empty', '--json'];
   const old = (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, 'node'))
     .find((path) => !path.includes('node_modules') && existsSync(path) && isOld(path));
-  if (old) return [old, [PROGRAM, ...args]];
-  const code = `require('node:child_process').fork(${JSON.stringify(PROGRAM)}, ${JSON.stringify(args)})`;
+  if (old) return [old, [PROGRAM, ...SERVE]];
+  const code = `require('node:child_process').fork(${JSON.stringify(PROGRAM)}, ${JSON.stringify(SERVE)})`;
   return [process.execPath, ['-e', code]];
+}
+
+function npmStart(): [string, string[]] {
+  return ['npm', ['start', '--silent', '--', ...SERVE.slice(1)]];
 }
 
 function isOld(node: string): boolean {

@@ -21,7 +21,11 @@ export async function interleaved<Name extends string>(
 }
 
 export function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
+  const sorted = Float64Array.from(values).sort();
+  const middle = Math.floor(sorted.length / 2);
+  const [below, above] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
+  if (below === undefined || above === undefined) throw new Error('no values were measured');
+  return (below + above) / 2;
 }
 
 /** `share` between 0 and 1. */

@@ -23,6 +23,7 @@ export default {
   'ceremonies.none': 'No ceremony is recorded yet.',
   'ceremonies.new': 'Record a ceremony',
   'ceremonies.newMakeUp': 'Record a make-up session',
+  'ceremonies.fromText': 'Draft from a text',
   'ceremonies.newHint': 'Record only what you know. What is unknown may stay so.',
   'ceremonies.back': 'Back to the campaign',
   'ceremonies.backToList': 'All ceremonies of this campaign',

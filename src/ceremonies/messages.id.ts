@@ -22,6 +22,7 @@ export default {
   'ceremonies.none': 'Belum ada apel yang dicatat.',
   'ceremonies.new': 'Catat apel',
   'ceremonies.newMakeUp': 'Catat apel susulan',
+  'ceremonies.fromText': 'Buat rancangan dari naskah',
   'ceremonies.newHint': 'Catat yang Anda ketahui saja. Yang tidak diketahui boleh dibiarkan begitu.',
   'ceremonies.back': 'Kembali ke gerakan',
   'ceremonies.backToList': 'Semua apel gerakan ini',

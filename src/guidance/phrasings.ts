@@ -169,6 +169,20 @@ const SEEN: readonly Asked[] = [
   ['translate to french', null],
   ['tunjangan anak pns', null],
   ['cara daftar cpns', null],
+  ['cuti besar haji pns', null],
+  ['gaji pppk paruh waktu', null],
+  ['usul kenaikan pangkat guru', null],
+  ['lapor spt tahunan', null],
+  ['lupa password siasn', null],
+  ['jadwal cuti bersama', null],
+  ['guru honorer kapan diangkat', null],
+  ['harga mobil bekas', null],
+  ['cara cetak ktp digital', null],
+  ['rumah subsidi pns', null],
+  ['download video tiktok', null],
+  ['cara bikin grup wa', null],
+  ['pinjam uang di bank pakai sk', null],
+  ['syarat nikah pns', null],
 ];
 
 export const PHRASINGS: readonly Phrasing[] = [

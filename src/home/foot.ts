@@ -8,6 +8,7 @@ export function foot(lang: Lang): { href: string; text: string }[] {
   return [
     { href: urls.verify, text: tr('home.verify') },
     { href: urls.law, text: tr('home.law') },
+    { href: urls.documentCheck, text: tr('home.documentCheck') },
     { href: urls.releases, text: tr('home.releases') },
     { href: urls.signIn, text: tr('home.staff') },
   ];

@@ -13,6 +13,7 @@ export default {
   'home.staffText': 'Roster, campaigns, ceremonies, coverage and press releases.',
   'home.verify': 'Check a pact',
   'home.law': 'Legal bases',
+  'home.documentCheck': 'Check a document',
   'home.releases': 'Press releases',
   'home.staff': 'Sign in',
   'home.work': 'Go to work',

@@ -11,6 +11,7 @@ export default {
   'home.staffText': 'Daftar pegawai, gerakan, apel, cakupan, dan siaran pers.',
   'home.verify': 'Periksa pakta',
   'home.law': 'Dasar hukum',
+  'home.documentCheck': 'Periksa naskah',
   'home.releases': 'Siaran pers',
   'home.staff': 'Masuk',
   'home.work': 'Ke meja kerja',

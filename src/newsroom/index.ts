@@ -3,6 +3,8 @@ import type { App } from '../platform/http/visit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { lawCheckCommand } from './commands.ts';
 import { ceremonyCheckPage } from './pages/ceremony-check.page.tsx';
+import { documentCheckPage } from './pages/document-check.page.tsx';
+import { fromTextPage } from './pages/from-text.page.tsx';
 import { releaseEditPage } from './pages/release-edit.page.tsx';
 import { releasePages } from './pages/releases.page.tsx';
 
@@ -32,4 +34,6 @@ export function newsroomPages(app: App, platform: Platform): void {
   releasePages(app, platform);
   releaseEditPage(app, platform);
   ceremonyCheckPage(app, platform);
+  documentCheckPage(app, platform);
+  fromTextPage(app, platform);
 }

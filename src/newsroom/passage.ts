@@ -25,7 +25,8 @@ export function passagesOf(text: string): (span: Span) => Passage {
       line: line + 1,
       before: `${from > lineStart ? '…' : ''}${calm(text.slice(from, start)).trimStart()}`,
       mark: cut(calm(text.slice(start, Math.min(end, start + 4 * LONGEST))), end - start > 4 * LONGEST),
-      after: lineEnd >= 0 ? calm(rest.slice(0, lineEnd)).trimEnd() : calm(rest) + (more(text, end) ? '…' : ''),
+      after:
+        lineEnd >= 0 ? calm(rest.slice(0, lineEnd)).trimEnd() : calm(rest) + (more(text, end) ? '…' : ''),
     };
   };
 }

@@ -78,7 +78,9 @@ function person({ name, office, status }: Value, lang: Lang): string[] {
 
 /** For fields without words of their own: every part that is text or a number. */
 function plainly(value: Value): string[] {
-  return Object.entries(value).flatMap(([key, part]) => (key === 'start' || key === 'end' ? [] : [text(part)]));
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'start' || key === 'end' ? [] : [text(part)],
+  );
 }
 
 /** The word of a code in the reader's language; text that is no code stays as it is. */

@@ -26,6 +26,7 @@ export function CeremonyList(props: Props): VNode {
             {tr('ceremonies.new')}
           </a>
           <a href={`${to('ceremonyNew', at)}?jenis=susulan`}>{tr('ceremonies.newMakeUp')}</a>
+          <a href={to('ceremonyFromText', at)}>{tr('ceremonies.fromText')}</a>
         </p>
       ) : null}
       {ceremonies.length === 0 ? <p>{tr('ceremonies.none')}</p> : <Table {...props} />}

@@ -46,6 +46,17 @@ export const CAMPAIGN: readonly Topic[] = [
           note: 'statement of the Minister of Home Affairs, 2024, regional elections',
         },
       },
+      {
+        says: both(
+          'Ketua Bawaslu, di bawah aturan lama: datang dan mendengarkan boleh, tanpa atribut partai atau PNS dan tanpa mengajak rekan.',
+          'The chair of Bawaslu, under the older rules: coming to listen is allowed, without party or civil-service attributes and without bringing colleagues.',
+        ),
+        date: '2018-05-07',
+        source: {
+          url: 'https://nasional.sindonews.com/berita/1303759/12/bawaslu-larang-pns-mobilisasi-massa-saat-kampanye',
+          note: 'statement of the chair of Bawaslu, 7 May 2018, before PP 94/2021',
+        },
+      },
     ],
     allowed: [
       both(

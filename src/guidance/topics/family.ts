@@ -56,7 +56,7 @@ export const FAMILY: readonly Topic[] = [
     allowed: [both('Hidup sekeluarga seperti biasa.', 'Ordinary family life.')],
     sources: [SPOUSES],
     confidence: 'inferred',
-    words: 'RELATIVE:2.6 FAMILY:1 RUN:1.2 CANDIDATE:0.5 HELP:0.4',
+    words: 'RELATIVE:1.4 FAMILY:0.8 RUN:1.6 CANDIDATE:1.2 HELP:0.6',
   },
   {
     id: 'acara-keagamaan-dan-keluarga',
@@ -117,7 +117,7 @@ export const FAMILY: readonly Topic[] = [
     allowed: [],
     sources: [],
     confidence: 'inferred',
-    words: 'BUSINESS:2.8 ORDERED:2 RENT:2.2 PRINT:1.4 BANNER:0.2 TEAM:0.2',
+    words: 'BUSINESS:2.8 ORDERED:2 RENT:2.8 PRINT:1.4 BANNER:0.2 TEAM:0.2',
   },
   {
     id: 'uang-dan-bingkisan',

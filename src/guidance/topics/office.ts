@@ -66,7 +66,7 @@ export const OFFICE: readonly Topic[] = [
     allowed: [both('Mengingatkan staf agar netral.', 'Reminding staff to be neutral.')],
     sources: [],
     confidence: 'verified',
-    words: 'ORDER:2.6 BOSS:2 STAFF:1.6 THREAT:2 SUPPORT:0.6 PICK:0.3 ATTEND:0.2 CAMPAIGN:0.2',
+    words: 'ORDER:2.6 BOSS:2 STAFF:2 THREAT:2 SUPPORT:0.6 PICK:0.3 ATTEND:0.2 CAMPAIGN:0.2',
     quiz: {
       ask: both(
         'Kepala dinas meminta semua staf hadir di kampanye petahana. Apa yang benar?',
@@ -153,7 +153,7 @@ export const OFFICE: readonly Topic[] = [
     allowed: [],
     sources: [SPOUSES],
     confidence: 'verified',
-    words: 'LEAVE:2 CLTN:3.6 SPOUSE:0.2 CAMPAIGN:1 HELP:0.2',
+    words: 'LEAVE:2 CLTN:4.6 SPOUSE:0.2 CAMPAIGN:1 HELP:0.2',
   },
   {
     id: 'petugas-pemilu',

@@ -169,7 +169,7 @@ export const ONLINE: readonly Topic[] = [
     allowed: [both('Berfoto dengan tangan biasa.', 'Photos with plain hands.')],
     sources: [],
     confidence: 'inferred',
-    words: 'FINGER:3.4 THUMB:2 NUMBER:0.8 PHOTO:0.8 SYMBOL:1.4',
+    words: 'FINGER:3.4 THUMB:2.4 NUMBER:0.8 PHOTO:0.8 SYMBOL:1.4',
   },
   {
     id: 'bingkai-foto-profil',

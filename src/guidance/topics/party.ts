@@ -68,7 +68,7 @@ export const PARTY: readonly Topic[] = [
     allowed: [],
     sources: [],
     confidence: 'verified',
-    words: 'PPPK:3 PARTTIME:2.4 NEUTRAL:0.3 SUPPORT:0.2',
+    words: 'PPPK:2.2 PARTTIME:1.2 NEUTRAL:0.3 SUPPORT:0.2',
     quiz: {
       ask: both('Apa akibat pelanggaran berat bagi PPPK?', 'What may follow a grave breach for PPPK?'),
       options: [
@@ -98,7 +98,7 @@ export const PARTY: readonly Topic[] = [
     allowed: [],
     sources: [],
     confidence: 'verified',
-    words: 'HONORER:3.2 CONTRACT:2.2 NEUTRAL:0.3 STAFF:0.4',
+    words: 'HONORER:3.6 CONTRACT:2.2 NEUTRAL:0.3 STAFF:0.4',
     quiz: {
       ask: both('Apakah pegawai kontrak harus netral?', 'Must contract staff be neutral?'),
       options: [

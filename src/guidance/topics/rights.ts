@@ -125,7 +125,7 @@ export const RIGHTS: readonly Topic[] = [
     ],
     sources: [REPORTING],
     confidence: 'verified',
-    words: 'REPORT:3.2 VIOLATION:1.2 NEUTRAL:0.5 WHERE:0.4 FRIEND:0.3',
+    words: 'REPORT:2.6 VIOLATION:1.2 NEUTRAL:0.5 WHERE:0.4 FRIEND:0.3',
     quiz: {
       ask: both(
         'Berapa lama waktu melapor kepada Bawaslu sejak pelanggaran diketahui?',

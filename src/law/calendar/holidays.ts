@@ -1,7 +1,7 @@
+import type { Text } from '../violations/stated.ts';
 import { NAMES } from './data/names.ts';
 import { YEAR_ROWS, type YearRow } from './data/years.ts';
 import type { Holiday, HolidayKind, HolidayYear } from './types.ts';
-import type { Text } from '../violations/stated.ts';
 
 /** The years whose holidays are known here. */
 export const HOLIDAY_YEARS: readonly (HolidayYear & { known: true })[] = YEAR_ROWS.map(readYear);
@@ -35,6 +35,7 @@ function readYear(row: YearRow): HolidayYear & { known: true } {
 function readDays(year: number, kind: HolidayKind, list: string): Holiday[] {
   return list.split(',').map((entry) => {
     const [day, key] = entry.split(' ') as [string, string];
-    return { date: `${year}-${day}`, kind, name: NAMES[key] as Text };
+    const recalled = day.endsWith('?') ? ({ confidence: 'recalled' } as const) : {};
+    return { date: `${year}-${day.slice(0, 5)}`, kind, name: NAMES[key] as Text, ...recalled };
   });
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../types.ts';
+import type { Confidence, IsoDate } from '../types.ts';
 import type { Stated, Text } from '../violations/stated.ts';
 
 export type HolidayKind = 'national' | 'joint-leave' | 'vote' | 'local';
@@ -7,6 +7,8 @@ export interface Holiday {
   readonly date: IsoDate;
   readonly kind: HolidayKind;
   readonly name: Text;
+  /** Absent: that of its year, or of whoever added a local day. */
+  readonly confidence?: Confidence;
 }
 
 /** The holidays of one year as the government set them, or the plain statement that they are not known here. */

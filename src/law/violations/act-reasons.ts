@@ -1,6 +1,6 @@
+import { inForce } from '../in-force.ts';
 import type { Register } from '../make-register.ts';
 import type { IsoDate } from '../types.ts';
-import { inForce } from '../in-force.ts';
 import type { ElectionLine, Side } from './line.ts';
 import { type Reason, reason } from './reason.ts';
 import { isOldDiscipline } from './rule.ts';
@@ -27,7 +27,12 @@ export function kindReasons(kind: ActKind, side: Side): readonly Reason[] {
 }
 
 /** Which law was not yet in force on the day. */
-export function lawReasons(date: IsoDate, kind: ActKind, group: Group, register: Register): readonly Reason[] {
+export function lawReasons(
+  date: IsoDate,
+  kind: ActKind,
+  group: Group,
+  register: Register,
+): readonly Reason[] {
   const decree = register.findInstrument('skb-netralitas-2022');
   const listed = !decree || inForce(decree, date) === 'in-force';
   return [

@@ -71,7 +71,7 @@ export function classify(act: Act, register: Register = SHIPPED): Classification
     .flatMap((item) => criminalSideOf(item.id))
     .filter((one) => one.election === act.election.kind && applies(one, act.date, register));
   return {
-    ...outline(act, reading),
+    ...outline(reading),
     group,
     level,
     levels,
@@ -120,15 +120,20 @@ function readAct({ what, date, election, person }: Act): Reading {
   };
 }
 
-function outline(act: Act, { possible, items, side }: Reading) {
+function outline({ possible, items, side }: Reading) {
   const [only] = possible;
   const item = possible.length === 1 && only ? only : null;
   return { item, side, candidates: items.map(({ id }) => id) };
 }
 
-function undetermined(act: Act, reading: Reading, stop: Reason | null, law: readonly Reason[] = []): Classification {
+function undetermined(
+  act: Act,
+  reading: Reading,
+  stop: Reason | null,
+  law: readonly Reason[] = [],
+): Classification {
   return {
-    ...outline(act, reading),
+    ...outline(reading),
     group: 'undetermined',
     level: null,
     levels: [],

@@ -4,8 +4,10 @@ import type { CheckOptions } from '../checker/index.ts';
 import { type Checked, checkGiven, type Given } from './check-given.ts';
 import type { Answer } from './checker.worker.ts';
 
-/** A pasted text this short is read where we stand: some 20 ms. */
+/** What is this short is read where we stand: some 20 ms. */
 const SHORT = 64_000;
+/** PDF and old DOC are refused by their first bytes, whatever their size. */
+const REFUSED_AT_ONCE = /^(?:%PDF|\u00d0\u00cf\u0011\u00e0)/;
 const AT_ONCE = 3;
 const TIME_LIMIT = 30_000;
 const MEMORY_MB = 1024;
@@ -22,7 +24,7 @@ export async function checkAside(
   options: CheckOptions,
   timeLimit = TIME_LIMIT,
 ): Promise<Checked> {
-  if (typeof given === 'string' && given.length <= SHORT) return checkGiven(given, options);
+  if (isQuick(given)) return checkGiven(given, options);
   if (running >= AT_ONCE) throw new Refusal('newsroom.given.busy', 503);
   running += 1;
   try {
@@ -30,6 +32,13 @@ export async function checkAside(
   } finally {
     running -= 1;
   }
+}
+
+/** A packed file may be any size inside. */
+function isQuick(given: Given): boolean {
+  if (typeof given === 'string') return given.length <= SHORT;
+  const head = String.fromCharCode(...given.bytes.subarray(0, 4));
+  return REFUSED_AT_ONCE.test(head) || (given.bytes.length <= SHORT && !head.startsWith('PK'));
 }
 
 async function inThread(given: Given, options: CheckOptions, timeLimit: number): Promise<Checked> {

@@ -31,10 +31,13 @@ function refuseTooLarge(size: number): void {
   if (size > GIVEN_LIMIT) throw new Refusal('newsroom.check.file.tooLarge', 413, { limit: '5 MB' });
 }
 
-/** Without what no page shows and no database keeps: controls and halves of characters. */
+/**
+ * Without what could make a page or a record read otherwise than the text: controls, halves of characters, characters
+ * that Unicode has not given out, and marks that turn the direction of writing.
+ */
 function readable(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .toWellFormed();
+    .replace(/(?![\n\t])[\p{Cc}\p{Co}\p{Cn}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }

@@ -63,7 +63,11 @@ function counted(field: RecordField | undefined, { text }: ProposalContext, grou
 
 /** What the counted people did, by the verb of the sentence; being there where it says nothing more. */
 function factOf(text: string, { start, end }: Span): Fact {
-  const before = text.slice(Math.max(0, start - 120), start).split(/[.\n]/).at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - 120), start)
+      .split(/[.\n]/)
+      .at(-1) ?? '';
   const after = text.slice(end, end + 120).split(/[.\n]/)[0] ?? '';
   const near = `${before} ${after}`;
   if (/\b(?:hadir|dihadiri|diikuti|mengikuti|peserta)\b/i.test(near)) return 'attended';

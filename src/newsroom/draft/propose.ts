@@ -1,6 +1,6 @@
 import type { DraftRecord, RecordField, Span } from '../checker/index.ts';
-import { proposeGroups } from './propose-groups.ts';
 import { MOST_LINES, type Proposal } from './proposal.ts';
+import { proposeGroups } from './propose-groups.ts';
 
 /** Where the text comes from, and how notes about it are worded. */
 export interface ProposalContext {
@@ -42,7 +42,10 @@ function capital(words: string): string {
 }
 
 /** The resolved day with how it is known; else only what is printed, as a note beside an unknown day. */
-function dates({ datePrinted, dateResolved, dateNotBefore }: DraftRecord, context: ProposalContext): Proposal[] {
+function dates(
+  { datePrinted, dateResolved, dateNotBefore }: DraftRecord,
+  context: ProposalContext,
+): Proposal[] {
   const printed = typeof datePrinted?.value === 'string' ? datePrinted.value : '';
   const propose = (span: Span, derived: boolean, values: Proposal['values']): Proposal[] => [
     { id: 'date', kind: 'date', span, derived, values },

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Register } from '../../law/index.ts';
 import { formatDate, formatNumber } from '../../platform/format.ts';
 import { Notice, Tag } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
@@ -17,12 +18,14 @@ interface Shown {
   text: string;
   result: CheckResult;
   day: JudgedOn;
+  /** With the corrections of this installation. */
+  register: Register;
 }
 
 /** A page cannot hold what a hostile text can hold; the counts above the lists are of all. */
 export const MOST_SHOWN = 200;
 
-export function CheckResultView({ lang, text, result, day }: Shown): VNode {
+export function CheckResultView({ lang, text, result, day, register }: Shown): VNode {
   const tr = t(lang);
   const passage = passagesOf(text);
   const { findings, citations, record } = result;
@@ -37,16 +40,14 @@ export function CheckResultView({ lang, text, result, day }: Shown): VNode {
           values: formatNumber(lang, rows.length),
         })}
       </p>
-      <p class="quiet">
-        {tr(`newsroom.given.because.${day.because}`, { date: formatDate(lang, day.date) })}
-      </p>
+      <p class="quiet">{tr(`newsroom.given.because.${day.because}`, { date: formatDate(lang, day.date) })}</p>
       <h2>{tr('newsroom.given.findings')}</h2>
       {findings.length === 0 ? <p>{tr('newsroom.noFindings')}</p> : null}
       {(['error', 'warning'] as const).map((severity) => (
         <Findings key={severity} {...{ lang, severity, findings, passage }} />
       ))}
       <h2>{tr('newsroom.given.citations')}</h2>
-      <Citations {...{ lang, citations, passage, day }} />
+      <Citations {...{ lang, citations, passage, day, register }} />
       <h2>{tr('newsroom.given.record')}</h2>
       <p class="prose">{tr('newsroom.given.recordHint')}</p>
       <RecordTable {...{ lang, rows, passage }} />

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { INSTRUMENTS, type Instrument, inForce, standingConfidence } from '../../law/index.ts';
+import { type Instrument, inForce, type Register, standingConfidence } from '../../law/index.ts';
 import { formatDate } from '../../platform/format.ts';
 import { DataTable, Tag, type Tone } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
@@ -18,19 +18,20 @@ const TONE: Readonly<Record<string, Tone>> = {
   conflict: 'bad',
 };
 const MOST_SHOWN = 200;
-const byName = new Map(INSTRUMENTS.map((instrument) => [instrument.name, instrument]));
 
 interface Props {
   lang: Lang;
   citations: readonly CitationOut[];
   passage: ShowSpan;
   day: JudgedOn;
+  register: Register;
 }
 
 /** Every citation as it stands in the text, and what the register says of it on that day. */
-export function Citations({ lang, citations, passage, day }: Props): VNode {
+export function Citations({ lang, citations, passage, day, register }: Props): VNode {
   const tr = t(lang);
   if (citations.length === 0) return <p>{tr('newsroom.given.noCitations')}</p>;
+  const byName = new Map(register.instruments.map((instrument) => [instrument.name, instrument]));
   const held = ({ instrument }: CitationOut) => (instrument ? byName.get(instrument) : undefined);
   return (
     <>
@@ -38,9 +39,15 @@ export function Citations({ lang, citations, passage, day }: Props): VNode {
         caption={tr('newsroom.given.citationsOn', { date: formatDate(lang, day.date) })}
         rows={citations.slice(0, MOST_SHOWN)}
         columns={[
-          { head: tr('newsroom.given.readAs'), cell: (one) => <Name {...{ lang, one, day }} held={held(one)} /> },
+          {
+            head: tr('newsroom.given.readAs'),
+            cell: (one) => <Name {...{ lang, one, day }} held={held(one)} />,
+          },
           { head: tr('newsroom.given.state'), cell: (one) => <State {...{ lang, day }} held={held(one)} /> },
-          { head: tr('newsroom.given.sure'), cell: (one) => <Sure {...{ lang, one, day }} held={held(one)} /> },
+          {
+            head: tr('newsroom.given.sure'),
+            cell: (one) => <Sure {...{ lang, one, day }} held={held(one)} />,
+          },
           { head: tr('newsroom.given.printed'), cell: (one) => <Quoted passage={passage(one)} /> },
         ]}
       />

@@ -1,3 +1,4 @@
+import { registerNow } from '../../law/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import { show } from '../../platform/http/respond.tsx';
@@ -20,7 +21,7 @@ import { type Outcome, showLater } from './show-later.tsx';
 const PATIENCE = 900;
 
 /** The document checker for everybody: nothing is stored, no sign-in, no script. */
-export function documentCheckPage(app: App, { now }: Platform): void {
+export function documentCheckPage(app: App, platform: Platform): void {
   app.use(urls.documentCheck, refuseLarge(GIVEN_LIMIT));
 
   app.get(urls.documentCheck, (c) => form(c, { typed: {}, errors: {} }));
@@ -29,27 +30,24 @@ export function documentCheckPage(app: App, { now }: Platform): void {
     const given = await readGiven(c);
     if (Object.keys(given.errors).length > 0) return form(c, given);
     const { lang } = c.get('visit');
-    const outcome = check(c, given, dateIn(now(), 'Asia/Jakarta'));
+    const outcome = check(c, platform, given);
     const waiting = <Waiting lang={lang} />;
-    return showLater(
-      c,
-      { title: t(lang)('newsroom.given.title') },
-      { patience: PATIENCE, waiting, outcome },
-    );
+    return showLater(c, { title: t(lang)('newsroom.given.title') }, { patience: PATIENCE, waiting, outcome });
   });
 }
 
-async function check(c: Ctx, { given, typed }: GivenForm, today: string): Promise<Outcome> {
+async function check(c: Ctx, { pool, now }: Platform, { given, typed }: GivenForm): Promise<Outcome> {
   const { lang } = c.get('visit');
   const on = typed.pada;
   try {
     const { text, result } = await checkAside(given, { lang, ...(on ? { on } : {}) });
-    const day = judgedOn(on, result.record, today);
+    const day = judgedOn(on, result.record, dateIn(now(), 'Asia/Jakarta'));
+    const register = await registerNow(pool);
     return {
       status: 200,
       body: (
         <>
-          <CheckResultView {...{ lang, text, result, day }} />
+          <CheckResultView {...{ lang, text, result, day, register }} />
           <CheckForm lang={lang} typed={typed} errors={{}} again />
         </>
       ),

@@ -1,4 +1,4 @@
-import { isDay } from '../../campaigns/index.ts';
+import { fields, isDay } from '../../campaigns/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
 import { GIVEN_LIMIT, type Given } from '../aside/check-given.ts';
@@ -8,11 +8,13 @@ export interface GivenForm {
   readonly given: Given;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: FieldErrors;
+  /** Ticked proposals. */
+  readonly accepted: readonly string[];
 }
 
 /** A text or a file as a person gives it, with the other fields of the form; what is wrong is in `errors`. */
 export async function readGiven(c: Ctx): Promise<GivenForm> {
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>);
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>);
   const typed = Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -22,7 +24,7 @@ export async function readGiven(c: Ctx): Promise<GivenForm> {
   const given = isHere
     ? { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name.slice(-120) }
     : (typed.naskah ?? '');
-  return { given, typed, errors };
+  return { given, typed, errors, accepted: fields(body, 'terima') };
 }
 
 function problems(

@@ -6,11 +6,7 @@ import type { RecordRow } from '../record-rows.ts';
 import { Quoted, type ShowSpan } from './passage.view.tsx';
 
 /** The draft record: each value, where it was read, and whether it had to be worked out. */
-export function RecordTable(props: {
-  lang: Lang;
-  rows: readonly RecordRow[];
-  passage: ShowSpan;
-}): VNode {
+export function RecordTable(props: { lang: Lang; rows: readonly RecordRow[]; passage: ShowSpan }): VNode {
   const { lang, rows, passage } = props;
   const tr = t(lang);
   if (rows.length === 0) return <p>{tr('newsroom.given.noRecord')}</p>;

@@ -51,7 +51,10 @@ function stream(head: string, outcome: Promise<Outcome>, foot: string): Readable
       const say = (html: string) => controller.enqueue(bytes.encode(html));
       say(head);
       let seconds = 0;
-      beat = setInterval(() => say(render(<Beat seconds={(seconds += 1)} />)), BEAT);
+      beat = setInterval(() => {
+        seconds += 1;
+        say(render(<Beat seconds={seconds} />));
+      }, BEAT);
       try {
         say(render(<div class="arrived">{(await outcome).body}</div>) + foot);
         controller.close();

@@ -45,7 +45,10 @@ export async function openPool(url: string, log: Log, lost = ''): Promise<pg.Poo
     application_name: 'ikrar',
     types: columnTypes,
   });
-  pool.on('error', (error) => log(`Lost a connection to the database: ${error.message}.${lost}`));
+  // A pool that has ended may still hear its last connections close with the server.
+  pool.on('error', (error) => {
+    if (!pool.ending) log(`Lost a connection to the database: ${error.message}.${lost}`);
+  });
   // A client that is checked out but idle has no other listener; without one the process would die.
   pool.on('connect', (client) => client.on('error', () => {}));
   try {

@@ -2,7 +2,7 @@ import { seen, toCheck } from '../../data/source.ts';
 import type { Source } from '../../types.ts';
 import type { Text } from '../../violations/stated.ts';
 
-/** One year: `MM-DD` and the key of its name, national holidays and joint leave apart. */
+/** One year: `MM-DD` and the key of its name; `MM-DD?` where the day is only recalled. */
 export interface YearRow {
   readonly year: number;
   readonly decree: string;
@@ -30,7 +30,10 @@ export const YEAR_ROWS: readonly YearRow[] = [
       en: 'Joint leave changed twice: Eid al-Fitr from 21, 24–26 April to 19–21, 24 and 25 April; 28 and 30 June added.',
     },
     sources: [
-      seen('https://mjawir.blogspot.com/2023/03/hasil-rapat-hari-libur-nasional-sampai.html', 'national holidays'),
+      seen(
+        'https://mjawir.blogspot.com/2023/03/hasil-rapat-hari-libur-nasional-sampai.html',
+        'national holidays',
+      ),
       seen(
         'https://menitini.com/pemerintah-tetapkan-29-juni-2023-sebagai-hari-raya-idul-adha-dan-cuti-bersama',
         'joint leave as first set',
@@ -50,14 +53,17 @@ export const YEAR_ROWS: readonly YearRow[] = [
       '01-01 newYear,02-08 miraj,02-10 imlek,03-11 nyepi,03-29 goodFriday,03-31 easter,04-10 fitri,04-11 fitri,05-01 labour,05-09 ascension,05-23 vesak,06-01 pancasila,06-17 adha,07-07 hijri,08-17 independence,09-16 mawlid,12-25 christmas',
     joint:
       '02-09 imlek,03-12 nyepi,04-08 fitri,04-09 fitri,04-12 fitri,04-15 fitri,05-10 ascension,05-24 vesak,06-18 adha,12-26 christmas',
-    vote: '02-14 vote,11-27 vote',
+    vote: '02-14 vote,11-27? vote',
     note: {
       id: 'Hari pemungutan suara 14 Februari terlihat di sumber sebagai hari libur; 27 November (Pilkada) kami ingat, belum terlihat.',
       en: 'Voting day 14 February was seen as a holiday; 27 November (regional elections) is recalled, not seen.',
     },
     sources: [
       seen('https://langgam.id/?p=187973', 'the whole list'),
-      seen('https://sumbarfokus.com/catat-jadwal-libur-nasional-2024-beserta-tanggal', 'voting day 14 February'),
+      seen(
+        'https://sumbarfokus.com/catat-jadwal-libur-nasional-2024-beserta-tanggal',
+        'voting day 14 February',
+      ),
       toCheck('27 November 2024 as a holiday is recalled. Check the presidential decree here.'),
     ],
   },
@@ -75,8 +81,14 @@ export const YEAR_ROWS: readonly YearRow[] = [
     },
     sources: [
       seen('https://radarbandung.id/2024/10/15/berikut-data-fakta-libur-dan-cuti-2025', 'the whole list'),
-      seen('https://caritahu.kontan.co.id/news/jadwal-lengkap-hari-libur-nasional-dan-cuti-bersama-tahun-2025', 'the same'),
-      seen('https://jabar.jpnn.com/kriminal/26179/18-agustus-jadi-hari-cuti-bersama-dan-libur-nasional', '18 August added'),
+      seen(
+        'https://caritahu.kontan.co.id/news/jadwal-lengkap-hari-libur-nasional-dan-cuti-bersama-tahun-2025',
+        'the same',
+      ),
+      seen(
+        'https://jabar.jpnn.com/kriminal/26179/18-agustus-jadi-hari-cuti-bersama-dan-libur-nasional',
+        '18 August added',
+      ),
     ],
   },
   {

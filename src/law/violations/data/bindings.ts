@@ -58,7 +58,10 @@ export const BINDINGS: readonly Binding[] = [
     BOTH,
     { instrument: 'skb-netralitas-2022', refs: [], since: DECREE_2022 },
     'verified',
-    { id: 'Daftar pelanggaran keputusan bersama mengikat pegawai ASN.', en: "The joint decree's list binds ASN staff." },
+    {
+      id: 'Daftar pelanggaran keputusan bersama mengikat pegawai ASN.',
+      en: "The joint decree's list binds ASN staff.",
+    },
     DECREE,
   ),
   ...bind(
@@ -67,7 +70,10 @@ export const BINDINGS: readonly Binding[] = [
     ETHICS_RULE,
     'verified',
     { id: 'Kode etik PNS; sanksi moral.', en: 'Code of ethics of civil servants; moral sanction.' },
-    seen('https://sekitarjabar.com/netralitas-aparatur-sipil-negara-asn-di-tahun-politik/5', 'Pasal 11 and 15'),
+    seen(
+      'https://sekitarjabar.com/netralitas-aparatur-sipil-negara-asn-di-tahun-politik/5',
+      'Pasal 11 and 15',
+    ),
   ),
   ...bind(
     'pns',
@@ -95,7 +101,10 @@ export const BINDINGS: readonly Binding[] = [
     ['discipline'],
     DISCIPLINE_RULE,
     'verified',
-    { id: 'CPNS diperlakukan seperti PNS dalam disiplin.', en: 'Trainees count as civil servants for discipline.' },
+    {
+      id: 'CPNS diperlakukan seperti PNS dalam disiplin.',
+      en: 'Trainees count as civil servants for discipline.',
+    },
     inRepo('PP 94/2021 covers CPNS'),
   ),
   ...bind(

@@ -1,9 +1,21 @@
 import { JABARNEWS, LAJUR, seen, toCheck } from '../../data/source.ts';
 import type { CriminalSide } from '../types.ts';
 
-const UU7 = { since: { date: '2017-08-16', confidence: 'recalled' }, election: 'pemilu', instrument: 'uu-7-2017' } as const;
-const UU10 = { since: { date: '2016-07-01', confidence: 'recalled' }, election: 'pemilihan', instrument: 'uu-10-2016' } as const;
-const UU1 = { since: { date: '2015', confidence: 'verified' }, election: 'pemilihan', instrument: 'uu-1-2015' } as const;
+const UU7 = {
+  since: { date: '2017-08-16', confidence: 'recalled' },
+  election: 'pemilu',
+  instrument: 'uu-7-2017',
+} as const;
+const UU10 = {
+  since: { date: '2016-07-01', confidence: 'recalled' },
+  election: 'pemilihan',
+  instrument: 'uu-10-2016',
+} as const;
+const UU1 = {
+  since: { date: '2015', confidence: 'verified' },
+  election: 'pemilihan',
+  instrument: 'uu-1-2015',
+} as const;
 const TANDASERU = seen('https://www.tandaseru.com/2024/10/02/…/2', 'Pasal 70, 71, 188 and 189');
 
 /**

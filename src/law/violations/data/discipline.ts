@@ -140,7 +140,13 @@ const ROWS: readonly Row[] = [
     },
     concerns: ['candidate', 'party'],
     levels: [claim('berat', 'verified', NTB, GROBOGAN)],
-    bases: [{ ...severe(4, 'inferred', NTB), prohibition: { pasal: '5', huruf: 'n' }, sanction: { pasal: '14', huruf: 'i' } }],
+    bases: [
+      {
+        ...severe(4, 'inferred', NTB),
+        prohibition: { pasal: '5', huruf: 'n' },
+        sanction: { pasal: '14', huruf: 'i' },
+      },
+    ],
   },
   {
     id: 'D11',

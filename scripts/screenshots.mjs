@@ -1,0 +1,56 @@
+// Makes docs/screenshots anew from a fresh installation with the examples. Needs Chromium (CHROMIUM_PATH or
+// /usr/bin/chromium) and pdftoppm.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, 'docs/screenshots');
+const data = mkdtempSync(join(tmpdir(), 'ikrar-pictures-'));
+const server = spawn(join(root, 'bin/ikrar'), ['serve', '--json'], {
+  env: { ...process.env, IKRAR_DATA: data, PORT: '0' },
+  stdio: ['ignore', 'pipe', 'ignore'],
+});
+
+try {
+  const address = await new Promise((resolve, reject) => {
+    server.stdout.once('data', (line) => resolve(JSON.parse(String(line)).address));
+    server.once('exit', () => reject(new Error('the server did not start')));
+  });
+  await picture(address);
+} finally {
+  server.kill('SIGTERM');
+  await new Promise((resolve) => server.once('exit', resolve));
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function picture(address) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+  });
+  const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })).newPage();
+  await phone.goto(address);
+  await phone.click('a[href^="/s/"]:not([href="/s"])');
+  await phone.screenshot({ path: join(folder, 'sign.png') });
+  for (const box of await phone.$$('input[name=point]')) await box.check();
+  await phone.fill('[name=typedName]', (await phone.textContent('dd')).trim());
+  await phone.click('button.big');
+  await phone.waitForSelector('.figure');
+  const [file] = await Promise.all([phone.waitForEvent('download'), phone.click('a[href$="pakta.pdf"]')]);
+  await file.saveAs(join(data, 'pakta.pdf'));
+  await phone.waitForTimeout(1500);
+  await phone.click('a[href^="/v/"]');
+  await phone.screenshot({ path: join(folder, 'verify.png') });
+  spawnSync('pdftoppm', ['-png', '-r', '80', '-singlefile', join(data, 'pakta.pdf'), join(folder, 'pact')]);
+
+  const desk = await (await browser.newContext({ viewport: { width: 1100, height: 900 } })).newPage();
+  await desk.goto(address);
+  await desk.click('button[value="petugas"]');
+  await desk.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/cakupan`);
+  await desk.screenshot({ path: join(folder, 'coverage.png') });
+  await browser.close();
+}
