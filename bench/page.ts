@@ -16,9 +16,9 @@ const STILL = '/aset/ikrar.svg';
  * its time for a small file that needs no work.
  */
 export function benchPage(bench: Bench): Promise<void> {
-  return withSite(bench, async ({ platform, config }) => {
-    const { slips } = await openCampaignOf(platform, 'contoh', 200);
-    const server = await startServer(config, bench);
+  return withSite(bench, async (site) => {
+    const { slips } = await openCampaignOf(site, 'contoh', 200);
+    const server = await startServer(site.config, bench);
     try {
       const paths = slips.map(({ code }) => `/s/${code}`);
       await sizes(bench, server, paths[0] as string);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchImport } from './import.ts';
 import { type Bench, createBench } from './kit/report.ts';
+import { benchLaw } from './law.ts';
 import { benchLog } from './log.ts';
 import { benchPage } from './page.ts';
 import { benchPdf } from './pdf.ts';
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   log: benchLog,
   import: benchImport,
   page: benchPage,
+  law: benchLaw,
 };
 
 const usage = `Usage: npm run bench -- ${Object.keys(benches).join('|')} [--quick] [--people N]

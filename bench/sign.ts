@@ -32,13 +32,13 @@ export function benchSign(bench: Bench): Promise<void> {
 
 async function measure(bench: Bench, site: Site, port: number): Promise<void> {
   const { platform, config, url } = site;
-  const [rounds, seconds, aside] = bench.quick ? [2, 6, 2] : [3, 20, 5];
-  const pilot = signing(port, await openCampaignOf(platform, 'percobaan', 3000));
-  const warm = await load(port, CONNECTIONS, 4, pilot);
+  const [rounds, seconds, aside] = bench.quick ? [2, 5, 2] : [3, 20, 5];
+  const pilot = signing(port, await openCampaignOf(site, 'percobaan', 3000));
+  const warm = await load(port, CONNECTIONS, 3, pilot);
   const guess = 3 * (warm.latencies.length / warm.seconds) * seconds * rounds;
   const people = bench.people ?? Math.ceil(Math.max(guess, 5000));
   bench.say(`warmed up with ${warm.latencies.length} signatures; making ${people} people and their slips`);
-  const campaign = await openCampaignOf(platform, 'contoh', people);
+  const campaign = await openCampaignOf(site, 'contoh', people);
   const next = signing(port, campaign);
   const inserts = await openInserts(url);
   const runs: Loaded[] = [];
@@ -72,7 +72,7 @@ async function measure(bench: Bench, site: Site, port: number): Promise<void> {
   figure('against the nation in one hour', 'signatures a second needed', NATION.hour);
   figure('against the nation in ten minutes', 'signatures a second needed', NATION.tenMinutes);
   reportLatencies(bench, runs);
-  await reportPublishing(bench, platform.pool, campaign);
+  await reportPublishing(bench, site, campaign);
 }
 
 /** The forms of a campaign's people, one after the other, as the page would send them; null when all have signed. */
@@ -137,11 +137,12 @@ function reportLatencies(bench: Bench, runs: readonly Loaded[]): void {
 /** From the moment of signing to the signed tree head that holds it, as the rows tell. */
 async function reportPublishing(
   bench: Bench,
-  pool: Pool,
+  site: Site,
   { agencyId, campaignId }: OpenCampaign,
 ): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1500));
-  const { rows } = await pool.query(
+  await site.settle();
+  const { rows } = await site.platform.pool.query(
     `with head as (
       select size, published_at, lag(size, 1, 0::bigint) over (order by size) as low
       from evidence.checkpoint where agency_id = $1 and campaign_id = $2

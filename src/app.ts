@@ -1,12 +1,12 @@
 import { recogniseVisitors, signInPages } from './access/index.ts';
-import { agencyPages } from './agencies/index.ts';
+import { agenciesOf, agencyPages } from './agencies/index.ts';
 import { campaignPages } from './campaigns/index.ts';
 import { ceremonyPages } from './ceremonies/index.ts';
 import { coveragePages } from './coverage/index.ts';
 import { logKey, logRoutes, originOf, startPublisher, verifyPages } from './evidence/index.ts';
 import { foot, homePages } from './home/index.ts';
 import { lawPages } from './law/pages/index.ts';
-import { newsroomPages } from './newsroom/index.ts';
+import { citedHere, newsroomPages } from './newsroom/index.ts';
 import { createApp } from './platform/http/app.tsx';
 import { setFoot } from './platform/http/respond.tsx';
 import type { App } from './platform/http/visit.ts';
@@ -29,7 +29,10 @@ export async function compose(platform: Platform, log: (line: string) => void): 
   recogniseVisitors(app, platform);
   homePages(app, platform);
   signInPages(app, platform);
-  lawPages(app, platform);
+  lawPages(app, platform, {
+    institutions: (ids) => agenciesOf(platform.pool, ids),
+    citedHere: citedHere(platform),
+  });
   agencyPages(app, platform);
   campaignPages(app, platform);
   ceremonyPages(app, platform);

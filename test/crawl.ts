@@ -9,6 +9,9 @@ export interface Found {
   from: string;
 }
 
+/** Where paths come from that no page links to; they may be refused. */
+export const START = 'the beginning';
+
 /** More specific patterns first, so that `gerakan/baru` is not taken for a campaign. */
 const PATTERNS = Object.values(urls)
   .map((url) => ({ url, test: new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`) }))
@@ -55,7 +58,7 @@ export async function crawl(
   look: (arrived: Arrived) => Promise<void>,
   most = 120,
 ): Promise<Arrived[]> {
-  const waiting: Found[] = starts.map((path) => ({ path, pattern: patternOf(path), from: 'start' }));
+  const waiting: Found[] = starts.map((path) => ({ path, pattern: patternOf(path), from: START }));
   const seen = new Set<string>();
   const arrived: Arrived[] = [];
   for (let next = waiting.shift(); next && arrived.length < most; next = waiting.shift()) {

@@ -100,6 +100,7 @@ describe.skipIf(process.platform !== 'linux')('the program as a process', () => 
     started.push(program);
     const seen: string[] = [];
     for (let last = ''; last !== '{"ready":true}'; await pause(10)) {
+      if (program.child.exitCode !== null) throw new Error(program.err());
       last = await fetch(`http://127.0.0.1:${port}/health`).then(
         (answer) => answer.text(),
         () => '',

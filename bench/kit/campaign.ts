@@ -3,6 +3,7 @@ import { addText, campaignOf, createCampaign, draftTexts, openCampaign } from '.
 import { transaction } from '../../src/platform/db/index.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { slipsOf } from '../../src/signing/index.ts';
+import type { Site } from './database.ts';
 import { nameOf } from './roster.ts';
 
 /** An open campaign of an invented institution, with everybody's slip. */
@@ -18,55 +19,71 @@ export interface OpenCampaign {
 const PER_UNIT = 1000;
 const BY = 'system:bench';
 
-/** Made by the slices' own functions, as an officer's clicks would. */
-export async function openCampaignOf(
-  platform: Platform,
-  agencyId: string,
-  people: number,
-): Promise<OpenCampaign> {
+/** Made by the slices' own functions, as an officer's clicks would. The database then has its statistics. */
+export async function openCampaignOf(site: Site, agencyId: string, people: number): Promise<OpenCampaign> {
+  const { platform } = site;
   const { pool } = platform;
-  const now = platform.now();
   const campaignId = `${agencyId}-ikrar`;
   const units = await transaction(pool, async (client) => {
-    const name = { name: `Kabupaten ${agencyId}`, validFrom: null, validUntil: null, source: null };
-    const place = { regionCode: null, zone: 'Asia/Jakarta', place: 'Contoh' } as const;
-    const letterhead = ['Pemerintah Kabupaten Contoh', 'Sekretariat Daerah'];
-    await createAgency(
-      client,
-      { id: agencyId, level: 'kabupaten', isExample: true, names: [name], ...place, letterhead },
-      now,
-    );
-    const made: string[] = [];
-    for (let from = 0; from < people; from += PER_UNIT) {
-      const name = `Dinas Contoh ${made.length + 1}`;
-      const row = { id: `${agencyId}-${made.length}`, parentId: null, name, regionCode: null, code: null };
-      const unitId = await addUnit(client, agencyId, { ...row, kind: 'opd' }, now);
-      const size = Math.min(PER_UNIT, people - from);
-      await addPeople(
-        client,
-        agencyId,
-        Array.from({ length: size }, (_, at) => employee(from + at, unitId)),
-        now,
-      );
-      made.push(unitId);
-    }
+    const made = await addRoster(platform, client, agencyId, people);
     await addCampaign(platform, client, agencyId, campaignId);
     return made;
   });
+  await site.settle();
   const slips: OpenCampaign['slips'] = [];
   for (let from = 0; from < units.length; from += 10) {
-    const unitIds = units.slice(from, from + 10);
-    const some = await transaction(pool, (client) =>
-      slipsOf(client, platform, { agencyId, campaignId, unitIds, by: BY }),
-    );
+    const sheet = { agencyId, campaignId, unitIds: units.slice(from, from + 10), by: BY };
+    const some = await transaction(pool, (client) => slipsOf(client, platform, sheet));
     for (const { code, name } of some) slips.push({ code, name });
   }
+  await site.settle();
   const { pact } = await campaignOf(pool, agencyId, campaignId);
   if (!pact) throw new Error('the campaign has no pact');
   return { agencyId, campaignId, digest: pact.digest, points: pact.points.length, slips };
 }
 
 type Client = Parameters<typeof createCampaign>[0];
+
+/** @returns the ids of the units */
+async function addRoster(
+  platform: Platform,
+  client: Client,
+  agencyId: string,
+  people: number,
+): Promise<string[]> {
+  const now = platform.now();
+  const name = { name: `Kabupaten ${agencyId}`, validFrom: null, validUntil: null, source: null };
+  const place = { regionCode: null, zone: 'Asia/Jakarta', place: 'Contoh' } as const;
+  const letterhead = ['Pemerintah Kabupaten Contoh', 'Sekretariat Daerah'];
+  const agency = {
+    id: agencyId,
+    level: 'kabupaten',
+    isExample: true,
+    names: [name],
+    ...place,
+    letterhead,
+  } as const;
+  await createAgency(client, agency, now);
+  const units: string[] = [];
+  for (let from = 0; from < people; from += PER_UNIT) {
+    const row = {
+      id: `${agencyId}-${units.length}`,
+      parentId: null,
+      name: `Dinas Contoh ${units.length + 1}`,
+    };
+    const unitId = await addUnit(
+      client,
+      agencyId,
+      { ...row, kind: 'opd', regionCode: null, code: null },
+      now,
+    );
+    const size = Math.min(PER_UNIT, people - from);
+    const staff = Array.from({ length: size }, (_, at) => employee(from + at, unitId));
+    await addPeople(client, agencyId, staff, now);
+    units.push(unitId);
+  }
+  return units;
+}
 
 async function addCampaign(
   platform: Platform,

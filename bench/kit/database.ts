@@ -13,6 +13,8 @@ export interface Site {
   config: Config;
   /** Connection string of the database's owner. */
   url: string;
+  /** Gathers the planner's statistics, as autovacuum does within a minute after much was written. */
+  settle(): Promise<void>;
 }
 
 /** Gives `work` a new site and removes it afterwards. @throws Error where the database would not be durable */
@@ -27,9 +29,9 @@ export async function withSite(bench: Bench, work: (site: Site) => Promise<void>
       bench.say(`database ready: ${await durability(db.pool)}`);
       const pool = await openPool(db.url, quiet);
       await workAsApplication(db.pool, pool, quiet);
-      await work({ platform: createPlatform(pool, config, () => new Date()), config, url: db.url }).finally(
-        () => pool.end(),
-      );
+      const platform = createPlatform(pool, config, () => new Date());
+      const settle = async () => void (await db.pool.query('analyze'));
+      await work({ platform, config, url: db.url, settle }).finally(() => pool.end());
     } finally {
       await db.close();
     }

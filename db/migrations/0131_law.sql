@@ -5,6 +5,8 @@ create schema if not exists law;
 
 create table law.correction (
   id text primary key,
+  -- the order in which they count; whoever adds one has read all before it
+  seq integer not null unique,
   instrument_id text not null,
   -- 'Pasal 5 huruf n angka 3'; null: the instrument itself
   article text,
@@ -17,7 +19,7 @@ create table law.correction (
   corrected_by text not null,
   corrected_at timestamptz not null
 );
-create index correction_instrument on law.correction (instrument_id, corrected_at, id);
+create index correction_instrument on law.correction (instrument_id, seq);
 -- Of two who undo the same correction, the second is told so.
 create unique index correction_undoes on law.correction (undoes) where undoes is not null;
 

@@ -88,7 +88,7 @@ const pactsExport: Command = {
       1,
     );
     const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
-    if (!(limit >= 0)) throw new UsageError('--limit takes a number');
+    if (!/^\d{1,9}$/.test(values.limit ?? '0')) throw new UsageError('--limit takes a number');
     const folder = positionals[0] as string;
     return withPlatform(config, quiet, async (platform) => {
       const campaigns = await logsOf(platform.pool, values.campaign ?? null);

@@ -13,4 +13,4 @@ export {
   SIDES,
   type StaffCategory,
   type Violation,
-} from '../law/violations/index.ts';
+} from '../law/index.ts';

@@ -1,3 +1,20 @@
+export {
+  addDays,
+  addWorkingDays,
+  type CalendarOptions,
+  type CountedDay,
+  HOLIDAY_YEARS,
+  type Holiday,
+  type HolidayYear,
+  holidaysOf,
+  isWorkingDay,
+  knows,
+  restOn,
+  WEEKENDS_ONLY,
+  type WorkCalendar,
+  workCalendar,
+  workingDaysBetween,
+} from './calendar/index.ts';
 export { type FoundArticle, parseArticle, printArticle, scanArticles } from './citations/article-ref.ts';
 export { issuersIn } from './citations/issuers.ts';
 export type { Garble } from './citations/joint-decree.ts';
@@ -12,6 +29,21 @@ export { undoCorrection } from './corrections/undo-correction.ts';
 export { firstDay, inForce, lastDay, type Standing, standingConfidence } from './in-force.ts';
 export { makeRegister, type Register, sameRef } from './make-register.ts';
 export type { CitedBy, CitedHere, Institution, Institutions, Neighbours } from './neighbours.ts';
+export {
+  type AgencyKind,
+  CLOCKS,
+  type Clock,
+  DECIDERS,
+  type Decider,
+  type Due,
+  decidersFor,
+  dueOn,
+  findClock,
+  type Post,
+  SANCTIONS,
+  type Sanction,
+  sanctionsOn,
+} from './procedure/index.ts';
 export {
   ARTICLES,
   articlesOf,
@@ -40,3 +72,34 @@ export type {
   Status,
   Subject,
 } from './types.ts';
+export {
+  ACT_KINDS,
+  type Act,
+  type ActKind,
+  type Basis,
+  BINDINGS,
+  type Binding,
+  type Classification,
+  CRIMINAL,
+  type CriminalSide,
+  classify,
+  criminalSideOf,
+  type ElectionLine,
+  explainReason,
+  findViolation,
+  type Group,
+  holdsOn,
+  type ItemId,
+  type Level,
+  type LevelClaim,
+  type Line,
+  type Person,
+  type Reason,
+  SIDES,
+  type StaffCategory,
+  type Stated,
+  sideOf,
+  VIOLATIONS,
+  type Violation,
+  weakest,
+} from './violations/index.ts';

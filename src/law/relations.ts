@@ -1,4 +1,4 @@
-import { sameRef, type Register } from './make-register.ts';
+import { type Register, sameRef } from './make-register.ts';
 import type { Article, ArticleRef, Instrument } from './types.ts';
 
 /** What stands around an instrument, told from either side; nothing twice. */

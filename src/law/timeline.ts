@@ -37,7 +37,13 @@ export function timelineOf(register: Register, instrument: Instrument): LifeEven
 function changed(by: Instrument): LifeEvent {
   const fact = by.inForceFrom ?? by.signed;
   const { sources } = by;
-  return { kind: 'changed', by, sources, confidence: fact?.confidence ?? by.confidence, ...(fact ? { fact } : {}) };
+  return {
+    kind: 'changed',
+    by,
+    sources,
+    confidence: fact?.confidence ?? by.confidence,
+    ...(fact ? { fact } : {}),
+  };
 }
 
 function endOf({ status }: Instrument, by: Instrument | undefined): Happening {

@@ -10,6 +10,7 @@ import { releasePages } from './pages/releases.page.tsx';
 
 export { approveRelease, type Review, reviewOf } from './approve-release.ts';
 export * from './checker/index.ts';
+export { citedHere } from './cited-here.ts';
 export { lawCheckCommand } from './commands.ts';
 export {
   createRelease,

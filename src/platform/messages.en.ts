@@ -14,5 +14,7 @@ export default {
   'platform.crossSite':
     'This request did not come from one of Ikrar’s own pages, so it was refused. Open the page again and retry.',
   'platform.tooLarge': 'What was sent is too large (limit {limit}). Make the file smaller or split it.',
+  'platform.unreadable':
+    'What was sent cannot be read. Open the page again, fill it in and send it once more.',
   'platform.busy': 'The server is full at the moment. Nothing is lost; try again in a few seconds.',
 } satisfies Record<keyof typeof id, string>;

@@ -30,7 +30,8 @@ export function understand(text: string): Understood {
     const phrase = phraseAt(words, at);
     const found = phrase ?? wordAt(words[at] as string);
     if (found) {
-      for (const concept of found.concepts) concepts.set(concept, Math.max(found.sure, concepts.get(concept) ?? 0));
+      for (const concept of found.concepts)
+        concepts.set(concept, Math.max(found.sure, concepts.get(concept) ?? 0));
     } else if (carriesMeaning(words[at] as string)) unknown.push(words[at] as string);
     at += phrase?.length ?? 1;
   }

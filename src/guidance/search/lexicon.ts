@@ -24,7 +24,8 @@ export const LEXICON: Readonly<Record<string, string>> = {
   FAMILY: 'keluarga, family, alumni, arisan, serumah',
   RELATIVE:
     'anak, bapak, ayah, ibu saya, orang tua, orangtua, ortu, kakak, adik, adek, abang, paman, om, tante, bibi, sepupu, keponakan, mertua, menantu, ipar, saudara, kakek, nenek, son, daughter, father, mother, brother, sister, uncle, aunt, cousin, kerabat, famili',
-  SPOUSE: 'istri, isteri, suami, bini, husband, wife, spouse, pasangan saya, pasangan hidup, suamiku, istriku, misua',
+  SPOUSE:
+    'istri, isteri, suami, bini, husband, wife, spouse, pasangan saya, pasangan hidup, suamiku, istriku, misua',
   CANDIDATE:
     'calon, paslon, caleg, capres, cawapres, cagub, cawagub, cabup, cawabup, cawali, cawalkot, cakada, bacaleg, balon, bacalon, bacapres, bakal calon, pasangan calon, kandidat, candidate, presiden, gubernur, bupati, wali kota, walikota, wakil rakyat, dewan, dprd, dpr, dpd, legislatif, mayor, regent, governor, president',
   INCUMBENT: 'petahana, incumbent, bupati sekarang, maju lagi, menjabat, pejabat',
@@ -36,20 +37,24 @@ export const LEXICON: Readonly<Record<string, string>> = {
   RESIGN: 'mundur, mengundurkan diri, resign, pensiun dini, berhenti dari',
   NUMBER: 'nomor urut, nomor, no urut, nomer, number',
   CAMPAIGN: 'kampanye, campaign, kampanyekan',
-  RALLY: 'rally, orasi, rapat umum, konser, pawai, konvoi, kampanye akbar, kampanye terbuka, kampanye terbatas, blusukan',
-  ATTEND: 'datang, hadir, nonton, tonton, lihat, lewat, attend, saksikan, mampir, undang, watch, go to, penonton',
+  RALLY:
+    'rally, orasi, rapat umum, konser, pawai, konvoi, kampanye akbar, kampanye terbuka, kampanye terbatas, blusukan',
+  ATTEND:
+    'datang, hadir, nonton, tonton, lihat, lewat, attend, saksikan, mampir, undang, watch, go to, penonton',
   JOIN: 'ikut, join, gabung, ikutan, bergabung, serta',
   LISTEN: 'dengar, listen, simak',
   WORKHOURS: 'jam kerja, jam kantor, hari libur, working hours, di luar jam',
   INVITED: 'undang, diundang, undangan, invited',
-  DECLARE: 'deklarasi, declaration, pendaftaran, peluncuran, launching, antar daftar, mengantar, registration',
+  DECLARE:
+    'deklarasi, declaration, pendaftaran, peluncuran, launching, antar daftar, mengantar, registration',
   KPU: 'kpu',
   PHOTO: 'foto, poto, photo, selfie, selfi, swafoto, wefie, potret, picture with, jepret',
   WITH: 'bareng, bersama, sama, bareng bareng, with, dengan, dampingan',
   PROFILE: 'foto profil, profil, profile, profile picture, pp wa, dp, avatar',
   FRAME: 'twibbon, twibon, twibbonize, bingkai, frame',
   PICTURE: 'gambar, wajah, logo, image',
-  FINGER: 'jari, pose, finger, salam metal, salam, gaya, acung, acungkan, tangan, pose jari, kode tangan, hand sign',
+  FINGER:
+    'jari, pose, finger, salam metal, salam, gaya, acung, acungkan, tangan, pose jari, kode tangan, hand sign',
   SYMBOL: 'simbol, lambang, sign, symbol, isyarat, kode tangan',
   BANNER:
     'spanduk, baliho, poster, banner, umbul, apk, alat peraga, brosur, pamflet, reklame, billboard, selebaran, pasang',
@@ -58,7 +63,8 @@ export const LEXICON: Readonly<Record<string, string>> = {
   STICKON: 'tempel, ditempeli, gantung',
   HOUSE: 'rumah, halaman, pagar, tembok, teras, tanah, house, home, fence, kebun, warung saya',
   VEHICLE: 'mobil, motor, kendaraan, kaca mobil, car, mobil pribadi, angkot',
-  PARTY: 'partai, parpol, party, partai politik, political party, pdip, golkar, gerindra, pks, pkb, nasdem, demokrat, ppp, psi',
+  PARTY:
+    'partai, parpol, party, partai politik, political party, pdip, golkar, gerindra, pks, pkb, nasdem, demokrat, ppp, psi',
   PARTYCARD: 'kta, sipol, kartu tanda anggota, kartu anggota, kartu partai',
   MEMBER: 'anggota, pengurus, member, kader, keanggotaan',
   NAME: 'nama, name, tercatat, terdaftar',
@@ -72,16 +78,20 @@ export const LEXICON: Readonly<Record<string, string>> = {
   GIFT: 'sembako, bingkisan, hadiah, gift, parsel, hampers, beras, souvenir, oleh oleh, doorprize, pemberian, minyak goreng, sarung',
   GOTTEN: 'terima, dapat, dikasih, diberi, receive, accept',
   GIVE: 'beri, kasih, bagi bagi, bagi, give',
-  FACILITY: 'fasilitas, facility, facilities, anggaran, apbd, aset, barang milik negara, fasilitas negara, fasilitas kantor',
-  OFFICECAR: 'mobil dinas, kendaraan dinas, plat merah, pelat merah, motor dinas, randis, office car, official car, mobil kantor, ambulans',
+  FACILITY:
+    'fasilitas, facility, facilities, anggaran, apbd, aset, barang milik negara, fasilitas negara, fasilitas kantor',
+  OFFICECAR:
+    'mobil dinas, kendaraan dinas, plat merah, pelat merah, motor dinas, randis, office car, official car, mobil kantor, ambulans',
   OFFICEHOUSE: 'rumah dinas, rumdin, rumah jabatan, pendopo, official house',
   HALL: 'aula, gedung, ruang rapat, hall, balai, lapangan kantor',
-  EQUIPMENT: 'printer, laptop, komputer, fotokopi kantor, mesin, wifi, alat kantor, kertas, sound system, kursi, tenda',
+  EQUIPMENT:
+    'printer, laptop, komputer, fotokopi kantor, mesin, wifi, alat kantor, kertas, sound system, kursi, tenda',
   WORKPLACE: 'kantor, dinas, instansi, office, opd, badan, kecamatan, kelurahan',
   GOVERNMENT: 'pemda, pemkab, pemkot, pemprov, pemerintah, government',
   USE: 'pakai, guna, use, gunakan',
   BORROW: 'pinjam, borrow, sewa aula',
-  ORDER: 'suruh, perintah, wajibkan, diwajibkan, arahkan, diarahkan, mobilisasi, kerahkan, instruksi, minta, order, forced, paksa, tekan, imbau',
+  ORDER:
+    'suruh, perintah, wajibkan, diwajibkan, arahkan, diarahkan, mobilisasi, kerahkan, instruksi, minta, order, forced, paksa, tekan, imbau',
   BOSS: 'atasan, kadis, kepala dinas, pimpinan, bos, boss, kepala, camat, lurah, sekda, kabid, superior, head of',
   STAFF: 'bawahan, staf, staff, anak buah, pegawai, karyawan, subordinate',
   THREAT: 'ancam, mutasi, intimidasi, dipindah, nonjob, non job, threat, threaten',
@@ -94,7 +104,8 @@ export const LEXICON: Readonly<Record<string, string>> = {
   EVENT:
     'pengajian, kondangan, nikah, kawinan, hajatan, syukuran, selamatan, tahlilan, yasinan, maulid, natal, wedding, reuni, khitanan, sunatan, halal bihalal, buka bersama, bukber, acara keluarga, acara agama, acara, pesta, event, kerja bakti, kenduri, ibadah, silaturahmi, open house, majelis taklim',
   ASKED: 'tanya, ditanya, nanya, asked, ask, ditanyain',
-  DISCUSS: 'obrol, ngobrol, diskusi, bahas, debat kusir, curhat, bicara, ngomong, talk, discuss, cerita, debat politik, gosip',
+  DISCUSS:
+    'obrol, ngobrol, diskusi, bahas, debat kusir, curhat, bicara, ngomong, talk, discuss, cerita, debat politik, gosip',
   FRIEND: 'teman, kawan, sahabat, tetangga, friend, colleague, rekan',
   NEIGHBOUR: 'tetangga, rt, rw, warga, neighbour, neighbor, kampung, desa',
   CHOICE: 'pilihan, choice, preferensi, jagoan',
@@ -112,7 +123,8 @@ export const LEXICON: Readonly<Record<string, string>> = {
   TV: 'tv, televisi, televisi, internet, web, situs, berita, koran, radio',
   OFFICIALACC:
     'akun resmi, akun dinas, akun kantor, website, humas, medsos kantor, medsos dinas, ig dinas, ig kantor, fb dinas, official account, situs resmi, laman resmi, kominfo, instagram dinas, media sosial dinas',
-  SHIRT: 'kaos, kaus, baju, topi, jaket, kemeja, jersey, pin, shirt, tshirt, t shirt, hat, rompi, jilbab, masker, seragam partai',
+  SHIRT:
+    'kaos, kaus, baju, topi, jaket, kemeja, jersey, pin, shirt, tshirt, t shirt, hat, rompi, jilbab, masker, seragam partai',
   ATTRIBUTE: 'atribut, attribute, attributes',
   UNIFORM: 'seragam, korpri, uniform, baju dinas, batik korpri',
   WEAR: 'pakai, kenakan, wear, wearing, memakai',
@@ -128,12 +140,14 @@ export const LEXICON: Readonly<Record<string, string>> = {
   REPORT: 'lapor, laporan, aduan, adukan, report, sbt, pengaduan, ngadu, mengadu, whistleblower',
   WHERE: 'kemana, ke mana, dimana, di mana, where, siapa',
   VIOLATION: 'pelanggaran, langgar, melanggar, violation, breach',
-  HONORER: 'honorer, ppnpn, thl, tkd, outsourcing, non asn, non pns, pjlp, sukwan, gtt, ptt, thk2, tenaga kontrak, pegawai kontrak, tenaga harian lepas, non civil servant, contract staff, tenaga lepas',
+  HONORER:
+    'honorer, ppnpn, thl, tkd, outsourcing, non asn, non pns, pjlp, sukwan, gtt, ptt, thk2, tenaga kontrak, pegawai kontrak, tenaga harian lepas, non civil servant, contract staff, tenaga lepas',
   CONTRACT: 'kontrak, magang, satpam, cleaning service, contract, harian lepas',
   PPPK: 'pppk, p3k',
   PARTTIME: 'paruh waktu, part time',
   TEACHER: 'guru, dosen, teacher, kepsek, kepala sekolah, pengajar, lecturer, wali kelas',
-  CLASS: 'kelas, murid, siswa, mahasiswa, sekolah, kampus, class, student, students, pelajaran, anak didik, mengajar',
+  CLASS:
+    'kelas, murid, siswa, mahasiswa, sekolah, kampus, class, student, students, pelajaran, anak didik, mengajar',
   WORSHIP:
     'masjid, mesjid, gereja, ceramah, khotbah, khutbah, khatib, pendeta, ustaz, ustadz, dakwah, mimbar, mosque, church, sermon, vihara, pura, imam, kultum, jumatan, rumah ibadah, mushola, pastor, pengkhotbah, tausiah, tausiyah',
   PRAY: 'doa, pray, berdoa',
@@ -147,7 +161,8 @@ export const LEXICON: Readonly<Record<string, string>> = {
     'sanksi, hukum, hukuman, pecat, pidana, penjara, punishment, penalty, sanction, konsekuensi, akibatnya, denda, risiko, resiko, teguran',
   ETHICS: 'kode etik, disiplin, etik, ethics, discipline, hukuman disiplin',
   NEUTRAL: 'netral, netralitas, neutral, neutrality',
-  SUPPORT: 'dukung, support, promosi, ajak, ajakan, memihak, endorse, kampanyekan, seru, seruan, himbau, mempromosikan, menangkan',
+  SUPPORT:
+    'dukung, support, promosi, ajak, ajakan, memihak, endorse, kampanyekan, seru, seruan, himbau, mempromosikan, menangkan',
   ASN: 'asn, pns, aparatur, civil servant, civil servants',
 };
 

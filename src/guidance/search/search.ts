@@ -1,5 +1,5 @@
-import { TOPICS } from '../topics/index.ts';
 import type { Topic } from '../topic.ts';
+import { TOPICS } from '../topics/index.ts';
 import { type Understood, understand } from './concepts.ts';
 
 export interface Hit {

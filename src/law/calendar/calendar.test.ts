@@ -14,7 +14,11 @@ import {
 } from './index.ts';
 
 const national = workCalendar();
-const local: Holiday = { date: '2026-07-20', kind: 'local', name: { id: 'Hari jadi daerah', en: 'Regional day' } };
+const local: Holiday = {
+  date: '2026-07-20',
+  kind: 'local',
+  name: { id: 'Hari jadi daerah', en: 'Regional day' },
+};
 
 describe('the working-day calendar', () => {
   it('received Tuesday 14 July 2026: the 15th working day is Tuesday 4 August 2026', () => {
@@ -50,9 +54,9 @@ describe('the working-day calendar', () => {
     expect(holidaysOf(2027)).toEqual({ year: 2027, known: false });
     expect(addWorkingDays('2026-12-28', 15, national)).toMatchObject({ known: false, unknownYears: [2027] });
     expect(workingDaysBetween('2019-01-01', '2019-01-31', national)).toMatchObject({ unknownYears: [2019] });
-    expect(addWorkingDays('2027-01-04', 3, workCalendar({ local: [{ ...local, date: '2027-01-05' }] })).known).toBe(
-      false,
-    );
+    expect(
+      addWorkingDays('2027-01-04', 3, workCalendar({ local: [{ ...local, date: '2027-01-05' }] })).known,
+    ).toBe(false);
   });
 
   it('refuses what is no day or no count', () => {

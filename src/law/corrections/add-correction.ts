@@ -28,7 +28,8 @@ export const LIMITS = { why: 1000, source: 500 } as const;
 /**
  * Adds one correction, held against the same rules as the register that is shipped.
  * @returns its id
- * @throws Refusal law.whyMissing, law.sourceMissing, law.sourceNotAddress, law.rule.*
+ * @throws Refusal law.whyMissing, law.sourceMissing, law.sourceNotAddress, law.reasonLong, law.articleUnreadable,
+ * law.rule.*; law.changedMeanwhile (409) where somebody added another one at the same moment
  */
 export function addCorrection(client: ClientBase, wish: NewCorrection, now: Date): Promise<string> {
   return addRow(client, { ...wish, asShipped: false, undoes: null }, now);
@@ -39,15 +40,17 @@ interface NewRow extends NewCorrection {
   undoes: string | null;
 }
 
-/** @throws Refusal as {@link addCorrection}; law.undoneAlready (409) */
+/** @throws Refusal as {@link addCorrection} */
 export async function addRow(client: ClientBase, wish: NewRow, now: Date): Promise<string> {
   const id = newId(now);
   const change = { ...wish, ...reason(wish), id, article: canonical(wish.article) };
-  refuseBroken([...(await corrections(client)), change], change);
+  const history = await corrections(client);
+  refuseBroken([...history, change], change);
+  const seq = (history.at(-1)?.seq ?? 0) + 1;
   const { agencyId, by, instrumentId, article, field, asShipped, undoes, why, source } = change;
   const value = asShipped ? null : JSON.stringify(change.value);
-  const row = { id, instrumentId, article, field, value, why, source, undoes, agencyId, by, now };
-  if ((await exec(client, sql.addCorrection, row)) === 0) throw new Refusal('law.undoneAlready', 409);
+  const row = { id, seq, instrumentId, article, field, value, why, source, undoes, agencyId, by, now };
+  if ((await exec(client, sql.addCorrection, row)) === 0) throw new Refusal('law.changedMeanwhile', 409);
   const kind = undoes ? 'law.undone' : 'law.corrected';
   const data = { instrument: instrumentId, article, field, why, source };
   await happened(client, { agencyId, at: now, actor: by, kind, subject: id, data });

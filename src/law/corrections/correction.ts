@@ -6,6 +6,8 @@ export const sql = queries(sqlText);
 
 const Correction = z.object({
   id: z.string(),
+  /** 1, 2, 3…: the order in which they count. */
+  seq: z.number(),
   instrumentId: z.string(),
   article: z.string().nullable(),
   field: z.string(),

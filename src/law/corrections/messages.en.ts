@@ -134,11 +134,13 @@ export default {
   'law.form.empty': 'This field cannot be empty.',
   'law.form.line': 'Write one line of at most 500 letters. Leave it empty if unknown.',
   'law.form.lines': 'Write one name a line. Leave it empty if there is none.',
-  'law.form.numbers': 'Write each number on its own line: issuer | number | year. Example: Kepala BKN | 246 | 2022',
+  'law.form.numbers':
+    'Write each number on its own line: issuer | number | year. Example: Kepala BKN | 246 | 2022',
   'law.form.dated':
     'Write 2023-10-31, or 2023-10 or 2023 if the day is not known. Leave it empty if nothing is known.',
   'law.form.choice': 'Choose one.',
-  'law.form.instrument': 'Write a short name of the register, such as UU 20/2023. Leave it empty if there is none.',
+  'law.form.instrument':
+    'Write a short name of the register, such as UU 20/2023. Leave it empty if there is none.',
   'law.form.instruments': 'Write one short name a line, such as UU 20/2023. Leave it empty if there is none.',
   'law.form.sources': 'Write each source on its own line: address | what can be seen there.',
   'law.form.gist': 'Write the gist in your own words, in both languages. Do not copy the official text.',
@@ -153,14 +155,16 @@ export default {
   'law.noSuchCorrection': 'There is no such correction. Open the list of corrections again.',
   'law.noSuchField': 'This field cannot be corrected. Choose one from the list.',
   'law.correctedSince': 'This field was corrected again since. Undo the last correction first.',
-  'law.undoneAlready': 'Somebody else has undone this correction already.',
+  'law.changedMeanwhile':
+    'Somebody else corrected the register at the same moment. Look at it as it stands now, then save again.',
   'law.rule.idTaken': 'This instrument is in the register already ({what}). Correct that one.',
   'law.rule.nameTaken': 'Another instrument has the short name {what}.',
   'law.rule.numberTaken': 'Another instrument has this number: {what}.',
   'law.rule.noSuchDay': '{what} is no day of the calendar.',
   'law.rule.order': 'It must come into force before it ceases to be ({what}).',
   'law.rule.revokedWhen': '{what} is marked as revoked, so it needs the day of that. Fill in that day first.',
-  'law.rule.leadsNowhere': '"{what}" is not in the register. Add it first, or use a short name that is there.',
+  'law.rule.leadsNowhere':
+    '"{what}" is not in the register. Add it first, or use a short name that is there.',
   'law.rule.itself': 'An instrument cannot amend or replace itself ({what}).',
   'law.rule.source': 'A source needs an http(s) address and what can be seen there: {what}.',
   'law.rule.articleTaken': 'This article is there already: {what}.',

@@ -133,11 +133,13 @@ export default {
   'law.form.empty': 'Isian ini tidak boleh kosong.',
   'law.form.line': 'Tulis satu baris, paling banyak 500 huruf. Kosongkan bila tidak diketahui.',
   'law.form.lines': 'Tulis satu nama tiap baris. Kosongkan bila tidak ada.',
-  'law.form.numbers': 'Tulis tiap nomor di barisnya sendiri: penerbit | nomor | tahun. Contoh: Kepala BKN | 246 | 2022',
+  'law.form.numbers':
+    'Tulis tiap nomor di barisnya sendiri: penerbit | nomor | tahun. Contoh: Kepala BKN | 246 | 2022',
   'law.form.dated':
     'Tulis 2023-10-31, atau 2023-10 atau 2023 bila harinya tidak diketahui. Kosongkan bila tidak diketahui sama sekali.',
   'law.form.choice': 'Pilih salah satu.',
-  'law.form.instrument': 'Tulis nama pendek yang ada di daftar, misalnya UU 20/2023. Kosongkan bila tidak ada.',
+  'law.form.instrument':
+    'Tulis nama pendek yang ada di daftar, misalnya UU 20/2023. Kosongkan bila tidak ada.',
   'law.form.instruments': 'Tulis satu nama pendek tiap baris, misalnya UU 20/2023. Kosongkan bila tidak ada.',
   'law.form.sources': 'Tulis tiap sumber di barisnya sendiri: alamat | apa yang terlihat di sana.',
   'law.form.gist': 'Tulis intinya dengan kata-kata sendiri, dalam dua bahasa. Jangan salin bunyi resminya.',
@@ -151,8 +153,10 @@ export default {
   'law.articleUnreadable': '"{article}" tidak terbaca sebagai pasal. Contoh: Pasal 5 huruf n angka 3.',
   'law.noSuchCorrection': 'Koreksi ini tidak ada. Buka lagi daftar koreksi.',
   'law.noSuchField': 'Isian ini tidak dapat dikoreksi. Pilih dari daftar isian.',
-  'law.correctedSince': 'Isian ini sudah dikoreksi lagi sesudahnya. Batalkan koreksi yang terakhir lebih dahulu.',
-  'law.undoneAlready': 'Koreksi ini sudah dibatalkan orang lain.',
+  'law.correctedSince':
+    'Isian ini sudah dikoreksi lagi sesudahnya. Batalkan koreksi yang terakhir lebih dahulu.',
+  'law.changedMeanwhile':
+    'Orang lain mengoreksi daftar ini pada saat yang sama. Periksa isi sekarang, lalu simpan lagi.',
   'law.rule.idTaken': 'Peraturan ini sudah ada di daftar ({what}). Koreksi yang ada itu.',
   'law.rule.nameTaken': 'Nama pendek {what} sudah dipakai peraturan lain.',
   'law.rule.numberTaken': 'Nomor ini sudah dipakai peraturan lain: {what}.',

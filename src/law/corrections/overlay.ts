@@ -68,43 +68,48 @@ function apply(base: Register, changes: readonly Change[]): Overlaid {
   // What is new comes first: other corrections may speak of it.
   for (const change of changes.toSorted(newFirst)) {
     if (change.asShipped) continue;
-    const done = change.article === null ? setField(instruments, change) : setArticle(articles, change);
-    if (!done) unusable.push({ change, problem: misfit(change) });
+    const rule = change.article === null ? setField(instruments, change) : setArticle(articles, change);
+    if (rule) unusable.push({ change, problem: unfit(rule, change) });
   }
   return { register: makeRegister({ ...base, instruments: [...instruments.values()], articles }), unusable };
 }
 
-function setField(instruments: Map<string, Instrument>, change: Change): boolean {
+/** The rule that the change breaks by itself, if any. */
+type Unfit = 'misfit' | 'idTaken' | 'articleTaken' | null;
+
+function setField(instruments: Map<string, Instrument>, change: Change): Unfit {
   const value = fitting(change);
-  if (value === undefined) return false;
   const { instrumentId: id, field } = change;
   const instrument = instruments.get(id);
+  if (value === undefined) return 'misfit';
   if (field === 'instrument') {
-    const added = value as Instrument;
-    if (instrument || added.id !== id) return false;
-    instruments.set(id, added);
-    return true;
+    if (instrument) return 'idTaken';
+    if ((value as Instrument).id !== id) return 'misfit';
+    instruments.set(id, value as Instrument);
+    return null;
   }
-  if (!instrument) return false;
+  if (!instrument) return 'misfit';
   instruments.set(id, withField(instrument, field, value, change));
-  return true;
+  return null;
 }
 
-function setArticle(articles: Article[], change: Change): boolean {
+function setArticle(articles: Article[], change: Change): Unfit {
   const value = fitting(change);
+  const { instrumentId: id, field } = change;
   const ref = parseArticle(change.article ?? '');
-  if (value === undefined || !ref) return false;
-  const at = articles.findIndex((a) => a.instrument === change.instrumentId && sameRef(a.ref, ref));
-  if (change.field === 'article') {
+  if (value === undefined || !ref) return 'misfit';
+  const at = articles.findIndex((article) => article.instrument === id && sameRef(article.ref, ref));
+  if (field === 'article') {
     const added = value as Article;
-    if (at >= 0 || added.instrument !== change.instrumentId || !sameRef(added.ref, ref)) return false;
+    if (at >= 0) return 'articleTaken';
+    if (added.instrument !== id || !sameRef(added.ref, ref)) return 'misfit';
     articles.push(added);
-    return true;
+    return null;
   }
   const article = articles[at];
-  if (!article) return false;
-  articles[at] = withField(article, change.field, value, change);
-  return true;
+  if (!article) return 'misfit';
+  articles[at] = withField(article, field, value, change);
+  return null;
 }
 
 /** `null` takes an optional field away; a title that is not known stays null. */
@@ -130,8 +135,9 @@ function fitting({ field, article, value }: Change): unknown {
   return parsed.success ? parsed.data : undefined;
 }
 
-function misfit(change: Change): RegisterProblem {
-  return { code: 'law.rule.misfit', instrument: change.instrumentId, what: change.field };
+function unfit(rule: NonNullable<Unfit>, { instrumentId, article, field }: Change): RegisterProblem {
+  const what = { misfit: field, idTaken: instrumentId, articleTaken: article ?? '' }[rule];
+  return { code: `law.rule.${rule}`, instrument: instrumentId, what };
 }
 
 function newFirst(a: Change, b: Change): number {

@@ -15,7 +15,7 @@ export interface Undoing {
 
 /**
  * Adds a row that says again what held before the correction. Only what holds now can be undone.
- * @throws Refusal law.noSuchCorrection (404), law.correctedSince (409), law.undoneAlready (409), and as addCorrection
+ * @throws Refusal law.noSuchCorrection (404), law.correctedSince (409), and as addCorrection
  */
 export async function undoCorrection(client: ClientBase, wish: Undoing, now: Date): Promise<string> {
   const history = await corrections(client);
@@ -28,7 +28,10 @@ export async function undoCorrection(client: ClientBase, wish: Undoing, now: Dat
   return addRow(client, { ...rest, article, field, undoes: target.id, ...before(sameField, target) }, now);
 }
 
-function before(sameField: readonly Correction[], target: Correction): { asShipped: boolean; value: unknown } {
+function before(
+  sameField: readonly Correction[],
+  target: Correction,
+): { asShipped: boolean; value: unknown } {
   const previous = sameField[sameField.indexOf(target) - 1];
   return previous
     ? { asShipped: previous.asShipped, value: previous.value }

@@ -21,12 +21,23 @@ export async function corrector(
   account: Account | null,
 ): Promise<Corrector> {
   if (!account) throw new Refusal('access.signInFirst', 401);
-  const ids = account.grants
+  const found = await mayCorrect(client, institutions, account);
+  if (!found) throw new Refusal('access.notYours', 403);
+  return found;
+}
+
+/** The same question, answered with null instead of a refusal. */
+export async function mayCorrect(
+  client: Client,
+  institutions: Institutions,
+  account: Account | null,
+): Promise<Corrector | null> {
+  const ids = (account?.grants ?? [])
     .filter(({ role, unitId }) => role === 'officer' && unitId === null)
     .map(({ agencyId }) => agencyId);
+  if (!account || ids.length === 0) return null;
   const known = await institutions([...new Set(ids)]);
   const own = known.find(({ isExample }) => !isExample);
   const chosen = own ?? ((await isClaimed(client)) ? undefined : known[0]);
-  if (!chosen) throw new Refusal('access.notYours', 403);
-  return { account, agencyId: chosen.id };
+  return chosen ? { account, agencyId: chosen.id } : null;
 }

@@ -34,8 +34,7 @@ export function CitedHereList({ lang, cited }: { lang: Lang; cited: readonly Cit
 function Name({ lang, row: { institution } }: { lang: Lang; row: CitedBy }): VNode {
   return (
     <>
-      {institution.name}{' '}
-      {institution.isExample ? <Tag tone="warn">{t(lang)('law.example')}</Tag> : null}
+      {institution.name} {institution.isExample ? <Tag tone="warn">{t(lang)('law.example')}</Tag> : null}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { Lang } from '../../platform/i18n.ts';
-import { type Confidence, parseArticle, printArticle, type Register } from '../index.ts';
+import { shortName } from '../citations/name.ts';
 import { type Field, REQUIRED, shapeOf } from '../corrections/fields.ts';
 import { readLines, writingOf } from '../corrections/write-value.ts';
-import { shortName } from '../citations/name.ts';
-import { type InstrumentType, type InstrumentNumber } from '../types.ts';
+import { type Confidence, parseArticle, printArticle, type Register } from '../index.ts';
 import { t } from '../messages.ts';
+import type { InstrumentNumber, InstrumentType } from '../types.ts';
 
 /** The fields of a correction as typed, by their Indonesian names in the form. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -23,14 +23,16 @@ export type ReadForm =
 export function readForm(lang: Lang, asked: Asked, typed: Typed, register: Register): ReadForm {
   if (asked.field === 'instrument') return readInstrument(lang, typed, register);
   if (asked.field === 'article') return readArticle(lang, asked, typed);
-  const value = valueOf(asked.field, typed, register);
+  const value = fieldValue(asked.field, typed, register);
+  const lost = strangers(asked.field, value, register)[0];
+  if (lost) return { errors: { nilai: t(lang)('law.rule.leadsNowhere', { what: lost }) } };
   if (value === null && REQUIRED.has(asked.field)) return { errors: { nilai: t(lang)('law.form.empty') } };
   if (value !== null && !shapeOf(asked.field, asked.article !== null)?.safeParse(value).success)
     return { errors: { nilai: t(lang)(`law.form.${writingOf(asked.field)}`) } };
   return { asked, value };
 }
 
-function valueOf(
+function fieldValue(
   field: Exclude<Field, 'instrument' | 'article'>,
   typed: Typed,
   register: Register,
@@ -45,6 +47,14 @@ function valueOf(
   return writing === 'pasal' ? { number: value, confidence } : value;
 }
 
+/** Instruments named in the field that the register does not hold. */
+function strangers(field: Field, value: unknown, register: Register): string[] {
+  if (!NAMING.has(field)) return [];
+  return ([value ?? []].flat() as string[]).filter((id) => !register.findInstrument(id));
+}
+
+const NAMING = new Set<Field>(['revokedBy', 'replaces', 'amends', 'touchedBy']);
+
 /** A new article of an instrument that is there. */
 function readArticle(lang: Lang, asked: Asked, typed: Typed): ReadForm {
   const ref = parseArticle(one(typed, 'pasal'));
@@ -58,7 +68,8 @@ function readArticle(lang: Lang, asked: Asked, typed: Typed): ReadForm {
     sources: [ownSource(typed)],
     confidence: one(typed, 'kepastian'),
   };
-  if (!shapeOf('article', true)?.safeParse(value).success) return { errors: { nilai: t(lang)('law.form.gist') } };
+  if (!shapeOf('article', true)?.safeParse(value).success)
+    return { errors: { nilai: t(lang)('law.form.gist') } };
   return { asked: { ...asked, article: printArticle(ref) }, value };
 }
 

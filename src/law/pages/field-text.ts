@@ -1,7 +1,7 @@
 import type { Lang } from '../../platform/i18n.ts';
-import type { Article, DatedFact, Instrument, Register, Status } from '../index.ts';
 import type { Field } from '../corrections/fields.ts';
 import { writeValue, writingOf } from '../corrections/write-value.ts';
+import type { Article, DatedFact, Instrument, Register, Status } from '../index.ts';
 import { t } from '../messages.ts';
 import { formatPartial } from './parts.view.tsx';
 

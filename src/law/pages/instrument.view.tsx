@@ -39,7 +39,12 @@ export interface InstrumentShown {
 
 type Part = Proven & { register: Register; instrument: Instrument };
 
-const TONE: Record<Standing, Tone> = { 'in-force': 'good', 'not-yet': 'warn', revoked: 'bad', unknown: 'warn' };
+const TONE: Record<Standing, Tone> = {
+  'in-force': 'good',
+  'not-yet': 'warn',
+  revoked: 'bad',
+  unknown: 'warn',
+};
 
 /** Everything known of one instrument, judged on one day; each statement with its source, date and confidence. */
 export function instrumentView(shown: InstrumentShown): VNode {
@@ -91,7 +96,11 @@ function Answer({ instrument, ...proven }: Part): VNode {
 }
 
 /** What sources disagree on, above everything that might be copied from here. */
-function Conflicts(props: { lang: Lang; instrument: Instrument; articles: readonly Article[] }): VNode | null {
+function Conflicts(props: {
+  lang: Lang;
+  instrument: Instrument;
+  articles: readonly Article[];
+}): VNode | null {
   const { lang, instrument, articles } = props;
   const tr = t(lang);
   const facts: readonly (readonly [string, Confidence | undefined])[] = [

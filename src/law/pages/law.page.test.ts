@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../platform/config.ts';
-import { createApp } from '../../platform/http/app.tsx';
-import type { Platform } from '../../platform/platform.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
+import { lawApp } from '../../../test/law-world.ts';
+import type { App } from '../../platform/http/visit.ts';
 import { INSTRUMENTS } from '../index.ts';
-import { lawPages } from './index.ts';
 
-const app = createApp(readConfig({}), () => {});
-lawPages(app, { now: () => new Date('2024-09-18T00:00:00Z') } as Platform);
+let db: TestDatabase;
+let app: App;
+beforeAll(async () => {
+  db = await freshDatabase();
+  app = lawApp(db.pool, new Date('2024-09-18T00:00:00Z')).app;
+});
+afterAll(() => db.drop());
+
 const get = async (path: string) => {
   const answer = await app.request(path);
   return { status: answer.status, html: await answer.text() };
@@ -39,6 +44,37 @@ describe('the pages of law', () => {
     const { html } = await get('/hukum/pp-94-2021');
     expect(html).toContain('Sumber bertentangan');
     expect(html).toContain('Pasal 37');
+  });
+
+  it('gives every article an address, and an act with two numbers both', async () => {
+    const { html } = await get('/hukum/pp-94-2021');
+    expect(html).toContain('id="pasal-5-huruf-n-angka-5"');
+    const act = html.slice(html.indexOf('id="pasal-5-huruf-n-angka-5"'));
+    expect(act.slice(0, act.indexOf('</section>'))).toContain('href="#pasal-14-huruf-i-angka-3"');
+    expect(html).toContain('Dua penomoran');
+  });
+
+  it('draws the timeline and says the same in a table', async () => {
+    const { html } = await get('/hukum/uu-5-2014?pada=2024-09-18');
+    const drawing = html.slice(html.indexOf('<svg'), html.indexOf('</svg>'));
+    const table = html.slice(html.indexOf('id="garis-waktu"'), html.indexOf('<svg'));
+    for (const said of ['15 Januari 2014', '31 Oktober 2023', 'Dicabut oleh', 'UU 20/2023']) {
+      expect(drawing).toContain(said);
+      expect(table).toContain(said);
+    }
+    expect(drawing).toContain('Dinilai pada 18 September 2024');
+  });
+
+  it('draws a date of which the day is unknown as a span, and says so', async () => {
+    const { html } = await get('/hukum/pp-49-2018');
+    expect(html).toContain('November 2018 (hari tidak diketahui)');
+    expect(html).toMatch(/class="recalled"><rect class="mark span"/);
+  });
+
+  it('tells replacing and amending from both sides', async () => {
+    expect((await get('/hukum/pp-53-2010')).html).toContain('/hukum/pp-94-2021');
+    expect((await get('/hukum/uu-1-2015')).html).toContain('/hukum/uu-10-2016');
+    expect((await get('/hukum/mk-136-puu-xxii-2024')).html).toContain('/hukum/uu-1-2015');
   });
 
   it('opens every instrument in both languages', async () => {

@@ -53,8 +53,21 @@ function InstrumentTable(props: {
           head: tr('law.confidence'),
           cell: (one) => <ConfidenceTag lang={lang} confidence={standingConfidence(one, on)} />,
         },
+        { head: tr('law.sourcesOf'), cell: (one) => <SourcesOf lang={lang} on={on} one={one} /> },
       ]}
       rows={found}
     />
+  );
+}
+
+/** The first source by its host; all of them are on the instrument's page. */
+function SourcesOf({ lang, on, one }: { lang: Lang; on: string; one: Instrument }): VNode {
+  const { id, sources } = one;
+  const host = new URL(sources[0]?.url ?? 'https://–').host.replace(/^www\./, '');
+  const more = formatNumber(lang, sources.length - 1);
+  return (
+    <a href={`${to('instrument', { id })}?pada=${on}#sumber`}>
+      {sources.length > 1 ? t(lang)('law.moreSources', { host, n: more }) : host}
+    </a>
   );
 }

@@ -1,12 +1,27 @@
 import { formatMoment } from '../../platform/format.ts';
 import type { Lang } from '../../platform/i18n.ts';
-import { type Correction, type Institution, parseArticle, type Register, SHIPPED } from '../index.ts';
 import type { Field } from '../corrections/fields.ts';
 import { keyOf } from '../corrections/overlay.ts';
 import type { RegisterNow } from '../corrections/register-now.ts';
+import {
+  type Correction,
+  type Institution,
+  type Neighbours,
+  parseArticle,
+  type Register,
+  SHIPPED,
+} from '../index.ts';
 import { t } from '../messages.ts';
 import { fieldText } from './field-text.ts';
 import type { ShownCorrection } from './history.view.tsx';
+
+/** The institutions for which somebody corrected something. */
+export function institutionsOf(
+  { institutions }: Neighbours,
+  { history }: RegisterNow,
+): Promise<readonly Institution[]> {
+  return institutions([...new Set(history.map(({ agencyId }) => agencyId))]);
+}
 
 /** The corrections in words, the newest first; of one instrument, or of all when `instrumentId` is null. */
 export function shownHistory(

@@ -23,7 +23,9 @@ const TOP = 22;
 /** Time runs downwards, in proportion where rows leave room for it; no two rows overlap. */
 export function layOut(events: readonly LifeEvent[], on: string): TimelineLayout {
   const marks = [...events.map((event) => ({ event, day: dayOf(event) })), { event: null, day: on }];
-  const dated = marks.filter(({ day }) => day !== null).sort((a, b) => ((a.day as string) < (b.day as string) ? -1 : 1));
+  const dated = marks
+    .filter(({ day }) => day !== null)
+    .sort((a, b) => ((a.day as string) < (b.day as string) ? -1 : 1));
   const undated = marks.filter(({ day }) => day === null);
   const times = dated.map(({ day }) => Date.parse(day as string));
   const [first, last] = [times[0] as number, times.at(-1) as number];
@@ -33,7 +35,11 @@ export function layOut(events: readonly LifeEvent[], on: string): TimelineLayout
     const share = last > first ? ((times[at] as number) - first) / (last - first) : 0;
     const free = TOP + share * (room + (dated.length - 1) * GAP * 0.6);
     const y = Math.max(free, at === 0 ? TOP : (rows[at - 1] as TimelineRow).y + GAP);
-    rows.push({ event, y: Math.round(y), shape: event?.fact && event.fact.date.length < 10 ? 'span' : 'day' });
+    rows.push({
+      event,
+      y: Math.round(y),
+      shape: event?.fact && event.fact.date.length < 10 ? 'span' : 'day',
+    });
   });
   for (const { event } of undated)
     rows.push({ event, y: (rows.at(-1)?.y ?? TOP - GAP) + GAP, shape: 'undated' });

@@ -90,7 +90,9 @@ describe('the sanctions', () => {
   });
 
   it('before 31 August 2021 the kinds of PP 53/2010', () => {
-    expect(new Set(sanctionsOn('berat', '2021-08-30').map((one) => one.instrument))).toEqual(new Set(['pp-53-2010']));
+    expect(new Set(sanctionsOn('berat', '2021-08-30').map((one) => one.instrument))).toEqual(
+      new Set(['pp-53-2010']),
+    );
     expect(sanctionsOn('moral', '2025-01-01')).toHaveLength(2);
   });
 });

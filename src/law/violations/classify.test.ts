@@ -33,7 +33,8 @@ const act = (what: Act['what'], date: string, more: Partial<Act> = {}): Act => (
 const codes = (a: Act) => classify(a).why.map((one) => one.code);
 
 /** Item; before determination (21 July 2025): group, item, level; from it on: the same. */
-const TABLE: readonly (readonly [ItemId, ...(string | null)[]])[] = [
+type Row = readonly [ItemId, string, string | null, string | null, string, string, string | null];
+const TABLE: readonly Row[] = [
   ['KE1', 'ethics', 'KE1', 'moral', 'discipline', 'D1', 'berat'],
   ['KE2', 'ethics', 'KE2', 'moral', 'discipline', 'D2', 'berat'],
   ['KE3', 'ethics', 'KE3', 'moral', 'discipline', 'D4', 'berat'],
@@ -56,18 +57,21 @@ const TABLE: readonly (readonly [ItemId, ...(string | null)[]])[] = [
   ['D13', 'undetermined', 'D13', null, 'undetermined', 'D13', null],
 ];
 
-describe.each(TABLE)('%s by the date of the act', (id, groupBefore, before, levelBefore, group, item, level) => {
-  it('the day before determination', () => {
-    const found = classify(act(id, '2025-07-21'));
-    expect([found.group, found.item, found.level]).toEqual([groupBefore, before, levelBefore]);
-    expect(found.side).toBe('before');
-  });
+describe.each(TABLE)(
+  '%s by the date of the act',
+  (id, groupBefore, before, levelBefore, group, item, level) => {
+    it('the day before determination', () => {
+      const found = classify(act(id, '2025-07-21'));
+      expect([found.group, found.item, found.level]).toEqual([groupBefore, before, levelBefore]);
+      expect(found.side).toBe('before');
+    });
 
-  it('after determination', () => {
-    const found = classify(act(id, '2025-07-23'));
-    expect([found.group, found.item, found.level]).toEqual([group, item, level]);
-  });
-});
+    it('after determination', () => {
+      const found = classify(act(id, '2025-07-23'));
+      expect([found.group, found.item, found.level]).toEqual([group, item, level]);
+    });
+  },
+);
 
 it('the table walks all twenty items', () => {
   expect(TABLE.map(([id]) => id)).toEqual(VIOLATIONS.map(({ id }) => id));
@@ -76,7 +80,12 @@ it('the table walks all twenty items', () => {
 describe('the dividing line', () => {
   it('counts the day of determination as after it, and says that the hour is not known', () => {
     const found = classify(act('post-like-follow', '2025-07-22'));
-    expect(found).toMatchObject({ group: 'discipline', item: 'D6', side: 'on-the-day', confidence: 'inferred' });
+    expect(found).toMatchObject({
+      group: 'discipline',
+      item: 'D6',
+      side: 'on-the-day',
+      confidence: 'inferred',
+    });
     expect(found.why[0]).toEqual({
       code: 'onTheDay',
       params: { date: '2025-07-22', line: '2025-07-22', last: '2025-07-22' },
@@ -107,9 +116,17 @@ describe('the dividing line', () => {
   it('says so when no date of determination is known', () => {
     const election: ElectionLine = { kind: 'pemilihan', held: true, lines: [null] };
     const found = classify(act('display-devices', '2029-01-01', { election }));
-    expect(found).toMatchObject({ group: 'undetermined', item: null, candidates: ['KE1', 'D1'], level: null });
+    expect(found).toMatchObject({
+      group: 'undetermined',
+      item: null,
+      candidates: ['KE1', 'D1'],
+      level: null,
+    });
     expect(found.why[0]!.code).toBe('lineUnknown');
-    expect(classify(act('D5', '2029-01-01', { election }))).toMatchObject({ group: 'discipline', item: 'D5' });
+    expect(classify(act('D5', '2029-01-01', { election }))).toMatchObject({
+      group: 'discipline',
+      item: 'D5',
+    });
     expect(classify(act('D9', '2029-01-01', { election }))).toMatchObject({
       group: 'discipline',
       item: null,
@@ -121,7 +138,10 @@ describe('the dividing line', () => {
   it('asks for the contest between the two determinations of a general election', () => {
     expect(codes(act('photo', '2023-11-05', { election: pemilu }))).toContain('between');
     expect(classify(act('photo', '2023-11-05', { election: pemilu })).group).toBe('undetermined');
-    const legislative = { ...pemilu, lines: [determinationOf(findElection('pemilu-2024')!, undefined, 'legislative')!] };
+    const legislative = {
+      ...pemilu,
+      lines: [determinationOf(findElection('pemilu-2024')!, undefined, 'legislative')!],
+    };
     expect(classify(act('photo', '2023-11-05', { election: legislative })).group).toBe('discipline');
   });
 
@@ -144,7 +164,11 @@ describe('categories of staff', () => {
   it('CPNS: as PNS', () => {
     expect(of('cpns')).toMatchObject({ group: 'discipline', level: 'berat' });
     expect(of('cpns').why.map((one) => one.code)).toContain('cpns');
-    expect(of('cpns', '2025-07-01')).toMatchObject({ group: 'ethics', level: 'moral', confidence: 'inferred' });
+    expect(of('cpns', '2025-07-01')).toMatchObject({
+      group: 'ethics',
+      level: 'moral',
+      confidence: 'inferred',
+    });
   });
 
   it('PPPK: through PP 49/2018, as far as it fits; party membership ends the contract', () => {
@@ -228,7 +252,9 @@ describe('the law in force on the date', () => {
           for (const one of [...found.bases, ...found.bindings, ...found.criminal]) {
             const instrument = SHIPPED.findInstrument(one.instrument);
             expect(instrument, one.instrument).toBeDefined();
-            expect(['in-force', 'unknown'], `${one.instrument} ${date}`).toContain(inForce(instrument!, date));
+            expect(['in-force', 'unknown'], `${one.instrument} ${date}`).toContain(
+              inForce(instrument!, date),
+            );
           }
           expect(found.why.length).toBeGreaterThan(0);
           expect(found.sources.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 export { type Act, type Classification, classify } from './classify.ts';
 export { BINDINGS } from './data/bindings.ts';
 export { CRIMINAL } from './data/criminal.ts';
+export { explainReason } from './explain.ts';
 export { type ElectionLine, type Line, type Side, sideOf } from './line.ts';
 export type { Person } from './person.ts';
 export type { Reason, ReasonCode } from './reason.ts';

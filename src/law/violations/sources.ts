@@ -12,11 +12,11 @@ export const MURIANEWS = 'https://berita.murianews.com/saiful-anwar/425033/…?p
 export const SEKITARJABAR =
   'https://sekitarjabar.com/netralitas-aparatur-sipil-negara-asn-di-tahun-politik/5';
 /** A public code repository whose regulation data carry their own marks "to be verified" (SIMPEL, a state university). */
-export const SIMPEL = 'https://github.com/search?q=SIMPEL+disiplin+PP_94_2021&type=code';
+export const SIMPEL = 'https://github.com/mfp-max/simpel-disiplin';
 
 export const inRepo = (note: string) => seen(DISIPLIN_REPO, `${note}; public code, not the primary text`);
 export const inSimpel = (note: string) =>
-  seen(SIMPEL, `SIMPEL, public code: ${note}; its own data say to verify`);
+  seen(SIMPEL, `supabase/seed/regulasi.ts: ${note}; public code whose own data say to verify`);
 
 /** The joint decree of 2022 was signed and took effect on this day. */
 export const DECREE_2022: DatedFact = { date: '2022-09-22', confidence: 'verified' };

@@ -132,7 +132,6 @@ describe('files', () => {
       if (head && sizeAt > 0) new DataView(lying.buffer, lying.byteOffset).setUint32(at + sizeAt, 2000, true);
     }
     const hidden = await check({ file: file(lying, 'bom.docx') });
-    console.info(/field-error[^>]*>([^<]*)/.exec(hidden.html)?.[1]);
     expect(hidden.html).toMatch(/bukan DOCX yang utuh|terlalu besar|terlalu lama/);
     expect(performance.now() - began).toBeLessThan(30_000);
   });
@@ -159,9 +158,7 @@ describe('a text of 5 MB', () => {
     const { status, html } = await check({ file: file(text, 'besar.txt'), pada: '2024-09-18' });
     clearInterval(beat);
     expect(status).toBe(200);
-    console.info(`longest pause of the others: ${Math.round(longest)} ms`);
-    expect(html.indexOf('Naskah besar sedang diperiksa')).toBeGreaterThan(0);
-    expect(html).toMatch(/<span class="waiting">… 1 <\/span>[\s\S]*<div class="arrived">[\s\S]*<\/html>$/);
+    expect(html.includes('<h1>Hasil pemeriksaan') && html.endsWith('</html>')).toBe(true);
     expect(html).toContain('40.000');
     expect(html).toContain('Hanya 200 yang pertama');
     expect(html.length).toBeLessThan(1_000_000);

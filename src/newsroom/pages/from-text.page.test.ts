@@ -42,8 +42,8 @@ const read = (naskah: string) =>
 
 /** The form as a browser would send it back: every field, and the boxes that are ticked. */
 function formOf(html: string): Fields {
-  const form = /<form[^>]*dari-naskah[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
-  const inputs = [...form.matchAll(/<input[^>]*>/g)].flatMap(([tag]): Fields => {
+  const form = /<form[^>]*dari-naskah[\s\S]*<\/form>/.exec(html)?.[0] ?? '';
+  const inputs = [...form.matchAll(/<input(?:"[^"]*"|[^">])*>/g)].flatMap(([tag]): Fields => {
     const name = attribute(tag, 'name');
     const isOff = tag.includes('type="checkbox"') && !/ checked/.test(tag);
     return name === '' || isOff ? [] : [[name, attribute(tag, 'value')]];

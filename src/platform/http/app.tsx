@@ -14,8 +14,14 @@ import { assetRoutes } from './assets.ts';
 import { show } from './respond.tsx';
 import type { App, Ctx, Env } from './visit.ts';
 
-const PLAIN_LIMIT = 1024 * 1024;
-const UPLOAD_LIMIT = 52 * 1024 * 1024;
+const MB = 1024 * 1024;
+
+/** What a browser on this machine never sends; a proxy that is not told otherwise sends some of them. */
+const PROXY_HEADERS = [
+  ...['forwarded', 'via', 'x-real-ip', 'cf-connecting-ip', 'true-client-ip'],
+  ...['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto'],
+];
+const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The bare application: headers, limits, language, and the one border where refusals become pages. */
 export function createApp(config: Config, log: (line: string) => void): App {
@@ -37,7 +43,16 @@ export function createApp(config: Config, log: (line: string) => void): App {
     }),
   );
   app.use(async (c, next) => {
-    c.set('visit', { lang: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id', account: null, local: isLocal(c) });
+    c.set('visit', {
+      lang: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id',
+      account: null,
+      local: isLocal(c, config),
+    });
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use(async (c, next) => {
+    if (c.req.url.includes('%00')) throw new Refusal('platform.notFound', 404);
     await next();
   });
   app.use(limit());
@@ -53,27 +68,33 @@ export function createApp(config: Config, log: (line: string) => void): App {
   return app;
 }
 
-/** Only a path of ours, never another site's address. */
+/** Only a path of ours, never another site's address. Browsers drop tabs and line ends: `/\t/` is `//` to them. */
 export function ownPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : '/';
+  return path && /^\/(?![/\\])\P{Cc}*$/u.test(path) ? path : '/';
 }
 
+/** Only staff send large files. Attacker: anybody, whose form is read before it is refused. */
 function limit() {
-  const tooLarge = (limitText: string) => (c: Ctx) =>
-    refused(c, new Refusal('platform.tooLarge', 413, { limit: limitText }));
-  const plain = bodyLimit({ maxSize: PLAIN_LIMIT, onError: (c) => tooLarge('1 MB')(c as Ctx) });
-  const upload = bodyLimit({ maxSize: UPLOAD_LIMIT, onError: (c) => tooLarge('50 MB')(c as Ctx) });
+  const upTo = (megabytes: number, room = 0) =>
+    bodyLimit({
+      maxSize: megabytes * MB + room,
+      onError: (c) => refused(c as Ctx, new Refusal('platform.tooLarge', 413, { limit: `${megabytes} MB` })),
+    });
+  const [plain, publicFile, staffFile] = [upTo(1), upTo(5, MB), upTo(50, 2 * MB)];
   return (c: Ctx, next: () => Promise<void>) => {
-    const isFile = c.req.header('content-type')?.startsWith('multipart/form-data');
-    return (isFile ? upload : plain)(c, next);
+    if (!c.req.header('content-type')?.startsWith('multipart/form-data')) return plain(c, next);
+    return (c.req.path.startsWith('/kerja/') ? staffFile : publicFile)(c, next);
   };
 }
 
-/** From this machine by its own name: a proxy's header or another host name (DNS rebinding) is not local. */
-function isLocal(c: Ctx): boolean {
-  if (c.req.header('x-forwarded-for') || c.req.header('forwarded')) return false;
-  const host = new URL(c.req.url).hostname;
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(host)) return false;
+/**
+ * From this machine by its own name: a proxy's header or another host name (DNS rebinding) is not local. Where people
+ * come by another name (IKRAR_URL) nobody is: a proxy as nginx has it by default tells neither host nor visitor.
+ */
+function isLocal(c: Ctx, { publicUrl }: Config): boolean {
+  if (publicUrl && !OWN_NAMES.includes(new URL(publicUrl).hostname)) return false;
+  if (PROXY_HEADERS.some((name) => c.req.header(name) !== undefined)) return false;
+  if (!OWN_NAMES.includes(new URL(c.req.url).hostname)) return false;
   const address = (c.env as { incoming?: unknown } | undefined)?.incoming
     ? getConnInfo(c).remote.address
     : undefined;
@@ -109,8 +130,9 @@ function fault(c: Ctx, error: Error, log: (line: string) => void): Response {
   if (error instanceof Refusal) return refused(c, error);
   if ('getResponse' in error && (error as { status?: number }).status === 403)
     return refused(c, new Refusal('platform.crossSite', 403));
+  if (isUnreadable(error)) return refused(c, new Refusal('platform.unreadable', 400));
   const id = randomBytes(4).toString('hex');
-  log(`fault ${id} ${c.req.method} ${c.req.routePath}: ${error.stack ?? error.message}`);
+  log(`fault ${id} ${c.req.method} ${c.req.routePath}: ${indented(error.stack ?? error.message)}`);
   const tr = t(c.get('visit').lang);
   return show(c, {
     title: tr('platform.faultTitle'),
@@ -123,4 +145,19 @@ function fault(c: Ctx, error: Error, log: (line: string) => void): Response {
       </>
     ),
   });
+}
+
+/** Bytes that no form of ours sends: a NUL in a text (SQLSTATE 22021, in JSON 22P05), or a form that is none. */
+function isUnreadable(error: Error): boolean {
+  const { code } = error as { code?: unknown };
+  return (
+    code === '22021' ||
+    code === '22P05' ||
+    (error instanceof TypeError && error.message === 'Failed to parse body as FormData.')
+  );
+}
+
+/** Attacker: an error that quotes what was sent must not begin a line of the log, nor speak to the terminal. */
+function indented(text: string): string {
+  return text.replace(/\s*\n\s*/g, '\n    ').replace(/[^\P{Cc}\n]/gu, '\ufffd');
 }

@@ -1,0 +1,15 @@
+import type { App } from '../platform/http/visit.ts';
+import type { Platform } from '../platform/platform.ts';
+import { guidePage } from './pages/guide.page.tsx';
+import { topicPage } from './pages/topic.page.tsx';
+
+export { type AnswerOn, answerOn, type Circumstances } from './answer-on.ts';
+export { type Found, search } from './search/search.ts';
+export type { Answer, Topic, Who } from './topic.ts';
+export { findTopic, TOPICS } from './topics/index.ts';
+
+/** The public guide: no sign-in, no script. */
+export function guidancePages(app: App, platform: Platform): void {
+  guidePage(app, platform);
+  topicPage(app, platform);
+}
