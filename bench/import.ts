@@ -31,17 +31,13 @@ export function benchImport(bench: Bench): Promise<void> {
       await work();
       return (count * 1000) / (performance.now() - began);
     };
-    const rates = await interleaved(
-      bench.quick ? 3 : 5,
-      {
-        copy: perSecond(() => copy(site, rows)),
-        whole: perSecond(() => wholeImport(site, csv, bench)),
-        bare: perSecond(() => bareCsv(csv)),
-        csv: perSecond(() => read(csv, 'pegawai.csv', count)),
-        xlsx: perSecond(() => read(xlsx, 'pegawai.xlsx', count)),
-      },
-      bench.say,
-    );
+    const rates = await interleaved(bench, bench.quick ? 3 : 5, {
+      copy: perSecond(() => copy(site, rows)),
+      whole: perSecond(() => wholeImport(site, csv, bench)),
+      bare: perSecond(() => bareCsv(csv)),
+      csv: perSecond(() => read(csv, 'pegawai.csv', count)),
+      xlsx: perSecond(() => read(xlsx, 'pegawai.xlsx', count)),
+    });
     const unit = 'rows per second';
     const copied = { anchor: 'COPY of the same columns into the same table', anchorValue: rates.copy };
     const bare = { anchor: 'csv-parse alone over the CSV file', anchorValue: rates.bare };

@@ -22,11 +22,10 @@ export async function benchLaw(bench: Bench): Promise<void> {
   const perSecond = (text: string, work: (text: string) => unknown) => async () =>
     (text.length / 1_000_000) * (await perCpuSecond(patience, () => work(text)));
   const work = Object.fromEntries(sizes.map((size) => [size, perSecond(texts[size], checkDocument)]));
-  const rates = await interleaved<string>(
-    bench.quick ? 3 : 7,
-    { ...work, scan: perSecond(texts['1 MB'], scan) },
-    bench.say,
-  );
+  const rates = await interleaved<string>(bench, bench.quick ? 3 : 7, {
+    ...work,
+    scan: perSecond(texts['1 MB'], scan),
+  });
   const rate = (name: string) => rates[name] as number;
   const anchor = { anchor: 'one scan of the words of 1 MB by a plain pattern', anchorValue: rate('scan') };
   const unit = 'MB per processor second';

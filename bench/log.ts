@@ -41,18 +41,14 @@ export function benchLog(bench: Bench): Promise<void> {
     const size = bench.people ?? (bench.quick ? 20_000 : 100_000);
     const rounds = bench.quick ? 4 : 5;
     const log = await openBenchLog(platform, Math.ceil(size / rounds));
-    const rates = await interleaved(
-      rounds,
-      {
-        sha256: async () => HASHES * (await perCpuSecond(300, rawHashes)),
-        appended: log.appendPart,
-        published: log.publish,
-        proved: log.prove,
-        checked: () => perCpuSecond(500, log.check),
-        included: () => perCpuSecond(500, log.checkInclusion),
-      },
-      bench.say,
-    );
+    const rates = await interleaved(bench, rounds, {
+      sha256: async () => HASHES * (await perCpuSecond(300, rawHashes)),
+      appended: log.appendPart,
+      published: log.publish,
+      proved: log.prove,
+      checked: () => perCpuSecond(500, log.check),
+      included: () => perCpuSecond(500, log.checkInclusion),
+    });
     bench.say(`${log.size()} entries; a proof holds ${log.proofLength()} hashes`);
     const raw = { anchor: 'raw SHA-256 of one entry by node:crypto', anchorValue: rates.sha256 };
     const made = (figure: string, value: number, unit: string) =>

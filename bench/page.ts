@@ -87,7 +87,7 @@ async function times(bench: Bench, { port }: Server, paths: readonly string[]): 
   };
   const page = milliseconds((at) => pages[at % pages.length] as Buffer);
   await page();
-  const times = await interleaved(bench.quick ? 3 : 9, { still: milliseconds(() => still), page }, bench.say);
+  const times = await interleaved(bench, bench.quick ? 3 : 9, { still: milliseconds(() => still), page });
   const anchor = `${STILL} from the same server, one request at a time`;
   const unit = 'milliseconds, median';
   bench.report({

@@ -23,17 +23,13 @@ export async function benchPdf(bench: Bench): Promise<void> {
   await perCpuSecond(1000, library(true), 20);
   const slice = bench.quick ? 1000 : 2000;
   const documents = bench.quick ? 10 : 50;
-  const rates = await interleaved(
-    bench.quick ? 5 : 9,
-    {
-      openssl: async () => opensslSigns(1),
-      sealed: () => perCpuSecond(slice, sealed),
-      rebuilt: () => perCpuSecond(slice, rebuilt),
-      library: () => perCpuSecond(slice, library(true), documents),
-      libraryPlain: () => perCpuSecond(slice, library(false), documents),
-    },
-    bench.say,
-  );
+  const rates = await interleaved(bench, bench.quick ? 5 : 9, {
+    openssl: async () => opensslSigns(1),
+    sealed: () => perCpuSecond(slice, sealed),
+    rebuilt: () => perCpuSecond(slice, rebuilt),
+    library: () => perCpuSecond(slice, library(true), documents),
+    libraryPlain: () => perCpuSecond(slice, library(false), documents),
+  });
   const openssl = {
     anchor: 'openssl speed ecdsap256, signatures a second on one core',
     anchorValue: rates.openssl,

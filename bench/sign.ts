@@ -42,20 +42,16 @@ async function measure(bench: Bench, site: Site, port: number): Promise<void> {
   const next = signing(port, campaign);
   const inserts = await openInserts(url);
   const runs: Loaded[] = [];
-  const rates = await interleaved(
-    rounds,
-    {
-      single: () => inserts.singleRow(aside),
-      numbered: () => inserts.numbered(aside),
-      disk: async () => fdatasyncRate(config.dataDir, 1),
-      signed: async () => {
-        const loaded = await load(port, CONNECTIONS, seconds, next);
-        runs.push(loaded);
-        return answered(loaded) / loaded.seconds;
-      },
+  const rates = await interleaved(bench, rounds, {
+    single: () => inserts.singleRow(aside),
+    numbered: () => inserts.numbered(aside),
+    disk: async () => fdatasyncRate(config.dataDir, 1),
+    signed: async () => {
+      const loaded = await load(port, CONNECTIONS, seconds, next);
+      runs.push(loaded);
+      return answered(loaded) / loaded.seconds;
     },
-    bench.say,
-  );
+  });
   const signed = runs.reduce((sum, one) => sum + answered(one), 0);
   await requireStored(platform.pool, campaign, signed);
   const { single, numbered, disk, signed: rate } = rates;

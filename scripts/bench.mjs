@@ -1,4 +1,4 @@
-// Bundles the benchmarks beside the program and runs one: `npm run bench -- sign|pdf|log|import|page [--quick]`.
+// Bundles the benchmarks beside the program and runs one: `npm run bench -- sign|pdf|log|import|page|law [--quick]`.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

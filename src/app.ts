@@ -1,9 +1,10 @@
 import { recogniseVisitors, signInPages } from './access/index.ts';
 import { agenciesOf, agencyPages } from './agencies/index.ts';
-import { campaignPages } from './campaigns/index.ts';
+import { campaignOf, campaignPages } from './campaigns/index.ts';
 import { ceremonyPages } from './ceremonies/index.ts';
 import { coveragePages } from './coverage/index.ts';
 import { logKey, logRoutes, originOf, startPublisher, verifyPages } from './evidence/index.ts';
+import { checkPage, guidancePages } from './guidance/index.ts';
 import { foot, homePages } from './home/index.ts';
 import { lawPages } from './law/pages/index.ts';
 import { citedHere, newsroomPages } from './newsroom/index.ts';
@@ -34,6 +35,8 @@ export async function compose(platform: Platform, log: (line: string) => void): 
     citedHere: citedHere(platform),
   });
   agencyPages(app, platform);
+  guidancePages(app, platform);
+  checkPage(app, platform, async (agency, id) => (await campaignOf(platform.pool, agency, id)).title);
   campaignPages(app, platform);
   ceremonyPages(app, platform);
   logRoutes(app, platform, key);

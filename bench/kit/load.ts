@@ -87,12 +87,10 @@ function answers(socket: Socket, answered: (status: number) => void): void {
     const end = held.indexOf(END_OF_HEAD);
     if (end < 0) return;
     const head = held.slice(0, end).toLowerCase();
-    const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1];
+    const length = Number(/\r\ncontent-length: (\d+)/.exec(head)?.[1] ?? 0);
+    const chunked = head.includes('\r\ntransfer-encoding: chunked');
     const body = held.length - end - END_OF_HEAD.length;
-    const whole = length === undefined ? body === 0 || held.endsWith(LAST_CHUNK) : body >= Number(length);
-    if (length === undefined && !whole) return;
-    if (length === undefined && head.includes('transfer-encoding') && !held.endsWith(LAST_CHUNK)) return;
-    if (!whole) return;
+    if (chunked ? !held.endsWith(LAST_CHUNK) : body < length) return;
     held = '';
     answered(Number(head.slice(9, 12)));
   });

@@ -20,6 +20,9 @@ where a.id = any(:ids)
     and coalesce(n.valid_until, 'infinity') >= :date::date))
 order by a.id, coalesce(n.valid_until, 'infinity') desc, coalesce(n.valid_from, '-infinity') desc, n.name;
 
+-- name: agencyIds
+select id from agencies.agency order by id;
+
 -- name: agencyIdTaken
 select id from agencies.agency where id = :id;
 

@@ -60,3 +60,8 @@ export async function agenciesOf(client: Client, ids: readonly string[]): Promis
   const found = await many(client, sql.agenciesOn, { ids, date: null }, Agency);
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** The ids of all institutions of this installation. */
+export async function agencyIds(client: Client): Promise<string[]> {
+  return (await many(client, sql.agencyIds, {}, z.object({ id: z.string() }))).map((row) => row.id);
+}

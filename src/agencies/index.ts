@@ -2,6 +2,7 @@ export {
   type Agency,
   type AgencyName,
   agenciesOf,
+  agencyIds,
   agencyOn,
   createAgency,
   type NewAgency,

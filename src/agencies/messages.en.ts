@@ -174,11 +174,11 @@ export default {
   'agencies.claimNameLength': 'Fill in the name of the institution, 3 to 200 characters.',
   'agencies.claimLevelMissing': 'Choose the level of the institution.',
   'agencies.claimZoneMissing': 'Choose the time zone.',
-  'agencies.claimLetterheadLong': 'A letterhead has at most 6 lines.',
+  'agencies.claimLetterheadLong': 'A letterhead has at most 6 lines of 200 characters each.',
   'agencies.claimPerson': 'Name of the officer',
   'agencies.claimPersonMissing': 'Fill in the name of the officer.',
   'agencies.claimOnlyHere':
-    'An installation can be taken only from the computer that Ikrar runs on, at its localhost address. Open that address there.',
+    'An installation can be taken only from the computer that Ikrar runs on, at its localhost address, before IKRAR_URL names a public one. Open that address there.',
   'agencies.usernameHint': '3 to 40 small letters, digits, dots, underscores or hyphens.',
   'agencies.passwordHint': 'At least 10 characters. A few unrelated words are easier to remember.',
   'agencies.level': 'Level',

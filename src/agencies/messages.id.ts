@@ -174,11 +174,11 @@ export default {
   'agencies.claimNameLength': 'Isi nama instansi, 3 sampai 200 huruf.',
   'agencies.claimLevelMissing': 'Pilih tingkat instansi.',
   'agencies.claimZoneMissing': 'Pilih zona waktu.',
-  'agencies.claimLetterheadLong': 'Kepala surat paling banyak 6 baris.',
+  'agencies.claimLetterheadLong': 'Kepala surat paling banyak 6 baris, masing-masing 200 huruf.',
   'agencies.claimPerson': 'Nama petugas',
   'agencies.claimPersonMissing': 'Isi nama petugas.',
   'agencies.claimOnlyHere':
-    'Mengambil pemasangan hanya dapat dari komputer tempat Ikrar berjalan, lewat alamat localhost. Buka alamat itu di sana.',
+    'Mengambil pemasangan hanya dapat dari komputer tempat Ikrar berjalan, lewat alamat localhost, sebelum IKRAR_URL diisi alamat umum. Buka alamat itu di sana.',
   'agencies.usernameHint': '3 sampai 40 huruf kecil, angka, titik, garis bawah atau tanda hubung.',
   'agencies.passwordHint':
     'Sedikitnya 10 karakter. Beberapa kata yang tidak berhubungan lebih mudah diingat.',

@@ -110,6 +110,7 @@ export default {
   'campaigns.task.circular': 'Circular',
   'campaigns.task.pledge': 'Text of the pledge',
   'campaigns.task.pact': 'Text of the integrity pact',
+  'campaigns.task.understanding': 'Understanding check (optional)',
   'campaigns.task.open': 'Who must sign, then open',
   'campaigns.task.slips': 'Personal slips and links',
   'campaigns.task.tablet': 'Shared tablet',

@@ -111,6 +111,7 @@ export default {
   'campaigns.task.circular': 'Surat edaran',
   'campaigns.task.pledge': 'Teks ikrar',
   'campaigns.task.pact': 'Teks pakta integritas',
+  'campaigns.task.understanding': 'Cek pemahaman (boleh ada, boleh tidak)',
   'campaigns.task.open': 'Siapa yang wajib, lalu buka',
   'campaigns.task.slips': 'Lembar dan tautan pribadi',
   'campaigns.task.tablet': 'Tablet bersama',

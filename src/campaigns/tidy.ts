@@ -1,3 +1,4 @@
+import { unprintable as cannotPrint, toPrintable } from '../platform/print/index.ts';
 import { isPrintable } from '../verify/index.ts';
 
 /**
@@ -21,12 +22,15 @@ export function tidyLines(text: string): string {
     .trim();
 }
 
-/** The code point (`U+202E`) that makes a tidied text unsealable, or null. */
+/** The code point (`U+202E`) that makes a tidied text unsealable, or that no document of ours can print; or null. */
 export function unprintable(text: string): string | null {
-  const found = [...text].find((char) => char !== '\n' && char !== ' ' && !isPrintable(char));
+  const hidden = [...text].find((char) => char !== '\n' && char !== ' ' && !isPrintable(char));
+  const found = hidden ?? cannotPrint(text)[0];
   return found ? `U+${(found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}` : null;
 }
 
+/** Look-alikes become what documents can print; a text that hides its direction is left as it is, to be refused. */
 function unseen(text: string): string {
-  return text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, '').normalize('NFC');
+  const seen = text.replace(/[\u00AD\u200B\u2060\uFEFF]/g, '').normalize('NFC');
+  return /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(seen) ? seen : toPrintable(seen).text;
 }

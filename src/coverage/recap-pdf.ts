@@ -17,11 +17,10 @@ import {
   textRight,
   textWidthOf,
   together,
-  toPrintable,
-  unprintable,
 } from '../evidence/pdf/index.ts';
 import { formatMoment, formatNumber, formatShare } from '../platform/format.ts';
 import type { Lang } from '../platform/i18n.ts';
+import { toPrintable, unprintable } from '../platform/print/index.ts';
 import { type Counts, STATES, signedShare, worstFirst } from './counts.ts';
 import { t } from './messages.ts';
 import type { Recap } from './recap.ts';

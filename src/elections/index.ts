@@ -1,4 +1,5 @@
 export { ELECTIONS } from './data/elections.ts';
+export { electionLine } from './election-line.ts';
 export { findRegion, REGIONS, regionHolds } from './regions.ts';
 export {
   determinationOf,

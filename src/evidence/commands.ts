@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, print, readArgs, UsageError } from '../platform/command.ts';
-import { withPlatform } from '../platform/opened.ts';
+import { hasInstallation, withPlatform } from '../platform/opened.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Check, checkMeanings, checkPact, type PactReport, reasonMeanings } from '../verify/index.ts';
 import { checkHere } from './check-here.ts';
@@ -48,7 +48,7 @@ const verify: Command = {
   name: 'verify',
   usage: 'FILE [--proof FILE] [--root FILE] [--log-key VKEY] [--json]',
   summary:
-    'Checks a sealed pact, check by check: against this installation, or with --root and --log-key against those alone.',
+    'Checks a sealed pact, check by check: against this installation, or with --root and --log-key, or where there is no installation, against those alone.',
   async run(args, io, config) {
     const options = {
       proof: { type: 'string' },
@@ -58,7 +58,7 @@ const verify: Command = {
     const { values, positionals } = readArgs(args, options, 1);
     const pdf = await read(positionals[0] as string);
     const proof = values.proof ? await text(values.proof) : undefined;
-    const alone = values.root || values['log-key'];
+    const alone = values.root || values['log-key'] || !hasInstallation(config);
     const report = alone
       ? await checkPact({
           pdf,

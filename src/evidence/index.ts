@@ -8,7 +8,7 @@ export { t as evidenceText } from './messages.ts';
 export { originOf } from './origin.ts';
 export { type PactFile, pactFile, pactFileName } from './pact-file.ts';
 export { verifyPages } from './pages/verify.page.tsx';
-export { toPrintable, unprintable, unprintableIn } from './pdf/index.ts';
+export { unprintableIn } from './pdf/index.ts';
 export { lastCheckpoint, proofOf } from './proof.ts';
 export { type Publisher, publishAll, startPublisher } from './publish.ts';
 export { recordByReceipt, type StoredRecord } from './store.ts';

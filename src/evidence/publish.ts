@@ -17,6 +17,8 @@ type Waiting = z.output<typeof Waiting>;
 
 const LEASE_MS = 10_000;
 const AT_ONCE = 8192;
+/** Between two rounds: many batches of signatures then share one tree head and its disk writes. */
+const BREATH_MS = 250;
 
 /**
  * Publishes every log that has grown. Tiles and tree head appear together or not at all; running it twice, or
@@ -98,30 +100,31 @@ export function tileReader(client: Client, agencyId: string, campaignId: string)
 export function startPublisher(platform: Platform, key: LogKey, log: (line: string) => void, everyMs = 1000) {
   const holder = randomBytes(8).toString('hex');
   let running: Promise<unknown> | undefined;
-  let again = false;
+  let next: NodeJS.Timeout | undefined;
+  let ended = 0;
   let stopped = false;
-  const round = () => {
+  const soon = () => {
     if (stopped) return;
-    if (running) {
-      again = true;
-      return;
-    }
+    next ??= setTimeout(round, Math.max(0, ended + BREATH_MS - Date.now()));
+  };
+  const round = () => {
+    next = undefined;
+    if (stopped) return;
+    if (running) return soon();
     running = publishAll(platform, key, holder)
       .catch((error: Error) => log(`publishing the log failed, will try again: ${error.message}`))
       .finally(() => {
         running = undefined;
-        if (again) {
-          again = false;
-          round();
-        }
+        ended = Date.now();
       });
   };
   const timer = setInterval(round, everyMs);
   return {
-    soon: round,
+    soon,
     async stop(): Promise<void> {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(next);
       await running;
     },
   };

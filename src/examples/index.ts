@@ -1,18 +1,31 @@
+import { exampleAccounts } from '../access/index.ts';
+import { agencyIds } from '../agencies/index.ts';
 import { type Command, print, readArgs } from '../platform/command.ts';
 import { withPlatform } from '../platform/opened.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addExampleAccounts, type ExampleLogin } from './accounts.ts';
 import { EXAMPLES } from './data/index.ts';
-import { isEmpty, loadExample } from './load.ts';
+import { loadExample } from './load.ts';
 import { exampleRelease } from './release.ts';
+import { signAll } from './sign-all.ts';
 
 export { exampleSlip } from './slip.ts';
 export { EXAMPLES };
 
-/** The five ceremonies and an account for each role, unless an institution is there already. */
+/**
+ * The five ceremonies and an account for each role, unless an institution of somebody's own is there already. Taken up
+ * again where a crash stopped it: each example is there whole or not at all, and nobody signs twice.
+ */
 export async function loadExamples(platform: Platform): Promise<ExampleLogin[]> {
-  if (!(await isEmpty(platform.pool))) return [];
-  for (const example of EXAMPLES) await loadExample(platform, example);
+  const { pool } = platform;
+  const here = await agencyIds(pool);
+  const known = new Set(EXAMPLES.map((example) => example.agency.id));
+  const mayLoad = here.every((id) => known.has(id));
+  if (!mayLoad || (await exampleAccounts(pool)).length > 0) return [];
+  for (const example of EXAMPLES) {
+    if (!here.includes(example.agency.id)) await loadExample(platform, example);
+    await signAll(platform, example);
+  }
   await exampleRelease(platform);
   return addExampleAccounts(platform);
 }

@@ -13,12 +13,11 @@ import { instantOf } from '../platform/format.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Example } from './data/types.ts';
 import { peopleOfUnit } from './people.ts';
-import { signAll } from './sign-all.ts';
 
 const BY = 'system:contoh';
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Loads one example in one transaction, then lets its staff sign. */
+/** Loads one example in one transaction. */
 export async function loadExample(platform: Platform, example: Example): Promise<void> {
   const { agency, ceremony } = example;
   const now = platform.now();
@@ -30,7 +29,6 @@ export async function loadExample(platform: Platform, example: Example): Promise
     await addCampaign(client, example, opened, now);
     await addCeremony(client, example, day);
   });
-  await signAll(platform, example, day);
 }
 
 async function addRoster(client: ClientBase, { agency, rootKind, units }: Example, now: Date): Promise<void> {
@@ -126,10 +124,4 @@ async function addCeremony(client: ClientBase, example: Example, day: Date): Pro
       { agencyId, ceremonyId, personIds: symbolic, fact: 'symbolic', by: BY },
       day,
     );
-}
-
-/** Whether this installation holds no institution yet. */
-export async function isEmpty(client: ClientBase | Platform['pool']): Promise<boolean> {
-  const { rows } = await client.query('select 1 from agencies.agency limit 1');
-  return rows.length === 0;
 }

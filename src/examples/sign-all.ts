@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { agencyOn } from '../agencies/index.ts';
 import { audienceOf, campaignOf } from '../campaigns/index.ts';
 import { toSeal } from '../evidence/index.ts';
+import { instantOf } from '../platform/format.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createSigner, electionName, pactRecord } from '../signing/index.ts';
 import type { Example } from './data/types.ts';
 
 /** The invented staff who signed, in the order of the list, half a minute apart after the reading. */
-export async function signAll(platform: Platform, example: Example, day: Date): Promise<void> {
+export async function signAll(platform: Platform, example: Example): Promise<void> {
   const { pool, config } = platform;
   const { did, ceremony } = example;
+  const { zone } = example.agency;
+  const day = ceremony.heldOn ? instantOf(ceremony.heldOn, '07:30', zone) : platform.now();
   const agencyId = example.agency.id;
   const campaign = await campaignOf(pool, agencyId, example.campaign.id);
   const agency = await agencyOn(pool, agencyId, campaign.circular.date);

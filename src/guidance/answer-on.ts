@@ -1,5 +1,6 @@
 import {
   determinationOf,
+  ELECTIONS,
   type Election,
   electionsFor,
   isHeldIn,
@@ -8,15 +9,18 @@ import {
 } from '../elections/index.ts';
 import {
   type Article,
+  type Classification,
   type Confidence,
+  classify,
+  type ElectionLine,
   type Instrument,
   type IsoDate,
   inForce,
   type Register,
+  type StaffCategory,
   type Standing,
   standingConfidence,
 } from '../law/index.ts';
-import { type Classification, classify, type ElectionLine, type StaffCategory } from './law.ts';
 import { type Answer, type Cited, type Topic, type TopicAnswer, WHO, type Who } from './topic.ts';
 
 /** For whom the act is done, where the visitor says so: it decides the side without a calendar. */
@@ -75,13 +79,29 @@ export function answerOn(topic: Topic, { on, who, region }: Circumstances, regis
     grounds: [...topic.cited, ...(own?.cited ?? [])].flatMap((cited) => groundOn(cited, on, register)),
     before: under(lineAt('9999-12-31')),
     after: under(lineAt('0001-01-01')),
-    running: electionsFor(on, region ?? undefined).map((election) => ({
+    running: electionsAround(on, region).map((election) => ({
       election,
       ...stageOn(election, on, region ?? undefined),
       acts: under(lineOf(election, region)),
     })),
     listed: decree !== undefined && inForce(decree, on) === 'in-force',
   };
+}
+
+/**
+ * Those under way; in a region also those of the same year whose programme has no known beginning, as a re-run, so that
+ * the days before its determination are not taken for days without an election.
+ */
+function electionsAround(on: IsoDate, region: string | null): readonly Election[] {
+  const underWay = electionsFor(on, region ?? undefined);
+  if (region === null) return underWay;
+  const ahead = ELECTIONS.filter((election) => {
+    const vote = election.stages.find((stage) => stage.kind === 'vote');
+    const near =
+      !election.opens && on.startsWith(String(election.year)) && vote !== undefined && on <= vote.to;
+    return near && isHeldIn(election, region) && !underWay.includes(election);
+  });
+  return [...underWay, ...ahead];
 }
 
 /** A determination far ahead or long past: what the act would be on either side of one. */

@@ -8,7 +8,7 @@ export function regionsNamed(text: string): readonly Region[] {
   const typed = text.trim().toLowerCase().replace(/\s+/g, ' ');
   if (typed === '') return [];
   if (/^\d\d(\.\d\d)?$/.test(typed)) return REGIONS.filter((region) => region.code === typed);
-  const [, word, name] = /^(kab(?:upaten|\.)?|kota|prov(?:insi|\.)?)? ?(.+)$/.exec(typed) ?? [];
+  const [, word, name] = /^(?:(kab(?:upaten|\.)?|kota|prov(?:insi|\.)?) )?(.+)$/.exec(typed) ?? [];
   const named = REGIONS.filter((region) => region.name.toLowerCase() === name);
   const level = word && LEVEL[word.slice(0, 3)];
   return level ? named.filter((region) => region.level === level) : named;

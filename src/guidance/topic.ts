@@ -1,5 +1,4 @@
-import type { ArticleRef, Confidence, PartialDate, Source } from '../law/index.ts';
-import type { ActKind, StaffCategory } from './law.ts';
+import type { ActKind, ArticleRef, Confidence, PartialDate, Source, StaffCategory } from '../law/index.ts';
 
 /** `disputed`: sources of standing say opposite things; the guide never gives a bare yes then. */
 export type Answer = 'forbidden' | 'allowed' | 'depends' | 'disputed';

@@ -30,6 +30,12 @@ export function Home(props: { lang: Lang; signedIn: boolean; unclaimed: ExampleA
           button={tr('home.verify')}
         />
         <Door
+          title={tr('home.guideCard')}
+          text={tr('home.guideText')}
+          href={urls.guide}
+          button={tr('home.guideButton')}
+        />
+        <Door
           title={tr('home.staffCard')}
           text={tr('home.staffText')}
           href={signedIn ? urls.work : urls.signIn}

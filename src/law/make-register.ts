@@ -56,7 +56,8 @@ export function sameRef(a: ArticleRef, b: ArticleRef): boolean {
   return contains(a, b) && contains(b, a);
 }
 
-function contains(outer: ArticleRef, inner: ArticleRef): boolean {
+/** Whether the inner article is the outer one or a part of it. */
+export function contains(outer: ArticleRef, inner: ArticleRef): boolean {
   const parts = ['pasal', 'ayat', 'huruf', 'angka'] as const;
   return parts.every((part) => outer[part] === undefined || outer[part] === inner[part]);
 }

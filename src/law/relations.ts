@@ -1,4 +1,4 @@
-import { type Register, sameRef } from './make-register.ts';
+import { contains, type Register, sameRef } from './make-register.ts';
 import type { Article, ArticleRef, Instrument } from './types.ts';
 
 /** What stands around an instrument, told from either side; nothing twice. */
@@ -22,14 +22,15 @@ export function relationsOf(register: Register, one: Instrument): Relations {
   };
 }
 
-/** The same act under its other numbers: as a prohibition and as its sanction, told from either side. */
+/** The same act under its other numbers: as a prohibition and as its sanction, told from either side; the most exact. */
 export function otherNumbers(register: Register, article: Article): readonly ArticleRef[] {
   const back = register
     .articlesOf(article.instrument)
     .filter(({ mapsTo }) => mapsTo?.some((ref) => sameRef(ref, article.ref)))
     .map(({ ref }) => ref);
   const own = article.mapsTo ?? [];
-  return [...own, ...back.filter((ref) => !own.some((known) => sameRef(known, ref)))];
+  const all = [...own, ...back.filter((ref) => !own.some((known) => sameRef(known, ref)))];
+  return all.filter((ref) => !all.some((other) => other !== ref && contains(ref, other)));
 }
 
 function unique(instruments: readonly Instrument[]): readonly Instrument[] {

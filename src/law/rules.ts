@@ -89,9 +89,12 @@ function articleProblems(register: Register, article: Article): RegisterProblem[
 /** A source is an address and at least a word on what was seen there. */
 function badSources(sources: readonly Source[]): string[] {
   if (sources.length === 0) return ['–'];
-  return sources
-    .filter(({ url, note }) => !/^https?:\/\/[^\s/]+\.\S+$/.test(url) || note.trim().length < 4)
-    .map(({ url }) => url);
+  return sources.filter(({ url, note }) => !isAddress(url) || note.trim().length < 4).map(({ url }) => url);
+}
+
+/** http or https, with a host; nothing a browser would run. */
+export function isAddress(url: string): boolean {
+  return /^https?:\/\/[^\s/]+\.\S+$/.test(url) && URL.canParse(url);
 }
 
 /** A year, a month of it, or a day that the calendar has. */

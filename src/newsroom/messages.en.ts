@@ -258,4 +258,7 @@ export default {
   'newsroom.part.organiser': 'Organiser',
   'newsroom.part.officer': 'Official at the ceremony',
   'newsroom.part.group': 'Participants according to the text',
+  'event.release.drafted': 'Press release drafted',
+  'event.release.edited': 'Press release edited',
+  'event.release.approved': 'Press release approved',
 } satisfies Record<keyof typeof id, string>;

@@ -257,4 +257,7 @@ export default {
   'newsroom.part.organiser': 'Penyelenggara',
   'newsroom.part.officer': 'Pejabat dalam acara',
   'newsroom.part.group': 'Peserta menurut naskah',
+  'event.release.drafted': 'Rancangan siaran pers dibuat',
+  'event.release.edited': 'Siaran pers disunting',
+  'event.release.approved': 'Siaran pers disetujui',
 } as const;

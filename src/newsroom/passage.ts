@@ -11,28 +11,26 @@ export interface Passage {
 const AROUND = 110;
 const LONGEST = 320;
 
-/** Shows spans of this text. Long lines and long spans are cut, and the cut is shown. */
-export function passagesOf(text: string): (span: Span) => Passage {
+/** Shows spans of this text, with `around` units of their line on each side. What is long is cut, and the cut is shown. */
+export function passagesOf(text: string, around = AROUND): (span: Span) => Passage {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return ({ start, end }) => {
     const line = lineAt(starts, start);
     const lineStart = starts[line] as number;
-    const from = Math.max(lineStart, start - AROUND);
-    const rest = text.slice(end, end + AROUND);
+    const from = Math.max(lineStart, start - around);
+    const rest = text.slice(end, end + around);
     const lineEnd = rest.indexOf('\n');
     return {
       line: line + 1,
       before: `${from > lineStart ? '…' : ''}${calm(text.slice(from, start)).trimStart()}`,
       mark: cut(calm(text.slice(start, Math.min(end, start + 4 * LONGEST))), end - start > 4 * LONGEST),
       after:
-        lineEnd >= 0 ? calm(rest.slice(0, lineEnd)).trimEnd() : calm(rest) + (more(text, end) ? '…' : ''),
+        lineEnd >= 0
+          ? calm(rest.slice(0, lineEnd)).trimEnd()
+          : calm(rest) + (end + around < text.length ? '…' : ''),
     };
   };
-}
-
-function more(text: string, end: number): boolean {
-  return end + AROUND < text.length;
 }
 
 /** The last line that begins at or before the offset, from 0. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type pg from 'pg';
 import type { Config } from './config.ts';
 import { migrate, openDatabase, openPool } from './db/index.ts';
@@ -45,6 +47,11 @@ export async function workAsApplication(
   // Before anything else runs on a connection; one that cannot take the role is never used. The idle one takes it too.
   Object.assign(pool.options, { onConnect: (client: pg.ClientBase) => client.query('set role ikrar_app') });
   await pool.query('set role ikrar_app');
+}
+
+/** Whether there is a database to ask; a stranger's machine that only checks a file gets none made for it. */
+export function hasInstallation(config: Config): boolean {
+  return config.databaseUrl !== undefined || existsSync(join(config.dataDir, 'postgres'));
 }
 
 /** Runs `work` on an open platform and closes it, whatever happens. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Config } from './config.ts';
@@ -10,18 +10,22 @@ export interface Platform {
   config: Config;
   now(): Date;
   /** 32 random bytes kept in `keys/NAME.key` of the data directory, readable by the owner only. */
-  secret(name: string): Buffer;
+  secret(name: string): KeyObject;
 }
 
 export function createPlatform(pool: Pool, config: Config, now: () => Date): Platform {
+  const secrets = new Map<string, KeyObject>();
+  const fresh = () => randomBytes(32).toString('base64');
   return {
     pool,
     config,
     now,
-    secret: (name) =>
-      Buffer.from(
-        ownerFile(join(config.dataDir, 'keys', `${name}.key`), () => randomBytes(32).toString('base64')),
-        'base64',
-      ),
+    secret(name) {
+      const known =
+        secrets.get(name) ??
+        createSecretKey(ownerFile(join(config.dataDir, 'keys', `${name}.key`), fresh), 'base64');
+      secrets.set(name, known);
+      return known;
+    },
   };
 }

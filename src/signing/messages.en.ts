@@ -105,5 +105,6 @@ export default {
   'event.slip.issued': 'Personal slips issued',
   'event.slip.replaced': 'Personal slip replaced',
   'event.tablet.opened': 'Shared tablet opened',
+  'event.tablet.digitsDiffered': 'Wrong digits of a number at a shared tablet',
   'event.tablet.closed': 'Shared tablet closed',
 } satisfies Record<keyof typeof id, string>;

@@ -108,5 +108,6 @@ export default {
   'event.slip.issued': 'Lembar pribadi diterbitkan',
   'event.slip.replaced': 'Lembar pribadi diganti',
   'event.tablet.opened': 'Tablet bersama dibuka',
+  'event.tablet.digitsDiffered': 'Angka nomor pegawai salah di tablet bersama',
   'event.tablet.closed': 'Tablet bersama ditutup',
 } as const;

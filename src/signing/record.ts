@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Agency } from '../agencies/index.ts';
 import type { AudiencePerson, Campaign, TextVersion } from '../campaigns/index.ts';
-import { toPrintable, unprintable } from '../evidence/index.ts';
+import { toPrintable, unprintable } from '../platform/print/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { formatReceipt, type SealedRecord } from '../verify/index.ts';
 
@@ -71,11 +71,22 @@ function circularLine({ circular }: Campaign): string | null {
  */
 export function checkTypedName(typed: string, name: string): string {
   const text = toPrintable(typed).text.replace(/\s+/g, ' ').trim();
-  const [given = '', ...degrees] = text.split(',');
+  const [given = '', ...after] = text.split(',');
   const own = text !== '' && spells(letters(given), name);
-  if (!own || !/^[\p{L}\p{M}\s.,()'’-]*$/u.test(degrees.join(',')) || unprintable(text).length > 0)
+  if (!own || !areDegrees(after.join(' '), name) || unprintable(text).length > 0)
     throw new Refusal('signing.nameDiffers', 422, { name });
   return text;
+}
+
+/** Up to three letters before each dot, or two to five without a dot and at most one vowel: S.Sos., M.Si, SH, CPA. */
+const DEGREE =
+  /^\(?((\p{L}{1,3}\.)+(\p{L}{1,6}\.?)?|(?!.*[aiueo].*[aiueo])\p{L}{2,5})([-–]\p{L}{2,8})?\)?$/iu;
+
+/** Attacker: whoever writes a sentence after the comma, on the line where the document shows the signature. */
+function areDegrees(text: string, name: string): boolean {
+  const own = new Set(name.split(/[\s,]+/).map(letters));
+  const words = text.split(' ').filter(Boolean);
+  return words.length <= 8 && words.every((word) => DEGREE.test(word) || own.has(letters(word)));
 }
 
 const TITLES = new Set(['dr', 'drs', 'dra', 'ir', 'h', 'hj', 'prof', 'drg', 'drh', 'ns', 'apt', 'kh', 'r']);

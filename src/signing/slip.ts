@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { type Client, exec, many, maybe, one, queries } from '../platform/db/index.ts';
@@ -22,7 +22,7 @@ export interface SlipHolder {
  * A code: 12 Crockford characters, 60 bits, as XXXX-XXXX-XXXX. Derived, not stored: a copy of the database gives
  * no code, and a lost sheet can be printed again. A new serial makes the older codes of the person useless.
  */
-function codeFor(secret: Buffer, holder: SlipHolder, serial: number): string {
+function codeFor(secret: KeyObject, holder: SlipHolder, serial: number): string {
   const { agencyId, campaignId, personId } = holder;
   const mac = createHmac('sha256', secret)
     .update(`ikrar/slip/v1\n${agencyId}\n${campaignId}\n${personId}\n${serial}`)
@@ -44,7 +44,7 @@ function spaced(letters: string): string {
   return (letters.match(/.{1,4}/g) ?? []).join('-');
 }
 
-function codeHash(secret: Buffer, code: string): Buffer {
+function codeHash(secret: KeyObject, code: string): Buffer {
   return createHmac('sha256', secret).update(`ikrar/slip-hash/v1\n${code}`).digest();
 }
 

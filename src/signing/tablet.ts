@@ -75,6 +75,25 @@ export async function closeTablet(client: ClientBase, tablet: Tablet, now: Date)
   });
 }
 
+/** Somebody at the tablet chose this person and gave other digits than theirs. */
+export function digitsDiffered(
+  client: ClientBase,
+  { agencyId, id, campaignId }: Tablet,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const by = `tablet:${id}`;
+  const data = { campaignId };
+  return happened(client, {
+    agencyId,
+    at: now,
+    actor: by,
+    kind: 'tablet.digitsDiffered',
+    subject: personId,
+    data,
+  });
+}
+
 const TabletPerson = z.object({
   personId: z.string(),
   name: z.string(),

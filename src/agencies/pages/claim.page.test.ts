@@ -18,7 +18,11 @@ const GOOD = {
     zone: 'Asia/Makassar',
     place: 'Kota Rekaan',
   },
-  ...{ letterhead: 'PEMERINTAH\r\n\r\nDINAS', personName: 'Petugas Rekaan', username: 'Petugas.Satu' },
+  ...{
+    letterhead: 'PEMERINTAH\u202e\r\n\u200b\r\n\tDINAS',
+    personName: 'Petugas Rekaan',
+    username: 'Petugas.Satu',
+  },
   password: 'kata sandi panjang',
 };
 const claim = (fields: Record<string, string>, env = HERE) =>
@@ -36,6 +40,7 @@ describe('taking the installation', () => {
       ...GOOD,
       name: '',
       level: 'x',
+      letterhead: 'A'.repeat(201),
       regionCode: '99999',
       username: 'a b',
       password: 'pendek',
@@ -46,6 +51,7 @@ describe('taking the installation', () => {
       'Isi nama instansi',
       'Pilih tingkat',
       'Kode wilayah',
+      'Kepala surat paling banyak',
       'Nama pengguna 3',
       'Kata sandi sedikitnya',
     ])

@@ -23,6 +23,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'access.passwordShort': 'password',
 };
 
+const LONGEST = 200;
+
 /** Taking the installation as one's own: once, and only from the machine that it runs on. */
 export function claimPages(app: App, platform: Platform): void {
   const { pool, now } = platform;
@@ -55,11 +57,7 @@ async function mayClaim(c: Ctx, { pool }: Platform): Promise<void> {
 }
 
 function readTyped(body: Record<string, unknown>): ClaimTyped {
-  const line = (name: string) =>
-    field(body, name)
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-      .trim();
+  const line = (name: string) => plain(field(body, name));
   return {
     ...{ name: line('name'), level: line('level'), regionCode: line('regionCode'), zone: line('zone') },
     ...{
@@ -71,6 +69,14 @@ function readTyped(body: Record<string, unknown>): ClaimTyped {
   };
 }
 
+/** One line without control, bidirectional and other invisible marks: with them nobody could sign later. */
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+}
+
 function check(
   c: Ctx,
   typed: ClaimTyped,
@@ -80,15 +86,13 @@ function check(
   const level = LEVELS.find((known) => known === typed.level);
   const zone = ZONES.find((known) => known === typed.zone);
   const region = typed.regionCode ? parseRegionCode(typed.regionCode) : null;
-  const letterhead = typed.letterhead
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const letterhead = typed.letterhead.split(/\r?\n/).map(plain).filter(Boolean);
   if (typed.name.length < 3 || typed.name.length > 200) errors.name = said(c, 'agencies.claimNameLength');
   if (!level) errors.level = said(c, 'agencies.claimLevelMissing');
   if (!zone) errors.zone = said(c, 'agencies.claimZoneMissing');
   if (region && !region.ok) errors.regionCode = said(c, `agencies.roster.${region.code}`);
-  if (letterhead.length > 6) errors.letterhead = said(c, 'agencies.claimLetterheadLong');
+  if (letterhead.length > 6 || letterhead.some((line) => line.length > LONGEST))
+    errors.letterhead = said(c, 'agencies.claimLetterheadLong');
   if (typed.personName === '') errors.personName = said(c, 'agencies.claimPersonMissing');
   if (!/^[a-z0-9][a-z0-9._-]{2,39}$/.test(typed.username)) errors.username = said(c, 'access.usernameForm');
   if (password.length < 10) errors.password = said(c, 'access.passwordShort');

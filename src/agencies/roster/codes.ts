@@ -43,6 +43,7 @@ export const ROW_CODES = [
   'status.unknown',
   'cell.formula',
   'cell.error',
+  'text.unprintable',
   'row.example',
   'duplicate.id',
   'duplicate.name-unit',

@@ -78,6 +78,8 @@ export default {
   'agencies.roster.name.too-long':
     'The name has {length} characters, at most {limit}. Move other remarks to their own column.',
   'agencies.roster.name.formula': 'This looks like a formula, not a name. Write the name.',
+  'agencies.roster.text.unprintable':
+    'Column {field} holds characters that a pact cannot print: {characters}. Type it again in ordinary letters.',
   'agencies.roster.name.no-letter': 'This name has no letters. Write the name.',
   'agencies.roster.name.number': 'The name holds a long number. We do not show it. Write the name only.',
   'agencies.roster.name.cleaned': 'Invisible marks were removed from the name. Check that it is still right.',

@@ -78,6 +78,8 @@ export default {
   'agencies.roster.name.too-long':
     'Nama {length} huruf, paling banyak {limit}. Pindahkan keterangan lain ke kolomnya sendiri.',
   'agencies.roster.name.formula': 'Isi kolom nama ini seperti rumus, bukan nama. Tulis namanya.',
+  'agencies.roster.text.unprintable':
+    'Kolom {field} memuat tanda yang tidak dapat dicetak pada pakta: {characters}. Ketik ulang dengan huruf biasa.',
   'agencies.roster.name.no-letter': 'Nama ini tidak memuat huruf. Tulis namanya.',
   'agencies.roster.name.number':
     'Kolom nama memuat nomor yang panjang. Nomor itu tidak kami tampilkan. Tulis nama saja.',

@@ -1,3 +1,4 @@
+import { toPrintable } from '../../platform/print/index.ts';
 import { type Problem, refuse, warn } from './types.ts';
 import { isTidy, nameKey } from './words.ts';
 
@@ -28,8 +29,8 @@ export function parseName(base: string, before = '', after = ''): { name: string
 
 function tidy(raw: string): { text: string; cleaned: boolean } {
   if (isTidy(raw)) return { text: /^[-.]*$/.test(raw) ? '' : raw, cleaned: false };
-  const spaced = raw.normalize('NFC').replace(/[\t\r\n]+/g, ' ');
-  const visible = spaced.replace(INVISIBLE, '');
+  const spaced = raw.normalize('NFC').replace(/\s+/g, ' ');
+  const visible = toPrintable(spaced.replace(INVISIBLE, '')).text;
   const text = visible.replace(/\s+/g, ' ').trim();
   return { text: /^[-–—.]*$/.test(text) ? '' : text, cleaned: visible !== spaced };
 }

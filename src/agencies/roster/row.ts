@@ -1,4 +1,5 @@
 import { type Cell, readableCsvText, type SheetRow } from '../../platform/files/index.ts';
+import { toPrintable } from '../../platform/print/index.ts';
 import { combineCategories, parseCategory } from './category.ts';
 import type { Header } from './columns.ts';
 import { inferCategory, parseIdNumber } from './nip.ts';
@@ -8,6 +9,7 @@ import { MAX_POST, parsePost, parsePostStatus } from './post.ts';
 import { parseRank } from './rank.ts';
 import type { Field } from './synonyms.ts';
 import { type Category, type ParsedRow, type PersonStatus, type Problem, refuse, warn } from './types.ts';
+import { unprintableFields } from './unprintable-fields.ts';
 import { echo, isTidy } from './words.ts';
 
 export type RowOptions = { unitName?: string; today?: string };
@@ -34,6 +36,8 @@ export function parseRow(row: SheetRow, header: Header, options: RowOptions = {}
   const status = readStatus(read, problems);
   const unitCode = textOf(read, 'unitCode').slice(0, 60);
   if (/^contoh\b/i.test(name.name)) problems.push(refuse('row.example'));
+  const unitName = readUnit(read, options, problems);
+  problems.push(...unprintableFields({ name: name.name, post: post.post, rank, unit: unitName }));
   return {
     rowNumber: row.number,
     name: name.name,
@@ -42,7 +46,7 @@ export function parseRow(row: SheetRow, header: Header, options: RowOptions = {}
     ...(rank ? { rank } : {}),
     ...(post.post ? { post: post.post } : {}),
     postStatus: post.status,
-    unitName: readUnit(read, options, problems),
+    unitName,
     ...(unitCode ? { unitCode } : {}),
     ...(email ? { email } : {}),
     ...(status ? { status } : {}),
@@ -52,7 +56,8 @@ export function parseRow(row: SheetRow, header: Header, options: RowOptions = {}
 
 function textOf(read: Read, field: Field): string {
   const raw = readableCsvText(read(field)?.text ?? '');
-  const text = raw === '' || isTidy(raw) ? raw : raw.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const text =
+    raw === '' || isTidy(raw) ? raw : toPrintable(raw.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')).text.trim();
   return /^[-–—]*$/.test(text) ? '' : text;
 }
 

@@ -7,6 +7,7 @@ export interface Task {
     | 'circular'
     | 'pledge'
     | 'pact'
+    | 'understanding'
     | 'open'
     | 'slips'
     | 'tablet'
@@ -45,6 +46,11 @@ function preparing(campaign: Campaign): Task[] {
       roles: readers,
     },
     { key: 'pact', href: text('pakta'), done: pact !== null, draft: pact?.draft ?? false, roles: readers },
+    {
+      key: 'understanding',
+      href: to('understanding', { agency, campaign: id }),
+      roles: readers,
+    },
     {
       key: 'open',
       ...(state === 'preparing' ? { href: to('campaignOpen', { agency, campaign: id }) } : {}),

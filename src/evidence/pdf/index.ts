@@ -1,7 +1,7 @@
 export { fileSigner, type SealCertificate, type SealSigner, type ToSign } from './cms/signer.ts';
 export { type Block, fields, hanging, type ParagraphStyle, paragraph, together } from './kit/block.ts';
 export { type DocumentBody, type Page, type Prepared, prepareDocument } from './kit/document.ts';
-export { type Face, measure, unprintable } from './kit/face.ts';
+export { type Face, measure } from './kit/face.ts';
 export { flow, heightOf, type Placed } from './kit/flow.ts';
 export { closeDocument } from './kit/frame.ts';
 export {
@@ -15,7 +15,6 @@ export {
   textWidth,
 } from './kit/ink.ts';
 export { A4, type Paper, setPage, textHeightOf, textWidthOf, WRITER_VERSION } from './kit/paper.ts';
-export { type PrintableChange, toPrintable } from './kit/printable.ts';
 export { qrMark, qrModules } from './kit/qr.ts';
 export { compileSeries, type Series, type SeriesPlan } from './kit/series.ts';
 export { drawing } from './kit/strokes.ts';

@@ -8,8 +8,8 @@ import {
   isPassed,
   nextQuestion,
   openProgress,
-  seedOf,
   sealProgress,
+  seedOf,
 } from './progress.ts';
 import { leadsUnit, questionsFor } from './questions.ts';
 
@@ -49,7 +49,9 @@ describe('questions', () => {
     expect(ids('pppk-pw')).toContain('pppk');
     expect(ids('non-asn')).toContain('tenaga-honorer');
     expect(ids('pns')).not.toContain('pppk');
-    expect(ids('pns', true).some((id) => ['fasilitas-kantor', 'mengerahkan-bawahan'].includes(id))).toBe(true);
+    expect(ids('pns', true).some((id) => ['fasilitas-kantor', 'mengerahkan-bawahan'].includes(id))).toBe(
+      true,
+    );
     expect(leadsUnit('Kepala Dinas Contoh')).toBe(true);
     expect(leadsUnit('Plt. Sekretaris Contoh')).toBe(true);
     expect(leadsUnit('Analis')).toBe(false);

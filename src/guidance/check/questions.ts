@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StaffCategory } from '../law.ts';
+import type { StaffCategory } from '../../law/index.ts';
 import type { Quiz, Topic } from '../topic.ts';
 import { TOPICS } from '../topics/index.ts';
 
@@ -42,7 +42,9 @@ export function findQuestion(id: string): Question | undefined {
 
 /** Plt and heads are told from the post as the roster writes it; a wrong guess only changes which question is asked. */
 export function leadsUnit(post: string | null): boolean {
-  return /^(plt\.?|plh\.?|pj\.?)?\s*(kepala|camat|lurah|sekretaris|direktur|inspektur|asisten)\b/i.test(post ?? '');
+  return /^(plt\.?|plh\.?|pj\.?)?\s*(kepala|camat|lurah|sekretaris|direktur|inspektur|asisten)\b/i.test(
+    post ?? '',
+  );
 }
 
 function lot(campaignId: string, seed: string, { id }: Question): string {

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
+import type { Basis } from '../../law/index.ts';
 import { printArticle, type Source } from '../../law/index.ts';
 import { formatDate } from '../../platform/format.ts';
-import { DataTable } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { type Ground, groundOn } from '../answer-on.ts';
-import type { Basis } from '../law.ts';
 import { t } from '../messages.ts';
 import type { Cited } from '../topic.ts';
 import { SureTag } from './answer-tag.view.tsx';
@@ -20,20 +19,14 @@ export function Grounds(props: TopicShown): VNode | null {
   return (
     <>
       <h2>{tr('guidance.sources')}</h2>
-      {grounds.length > 0 ? (
-        <DataTable
-          caption={tr('guidance.trueOn', { date: formatDate(lang, asked.on) })}
-          columns={[
-            {
-              head: tr('guidance.article'),
-              cell: (ground) => <Citation {...{ lang, ground }} on={asked.on} />,
-            },
-            { head: tr('guidance.gist'), cell: (ground) => <Gist lang={lang} ground={ground} /> },
-            { head: tr('guidance.sure'), cell: ({ confidence }) => <SureTag {...{ lang, confidence }} /> },
-          ]}
-          rows={grounds}
-        />
-      ) : null}
+      <ul>
+        {grounds.map((ground) => (
+          <li key={keyOf(ground)}>
+            <Citation lang={lang} ground={ground} on={asked.on} />: <Gist lang={lang} ground={ground} />{' '}
+            <SureTag lang={lang} confidence={ground.confidence} />
+          </li>
+        ))}
+      </ul>
       <ul class="quiet">
         {sources.map(({ url, note }) => (
           <li key={url}>

@@ -1,46 +1,55 @@
 import type { VNode } from 'preact';
+import { type Classification, findViolation } from '../../law/index.ts';
 import { formatDate } from '../../platform/format.ts';
-import { DataTable, Tag } from '../../platform/html/parts.view.tsx';
+import { Tag } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
+import { to } from '../../urls.ts';
 import type { RunningElection } from '../answer-on.ts';
-import { type Classification, findViolation } from '../law.ts';
 import { t } from '../messages.ts';
 import { SureTag } from './answer-tag.view.tsx';
 import type { TopicShown } from './topic.view.tsx';
 
-interface Row {
-  side: 'before' | 'after';
-  mine: boolean;
-  act: Classification;
-}
-
 /** Ethics or discipline, and how far it may go, on both sides of the determination of candidates. */
-export function Ranges(props: TopicShown): VNode | null {
-  const { lang, asked, found } = props;
+export function Ranges({ lang, asked, found }: TopicShown): VNode | null {
   if (found.topic.acts.length === 0) return null;
   const tr = t(lang);
-  const row = (side: Row['side'], act: Classification): Row => ({
-    ...{ side, act },
-    mine: asked.target === (side === 'before' ? 'bakal-calon' : 'calon'),
-  });
-  const rows = [
-    ...found.before.map((act) => row('before', act)),
-    ...withoutTwins(found.after).map((act) => row('after', act)),
-  ];
   return (
     <>
       <h2>{tr('guidance.range')}</h2>
-      <DataTable
-        caption={tr('guidance.rangeNote')}
-        columns={[
-          { head: tr('guidance.side'), cell: (one) => <SideOf lang={lang} row={one} /> },
-          { head: tr('guidance.act'), cell: ({ act }) => actText(lang, act) },
-          { head: tr('guidance.level'), cell: ({ act }) => <Levels lang={lang} act={act} /> },
-        ]}
-        rows={rows}
-      />
+      <p>{tr('guidance.rangeNote')}</p>
+      <div class="grid">
+        <Side lang={lang} side="before" mine={asked.target === 'bakal-calon'} acts={found.before} />
+        <Side lang={lang} side="after" mine={asked.target === 'calon'} acts={found.after} />
+      </div>
       <Running lang={lang} on={asked.on} running={found.running} />
     </>
+  );
+}
+
+function Side(props: {
+  lang: Lang;
+  side: 'before' | 'after';
+  /** Whether the visitor said that this is the side. */
+  mine: boolean;
+  acts: readonly Classification[];
+}): VNode {
+  const { lang, side, mine, acts } = props;
+  const tr = t(lang);
+  return (
+    <section class="card">
+      <h3>
+        {tr(`guidance.${side}`)} {mine ? <Tag>{tr('guidance.yourChoice')}</Tag> : null}
+      </h3>
+      <ul>
+        {withoutTwins(acts).map((act, at) => (
+          <li key={at}>
+            <Levels lang={lang} act={act} />
+            <br />
+            <ActNamed lang={lang} act={act} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -49,18 +58,14 @@ function withoutTwins(acts: readonly Classification[]): Classification[] {
   return acts.filter((act, at) => !act.item || acts.findIndex((other) => other.item === act.item) === at);
 }
 
-function SideOf({ lang, row }: { lang: Lang; row: Row }): VNode {
-  const tr = t(lang);
+function ActNamed({ lang, act }: { lang: Lang; act: Classification }): VNode {
+  const item = act.item && findViolation(act.item);
+  if (!item) return <>{t(lang)('guidance.noItem')}</>;
   return (
     <>
-      {tr(`guidance.${row.side}`)} {row.mine ? <Tag>{tr('guidance.yourChoice')}</Tag> : null}
+      <a href={to('violation', { id: item.id })}>{item.id}</a>. {item.gist[lang]}
     </>
   );
-}
-
-function actText(lang: Lang, { item }: Classification): string {
-  const found = item && findViolation(item);
-  return found ? `${item}. ${found.gist[lang]}` : t(lang)('guidance.noItem');
 }
 
 /** Every level that a source states, one beside the other where they differ. */

@@ -8,7 +8,7 @@ import { to, urls } from '../../urls.ts';
 import type { AnswerOn } from '../answer-on.ts';
 import { t } from '../messages.ts';
 import { CHECKED_ON, type Side } from '../topic.ts';
-import { ANSWER_TONE, SureTag } from './answer-tag.view.tsx';
+import { ANSWER_TONE, AnswerTag, SureTag } from './answer-tag.view.tsx';
 import { type AskedFor, queryOf } from './circumstances.ts';
 import { CircumstanceFields } from './fields.view.tsx';
 import { Grounds, shortDate } from './grounds.view.tsx';
@@ -37,7 +37,7 @@ export function TopicView(props: TopicShown): VNode {
       <ErrorSummary lang={lang} errors={asked.errors} />
       <Notice tone={ANSWER_TONE[answer]}>
         <p>
-          <strong>{tr(`guidance.answer.${answer}`)}.</strong>{' '}
+          <AnswerTag lang={lang} answer={answer} />{' '}
           {tr('guidance.trueOn', { date: formatDate(lang, asked.on) })}
         </p>
         <p>{topic.short[lang]}</p>

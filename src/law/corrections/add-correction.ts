@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { parseArticle, printArticle } from '../citations/article-ref.ts';
 import { SHIPPED } from '../register.ts';
+import { isAddress } from '../rules.ts';
 import { corrections, sql } from './correction.ts';
 import { type Change, overlay } from './overlay.ts';
 
@@ -63,7 +64,7 @@ export function reason(wish: { why: string; source: string }): { why: string; so
   const source = wish.source.trim();
   if (why.length < 4) throw new Refusal('law.whyMissing');
   if (source === '') throw new Refusal('law.sourceMissing');
-  if (!/^https?:\/\/[^\s/]+\.\S+$/.test(source)) throw new Refusal('law.sourceNotAddress');
+  if (!isAddress(source)) throw new Refusal('law.sourceNotAddress');
   if (why.length > LIMITS.why || source.length > LIMITS.source)
     throw new Refusal('law.reasonLong', 422, LIMITS);
   return { why, source };

@@ -44,6 +44,7 @@ export default {
   'law.inReleases': 'Press releases',
   'law.example': 'example',
   'law.corrections': 'History of corrections',
+  'law.newestFirst': 'The newest first',
   'law.noCorrections': 'Never corrected on this installation; as the program was shipped.',
   'law.correctThis': 'Correct this instrument',
   'law.what': 'What was corrected',

@@ -43,6 +43,7 @@ export default {
   'law.inReleases': 'Siaran pers',
   'law.example': 'contoh',
   'law.corrections': 'Riwayat koreksi',
+  'law.newestFirst': 'Terbaru lebih dahulu',
   'law.noCorrections': 'Belum pernah dikoreksi di pemasangan ini; isinya seperti saat program diterbitkan.',
   'law.correctThis': 'Koreksi peraturan ini',
   'law.what': 'Yang dikoreksi',

@@ -52,7 +52,7 @@ export function HistoryTable(props: {
   const tr = t(lang);
   return (
     <DataTable
-      caption={tr('law.corrections')}
+      caption={tr('law.newestFirst')}
       columns={[
         { head: tr('law.what'), cell: (row) => <What lang={lang} row={row} /> },
         { head: tr('law.fromTo'), cell: (row) => <Change row={row} /> },
@@ -88,8 +88,8 @@ function Why({ row: { why, source } }: { row: ShownCorrection }): VNode {
     <>
       {why}
       <br />
-      <a class="mono" href={source} rel="noopener noreferrer">
-        {source}
+      <a href={source} rel="noopener noreferrer">
+        {new URL(source).host}
       </a>
     </>
   );

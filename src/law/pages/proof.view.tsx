@@ -5,24 +5,23 @@ import type { Confidence, Source } from '../index.ts';
 import { t } from '../messages.ts';
 import { ConfidenceTag } from './parts.view.tsx';
 
-/** The page's sources, numbered from 1; the same source has one number. */
+/** The page's sources, numbered from 1; an address has one number, with all that was seen there. */
 export class SourceList {
   readonly all: readonly Source[];
 
   constructor(sources: readonly Source[]) {
-    this.all = [...new Map(sources.map((source) => [keyOf(source), source])).values()];
+    this.all = [...Map.groupBy(sources, ({ url }) => url)].map(([url, same]) => ({
+      url,
+      note: [...new Set(same.map(({ note }) => note))].join('; '),
+    }));
   }
 
   /** @throws Error for a source that the page does not list */
-  numberOf(source: Source): number {
-    const at = this.all.findIndex((known) => keyOf(known) === keyOf(source));
-    if (at < 0) throw new Error(`The page does not list the source ${source.url}.`);
+  numberOf({ url }: Source): number {
+    const at = this.all.findIndex((known) => known.url === url);
+    if (at < 0) throw new Error(`The page does not list the source ${url}.`);
     return at + 1;
   }
-}
-
-function keyOf({ url, note }: Source): string {
-  return `${url} ${note}`;
 }
 
 /** What every statement on a page needs to prove itself. */
@@ -37,19 +36,17 @@ export interface Proven {
 export function Proof(props: Proven & { confidence: Confidence; sources: readonly Source[] }): VNode {
   const { lang, on, list, confidence, sources } = props;
   const tr = t(lang);
+  const numbers = [...new Set(sources.map((source) => list.numberOf(source)))];
   return (
     <p class="proof">
       <ConfidenceTag lang={lang} confidence={confidence} />{' '}
       <time datetime={on}>{tr('law.asOf', { date: formatDate(lang, on) })}</time> · {tr('law.sourceWord')}{' '}
-      {sources.map((source, at) => {
-        const number = list.numberOf(source);
-        return (
-          <span key={number}>
-            {at > 0 ? ', ' : ''}
-            <a href={`#sumber-${number}`}>{number}</a>
-          </span>
-        );
-      })}
+      {numbers.map((number, at) => (
+        <span key={number}>
+          {at > 0 ? ', ' : ''}
+          <a href={`#sumber-${number}`}>{number}</a>
+        </span>
+      ))}
     </p>
   );
 }

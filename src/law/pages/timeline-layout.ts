@@ -17,7 +17,7 @@ export interface TimelineLayout {
 }
 
 export const SPAN = 34;
-const GAP = 66;
+const GAP = 74;
 const TOP = 22;
 
 /** Time runs downwards, in proportion where rows leave room for it; no two rows overlap. */

@@ -94,16 +94,21 @@ function Row({ lang, on, row }: { lang: Lang; on: string; row: TimelineRow }): V
   return (
     <g class={event.confidence}>
       <Mark row={row} />
-      <text x="44" y={y + 5} class="date">
-        {when(lang, event.fact?.date)}
-      </text>
-      <text x="44" y={y + 22}>
-        {label(lang, event)}
-      </text>
-      <text x="44" y={y + 38}>
-        {event.by?.name}
-      </text>
+      {linesOf(lang, event).map((line, at) => (
+        <text key={line} x="44" y={y + 5 + at * 16} class={at === 0 ? 'date' : undefined}>
+          {line}
+        </text>
+      ))}
     </g>
+  );
+}
+
+/** Short lines, since the drawing has the width of a phone: the date, what is unknown of it, what happened, by what. */
+function linesOf(lang: Lang, event: LifeEvent): string[] {
+  const date = event.fact?.date;
+  if (date === undefined) return [t(lang)('law.dateUnknown'), label(lang, event), event.by?.name ?? ''];
+  return [formatPartial(lang, date), unknownOf(lang, date), label(lang, event), event.by?.name ?? ''].filter(
+    Boolean,
   );
 }
 
@@ -120,7 +125,11 @@ function label(lang: Lang, { kind }: LifeEvent): string {
 
 function when(lang: Lang, date: string | undefined): string {
   if (date === undefined) return t(lang)('law.dateUnknown');
-  const text = formatPartial(lang, date);
-  if (date.length === 10) return text;
-  return `${text} (${t(lang)(date.length === 4 ? 'law.dayMonthUnknown' : 'law.dayUnknown')})`;
+  return [formatPartial(lang, date), unknownOf(lang, date)].filter(Boolean).join(' ');
+}
+
+/** What a date that is no whole day leaves open; empty for a day. */
+function unknownOf(lang: Lang, date: string): string {
+  if (date.length === 10) return '';
+  return `(${t(lang)(date.length === 4 ? 'law.dayMonthUnknown' : 'law.dayUnknown')})`;
 }

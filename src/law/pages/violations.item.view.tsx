@@ -31,7 +31,7 @@ export function violationView(lang: Lang, item: Violation): VNode {
       <p class="prose">{item.gist[lang]}</p>
       <Facts
         rows={[
-          [tr('violations.item'), tr(`violations.group.${item.group}`)],
+          [tr('violations.group'), tr(`violations.group.${item.group}`)],
           [tr('violations.level'), <Levels lang={lang} item={item} />],
           [
             tr('violations.concerns'),

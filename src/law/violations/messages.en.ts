@@ -16,6 +16,7 @@ export default {
   'violations.noItem': 'No item of its own. The general duty of ethics applies; see item {item}.',
   'violations.ethics': 'Code of ethics: seven items',
   'violations.discipline': 'Discipline: thirteen items',
+  'violations.group': 'Group',
   'violations.group.ethics': 'Code of ethics',
   'violations.group.discipline': 'Discipline',
   'violations.group.undetermined': 'Cannot be determined yet',

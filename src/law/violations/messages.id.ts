@@ -14,6 +14,7 @@ export default {
   'violations.noItem': 'Tidak ada butir tersendiri. Kewajiban umum kode etik berlaku; lihat butir {item}.',
   'violations.ethics': 'Kode etik: tujuh butir',
   'violations.discipline': 'Disiplin: tiga belas butir',
+  'violations.group': 'Golongan',
   'violations.group.ethics': 'Kode etik',
   'violations.group.discipline': 'Disiplin',
   'violations.group.undetermined': 'Belum dapat ditentukan',

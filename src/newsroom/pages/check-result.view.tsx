@@ -10,7 +10,7 @@ import { passagesOf } from '../passage.ts';
 import { recordRows } from '../record-rows.ts';
 import { Citations } from './citations.view.tsx';
 import type { JudgedOn } from './judged-on.ts';
-import { Quoted, type ShowSpan } from './passage.view.tsx';
+import { IN_CELL, Quoted, type ShowSpan } from './passage.view.tsx';
 import { RecordTable } from './record-table.view.tsx';
 
 interface Shown {
@@ -28,6 +28,7 @@ export const MOST_SHOWN = 200;
 export function CheckResultView({ lang, text, result, day, register }: Shown): VNode {
   const tr = t(lang);
   const passage = passagesOf(text);
+  const inCell = passagesOf(text, IN_CELL);
   const { findings, citations, record } = result;
   const rows = recordRows(record, lang);
   return (
@@ -47,10 +48,10 @@ export function CheckResultView({ lang, text, result, day, register }: Shown): V
         <Findings key={severity} {...{ lang, severity, findings, passage }} />
       ))}
       <h2>{tr('newsroom.given.citations')}</h2>
-      <Citations {...{ lang, citations, passage, day, register }} />
+      <Citations {...{ lang, citations, day, register }} passage={inCell} />
       <h2>{tr('newsroom.given.record')}</h2>
       <p class="prose">{tr('newsroom.given.recordHint')}</p>
-      <RecordTable {...{ lang, rows, passage }} />
+      <RecordTable lang={lang} rows={rows} passage={inCell} />
     </>
   );
 }

@@ -62,7 +62,8 @@ function attribute(tag: string, name: string): string {
   return value.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
-const ticked = (fields: Fields) => fields.filter(([name]) => name === 'terima').map(([, value]) => value);
+const ticked = (fields: Fields) =>
+  fields.filter(([name]) => name === 'terima').map(([, value]) => String(value));
 const without = (fields: Fields, ...ids: string[]) =>
   fields.filter(([name, value]) => name !== 'terima' || !ids.includes(value as string));
 const withValue = (fields: Fields, name: string, value: string): Fields =>

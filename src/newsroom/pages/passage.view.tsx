@@ -4,10 +4,13 @@ import type { Passage } from '../passage.ts';
 
 export type ShowSpan = (span: Span) => Passage;
 
+/** How much of the line a cell of a table has room for, on each side. */
+export const IN_CELL = 40;
+
 /** The words in question, marked, in their line. */
 export function Quoted({ passage: { before, mark, after } }: { passage: Passage }): VNode {
   return (
-    <bdi lang="id">
+    <bdi class="quoted" lang="id">
       {before}
       <mark>{mark}</mark>
       {after}

@@ -9,6 +9,7 @@ import type { Proposal } from '../draft/proposal.ts';
 import { t } from '../messages.ts';
 import { passagesOf } from '../passage.ts';
 import { recordRows } from '../record-rows.ts';
+import { IN_CELL } from './passage.view.tsx';
 import { optionsOf, ProposalFields } from './proposal.view.tsx';
 import { RecordTable } from './record-table.view.tsx';
 
@@ -46,7 +47,7 @@ export function Proposals(props: Props): VNode {
         <>
           <h2>{tr('newsroom.draft.beside')}</h2>
           <p class="prose">{tr('newsroom.draft.besideHint')}</p>
-          <RecordTable lang={lang} rows={beside} passage={passagesOf(text)} />
+          <RecordTable lang={lang} rows={beside} passage={passagesOf(text, IN_CELL)} />
         </>
       ) : null}
     </>

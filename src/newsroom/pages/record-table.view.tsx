@@ -5,6 +5,9 @@ import { t } from '../messages.ts';
 import type { RecordRow } from '../record-rows.ts';
 import { Quoted, type ShowSpan } from './passage.view.tsx';
 
+/** A hostile text may cite thousands of laws. */
+const MOST_SHOWN = 200;
+
 /** The draft record: each value, where it was read, and whether it had to be worked out. */
 export function RecordTable(props: { lang: Lang; rows: readonly RecordRow[]; passage: ShowSpan }): VNode {
   const { lang, rows, passage } = props;
@@ -13,14 +16,15 @@ export function RecordTable(props: { lang: Lang; rows: readonly RecordRow[]; pas
   return (
     <DataTable
       caption={tr('newsroom.given.recordCaption')}
-      rows={rows}
+      rows={rows.slice(0, MOST_SHOWN)}
       columns={[
         { head: tr('newsroom.given.field'), cell: ({ field }) => tr(`newsroom.field.${field}`) },
         {
           head: tr('newsroom.given.value'),
           cell: ({ said, derived }) => (
             <>
-              <bdi>{said}</bdi> {derived ? <Tag tone="warn">{tr('newsroom.given.derived')}</Tag> : null}
+              <bdi class="said">{said}</bdi>{' '}
+              {derived ? <Tag tone="warn">{tr('newsroom.given.derived')}</Tag> : null}
             </>
           ),
         },

@@ -76,13 +76,6 @@ describe('a visit from this machine', () => {
 });
 
 describe('what hostile clients send', () => {
-  it('is an address that names nothing where it holds a NUL', async () => {
-    const { app, lines } = site();
-    expect((await app.request('/lokal?cari=%00')).status).toBe(404);
-    expect((await app.request('/%00')).status).toBe(404);
-    expect(lines).toEqual([]);
-  });
-
   it('is refused as unreadable where no form or no text can be made of it', async () => {
     const { app, lines } = site();
     const form = {

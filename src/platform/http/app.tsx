@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
@@ -26,6 +27,7 @@ const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 /** The bare application: headers, limits, language, and the one border where refusals become pages. */
 export function createApp(config: Config, log: (line: string) => void): App {
   const app = new Hono<Env>();
+  app.use(compress());
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -50,10 +52,6 @@ export function createApp(config: Config, log: (line: string) => void): App {
     });
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
-  });
-  app.use(async (c, next) => {
-    if (c.req.url.includes('%00')) throw new Refusal('platform.notFound', 404);
-    await next();
   });
   app.use(limit());
   app.use(csrf({ origin: (origin, c) => origin === (config.publicUrl ?? new URL(c.req.url).origin) }));

@@ -87,7 +87,7 @@ describe('the page of a personal link', () => {
     const answer = await get(`/s?kode=${path.slice(3).replaceAll('-', '+').toLowerCase()}`);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
     expect((await get('/s')).status).toBe(200);
-    const wrong = await get('/s?kode=%00%3Cb%3E');
+    const wrong = await get('/s?kode=%3Cb%3E');
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('Kode ini tidak dikenal');
   });

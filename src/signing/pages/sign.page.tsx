@@ -13,6 +13,7 @@ import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
 import { sign } from '../sign.ts';
 import { holderOf, normalCode } from '../slip.ts';
+import { CheckFirst, CheckOffer, checkComesFirst, checkOf, signCheckPages } from './check.page.tsx';
 import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
 import { EnterCode, SignForm } from './sign.view.tsx';
@@ -37,6 +38,7 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
     const address = to('sign', { code: c.req.param('code') });
     if (signatory.signed)
       return c.redirect(signatory.signed.key === sent.key ? address : `${address}?sudah=1`, 303);
+    if (checkComesFirst(await checkOf(c, platform, signatory))) return form(c, platform, signatory, sent);
     try {
       const outcome = await sign(platform, signer, signatory, submission(sent, 'slip'));
       return c.redirect(outcome.again && !outcome.same ? `${address}?sudah=1` : address, 303);
@@ -46,6 +48,8 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
       return form(c, platform, await bySlip(c, platform), sent, errors);
     }
   });
+
+  signCheckPages(app, platform, (c) => bySlip(c, platform));
 
   app.get(urls.signPdf, async (c) => {
     const { bytes, record } = await pactFile(platform, await sealedBySlip(c, platform));
@@ -111,24 +115,33 @@ async function form(
 ): Promise<Response> {
   const { lang } = c.get('visit');
   const pact = await pactToSign(platform.pool, signatory, platform.now());
-  const action = to('sign', { code: c.req.param('code') ?? '' });
+  const code = c.req.param('code') ?? '';
+  const action = to('sign', { code });
+  const standing = await checkOf(c, platform, signatory);
+  if (checkComesFirst(standing)) {
+    const body = <CheckFirst {...{ lang, standing, code }} />;
+    return show(c, { title: t(lang)('signing.title'), narrow: true, status: sent ? 409 : 200, body });
+  }
   return show(c, {
     title: t(lang)('signing.title'),
     narrow: true,
     islands: ['sign'],
     status: sent ? 422 : 200,
     body: (
-      <SignForm
-        lang={lang}
-        signatory={signatory}
-        pact={pact}
-        action={action}
-        formKey={sent?.key ?? newKey()}
-        errors={errors}
-        values={valuesOf(sent, pact)}
-        askDigits={false}
-        notMe={`${action}?bukan=1`}
-      />
+      <>
+        <CheckOffer {...{ lang, standing, code }} />
+        <SignForm
+          lang={lang}
+          signatory={signatory}
+          pact={pact}
+          action={action}
+          formKey={sent?.key ?? newKey()}
+          errors={errors}
+          values={valuesOf(sent, pact)}
+          askDigits={false}
+          notMe={`${action}?bukan=1`}
+        />
+      </>
     ),
   });
 }

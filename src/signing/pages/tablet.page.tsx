@@ -16,7 +16,7 @@ import type { Signer } from '../batch.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
 import { sign } from '../sign.ts';
-import { closeTablet, openTablet, type Tablet, tabletOf, tabletPeople } from '../tablet.ts';
+import { closeTablet, digitsDiffered, openTablet, type Tablet, tabletOf, tabletPeople } from '../tablet.ts';
 import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
 import { SignForm } from './sign.view.tsx';
@@ -24,8 +24,11 @@ import { OpenTablet, TabletList } from './tablet.view.tsx';
 
 const COOKIE = 'ikrar_tablet';
 
-/** Ten tries for one name, then one a minute: four digits are soon searched. */
-const tries = createLimiter(10, 60_000);
+/**
+ * Five tries for one name, whatever tablet they come from, then one a minute. Of the last four digits of a NIP the
+ * first tells the sex and the rest is a serial that begins anew each month: they are soon guessed.
+ */
+const tries = createLimiter(5, 60_000);
 
 /** A device handed from one person to the next. It knows a unit, never an account. */
 export function tabletPages(app: App, platform: Platform, signer: Signer): void {
@@ -81,7 +84,7 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
     if (signatory.signed)
       return c.redirect(signatory.signed.key === sent.key ? here : `${here}?sudah=1`, 303);
     try {
-      checkDigits(signatory, sent.lastFour, tablet, now());
+      await checkDigits(platform, signatory, sent.lastFour, tablet);
       const ceremony = await ceremonyFor(platform, tablet);
       const outcome = await sign(platform, signer, signatory, submission(sent, 'tablet', ceremony));
       return c.redirect(outcome.again && !outcome.same ? `${here}?sudah=1` : here, 303);
@@ -157,14 +160,22 @@ async function chosen({ pool }: Platform, tablet: Tablet, personId: string): Pro
   return signatory;
 }
 
-/** Who holds the tablet is shown by the end of a number that a colleague need not know. */
-function checkDigits({ person }: Signatory, lastFour: string, tablet: Tablet, at: Date): void {
+/**
+ * Who holds the tablet is shown by the end of a number that a colleague need not know. Attacker: that colleague, whose
+ * wrong guesses are told in the audit trail.
+ */
+async function checkDigits(
+  { pool, now }: Platform,
+  { agency, campaign, person }: Signatory,
+  lastFour: string,
+  tablet: Tablet,
+): Promise<void> {
   if (!person.idNumber) return;
-  const one = `${tablet.id}/${person.personId}`;
-  if (!tries.take(one, at)) throw new Refusal('tablet.slowDown', 429);
-  if (person.idNumber.slice(-4) !== lastFour)
-    throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
-  tries.forget(one);
+  const one = `${agency.id}/${campaign.id}/${person.personId}`;
+  if (!tries.take(one, now())) throw new Refusal('tablet.slowDown', 429);
+  if (person.idNumber.slice(-4) === lastFour) return tries.forget(one);
+  await transaction(pool, (client) => digitsDiffered(client, tablet, person.personId, now()));
+  throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
 }
 
 async function ceremonyFor({ pool }: Platform, { agencyId, ceremonyId }: Tablet) {

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { REPERTOIRE } from '../../../platform/print/index.ts';
 import { bold } from './bold.ts';
 import { makeFont, makeProgram } from './freeze.ts';
 import { regular } from './regular.ts';
-import { REPERTOIRE } from './repertoire.ts';
 
 describe('the frozen fonts', () => {
   it.each([

@@ -7,8 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { zlibSync } from 'fflate';
 import subsetFont from 'subset-font';
+import { REPERTOIRE } from '../../../platform/print/index.ts';
 import type { FrozenFont } from './frozen-font.ts';
-import { REPERTOIRE } from './repertoire.ts';
 import { readAdvances, readCharacterMap, readTables, writeTables } from './sfnt.ts';
 
 const KEPT = ['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'];

@@ -1,5 +1,5 @@
+import { REPERTOIRE } from '../../../platform/print/index.ts';
 import type { FrozenFont } from '../fonts/frozen-font.ts';
-import { REPERTOIRE } from '../fonts/repertoire.ts';
 import { addObject, addStream, type Objects } from './objects.ts';
 import { reference } from './syntax.ts';
 

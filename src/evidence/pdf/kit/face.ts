@@ -1,7 +1,7 @@
+import { REPERTOIRE, unprintable } from '../../../platform/print/index.ts';
 import { bold } from '../fonts/bold.ts';
 import type { FrozenFont } from '../fonts/frozen-font.ts';
 import { regular } from '../fonts/regular.ts';
-import { REPERTOIRE } from '../fonts/repertoire.ts';
 
 export type Face = 'regular' | 'bold';
 
@@ -51,15 +51,6 @@ export function encode(face: Face, text: string): string {
     hex += codes[face][glyph];
   }
   return hex;
-}
-
-/** The characters of `text` that no document can print, each once, in order. Line breaks are printable. */
-export function unprintable(text: string): string[] {
-  const missing = [...text].filter((character) => {
-    const code = character.codePointAt(0)!;
-    return character !== '\n' && (code > HIGHEST || glyphs.regular[code] === 0);
-  });
-  return [...new Set(missing)];
 }
 
 /** Capitals for headings; a letter whose capital has no glyph (µ, ŉ) stays as it is. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REPERTOIRE } from '../fonts/repertoire.ts';
-import { capitals, encode, measure, unprintable } from './face.ts';
+import { REPERTOIRE, unprintable } from '../../../platform/print/index.ts';
+import { capitals, encode, measure } from './face.ts';
 import { fitSize, wrap, wrapEvenly } from './wrap.ts';
 
 const characters = fc.constantFrom(...REPERTOIRE.replaceAll(' ', ''));

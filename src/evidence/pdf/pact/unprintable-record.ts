@@ -1,5 +1,5 @@
+import { unprintable } from '../../../platform/print/index.ts';
 import type { SealedRecord } from '../../../verify/index.ts';
-import { unprintable } from '../kit/face.ts';
 
 /** A field of a record, by its path, and the characters in it that no document can print. */
 export interface UnprintableField {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unprintable } from './face.ts';
-import { toPrintable } from './printable.ts';
+import { toPrintable, unprintable } from './printable.ts';
 
 describe('toPrintable', () => {
   it.each([

@@ -1,3 +1,5 @@
+import { REPERTOIRE } from './repertoire.ts';
+
 /** One replacement made by `toPrintable`: UTF-16 offset in the composed input, what was there, what is there now. */
 export interface PrintableChange {
   readonly at: number;
@@ -35,4 +37,11 @@ export function toPrintable(text: string): { text: string; changes: PrintableCha
     return to;
   });
   return { text: replaced, changes };
+}
+
+const CAN_PRINT = new Set(REPERTOIRE);
+
+/** The characters of `text` that no document can print, each once, in order. Line breaks are printable. */
+export function unprintable(text: string): string[] {
+  return [...new Set([...text].filter((character) => character !== '\n' && !CAN_PRINT.has(character)))];
 }

@@ -1,0 +1,2 @@
+export { type PrintableChange, toPrintable, unprintable } from './printable.ts';
+export { REPERTOIRE } from './repertoire.ts';
