@@ -35,7 +35,9 @@ export function GuideView(props: Shown): VNode {
           value={question}
           maxLength={200}
         />
-        <button type="submit">{tr('guidance.find')}</button>
+        <p>
+          <button type="submit">{tr('guidance.find')}</button>
+        </p>
       </form>
       {found ? <Results lang={lang} question={question} found={found} /> : null}
       <Steps {...props} />
