@@ -6,8 +6,11 @@ values (:id, :username, :name, :hash, :isExample, :now) on conflict (username) d
 insert into access.role_grant (agency_id, id, account_id, role, unit_id, granted_by, granted_at)
 values (:agencyId, :id, :accountId, :role, :unitId, :by, :now);
 
+-- The accounts of the examples end when an institution claims the installation.
 -- name: accountByUsername
-select id, username, display_name as name, password_hash as hash from access.account where username = :username;
+select id, username, display_name as name, password_hash as hash from access.account
+where username = :username
+  and not (is_example and exists (select from platform.setting where key = 'claimed'));
 
 -- name: exampleAccounts
 select a.username, a.display_name as name, g.role, g.agency_id as "agencyId"
@@ -32,6 +35,7 @@ from access.session s
 join access.account a on a.id = s.account_id
 left join access.role_grant g on g.account_id = a.id
 where s.token_hash = :tokenHash and s.expires_at > :now
+  and not (a.is_example and exists (select from platform.setting where key = 'claimed'))
 group by a.id;
 
 -- name: claimed

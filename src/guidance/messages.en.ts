@@ -58,6 +58,7 @@ export default {
   'guidance.forYou': 'For: {who}',
   'guidance.range': 'Ethics or discipline',
   'guidance.rangeNote': 'What decides is the day of the act, not the day of the report.',
+  'guidance.moreSanctions': 'Levels of sanctions, who decides, and their transition',
   'guidance.before': 'Before candidates are determined',
   'guidance.after': 'From the day of determination',
   'guidance.yourChoice': 'your choice',

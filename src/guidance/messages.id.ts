@@ -56,6 +56,7 @@ export default {
   'guidance.forYou': 'Untuk {who}',
   'guidance.range': 'Kode etik atau disiplin',
   'guidance.rangeNote': 'Yang menentukan adalah tanggal perbuatan, bukan tanggal laporan.',
+  'guidance.moreSanctions': 'Tingkat sanksi, siapa yang memutuskan, dan masa peralihannya',
   'guidance.before': 'Sebelum penetapan calon',
   'guidance.after': 'Sejak hari penetapan calon',
   'guidance.yourChoice': 'pilihan Anda',

@@ -83,6 +83,9 @@ export default {
   'tablet.none': 'No name in this unit matches. Check the spelling, or ask the operator.',
   'tablet.lastFour': 'Last four digits of your {kind}',
   'tablet.back': 'Done, back to the list',
+  'tablet.hasSigned': 'Already signed',
+  'tablet.hasSignedText':
+    '{name} has signed. The receipt shows only to that person: by their own slip, or from the officer.',
   'tablet.close': 'Close this tablet',
   'tablet.closed': 'This tablet is not open, was closed, or has expired. The operator can open it again.',
   'tablet.slowDown': 'Too many wrong digits for this name. Wait a minute, then try again.',

@@ -85,6 +85,9 @@ export default {
   'tablet.none': 'Tidak ada nama yang cocok di unit ini. Periksa ejaan, atau tanyakan kepada operator.',
   'tablet.lastFour': 'Empat angka terakhir {kind} Anda',
   'tablet.back': 'Selesai, kembali ke daftar',
+  'tablet.hasSigned': 'Sudah ditandatangani',
+  'tablet.hasSignedText':
+    '{name} sudah menandatangani. Tanda terimanya hanya tampak bagi yang bersangkutan: lewat lembar pribadinya, atau pada petugas.',
   'tablet.close': 'Tutup tablet ini',
   'tablet.closed':
     'Tablet ini tidak dibuka, sudah ditutup, atau masa berlakunya habis. Operator dapat membukanya lagi.',

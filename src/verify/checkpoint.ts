@@ -44,7 +44,8 @@ export function verifyCheckpoint(signed: string, known: readonly VerifierKey[]):
   const note = parseNote(signed);
   const head = parseCheckpoint(note.text);
   const signers = verifyNote(note, known);
-  if (!signers.some((key) => `${head.origin}/`.startsWith(`${key.name}/`))) throw new FormatError('note-unsigned');
+  if (!signers.some((key) => `${head.origin}/`.startsWith(`${key.name}/`)))
+    throw new FormatError('note-unsigned');
   return head;
 }
 

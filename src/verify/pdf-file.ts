@@ -3,7 +3,8 @@ import { FormatError } from './format-error.ts';
 import { type Budget, type PdfDict, PdfReader, type PdfValue } from './pdf-values.ts';
 
 /** No document of this format is larger. */
-export const maxPdfBytes = 10 * 1024 * 1024;
+export const maxPdfBytes = 4 * 1024 * 1024;
+const mostCandidates = 16;
 
 const maxObjects = 5000;
 
@@ -78,9 +79,14 @@ export interface PdfStream {
 /** Where the only cross-reference table begins. A second end of file is an update made after sealing. */
 function onlyTable(bytes: Uint8Array): number {
   const text = view(bytes);
+  let tries = 0;
   for (let at = text.indexOf('startxref'); at >= 0; at = text.indexOf('startxref', at + 9)) {
     const found = /^startxref\r?\n(\d{1,10})\r?\n%%EOF(\r?\n)?/.exec(text.toString('latin1', at, at + 40));
-    if (found === null) continue;
+    if (found === null) {
+      tries += 1;
+      if (tries > mostCandidates) throw new FormatError('pdf-too-complex');
+      continue;
+    }
     if (at + found[0].length !== bytes.length) throw new FormatError('changed-after-signing');
     return Number(found[1]);
   }

@@ -1,3 +1,4 @@
+import { addressOf } from '../../platform/http/address.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { createLimiter } from '../../platform/limit.ts';
@@ -10,8 +11,8 @@ import type { LogKey } from '../keys.ts';
 import { t } from '../messages.ts';
 import { Report, VerifyForms } from './verify.view.tsx';
 
-/** Rebuilding and checking costs milliseconds: enough for every honest reader, not for a flood. */
-const checks = createLimiter(200, 50);
+/** Rebuilding and checking costs milliseconds: enough for every honest reader, not for a flood from one address. */
+const checks = createLimiter(100, 100);
 
 export function verifyPages(app: App, platform: Platform, key: LogKey): void {
   app.get(urls.verify, async (c) => {
@@ -23,12 +24,12 @@ export function verifyPages(app: App, platform: Platform, key: LogKey): void {
     const { pdf } = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
     if (!(pdf instanceof File) || pdf.size === 0)
       return forms(c, { pdf: t(c.get('visit').lang)('verify.noFile') });
-    spend(platform);
+    spend(c, platform);
     return report(c, await checkHere(platform, key, new Uint8Array(await pdf.arrayBuffer())), false);
   });
 
   app.get(urls.verifyReceipt, async (c) => {
-    spend(platform);
+    spend(c, platform);
     return report(
       c,
       await checkReceipt(platform, key, c.req.param('agency'), canonical(c.req.param('receipt'))),
@@ -37,8 +38,8 @@ export function verifyPages(app: App, platform: Platform, key: LogKey): void {
   });
 }
 
-function spend({ now }: Platform): void {
-  if (!checks.take('all', now())) throw new Refusal('platform.busy', 503);
+function spend(c: Ctx, { now }: Platform): void {
+  if (!checks.take(addressOf(c), now())) throw new Refusal('platform.busy', 503);
 }
 
 async function byNumber(c: Ctx, platform: Platform, typed: string): Promise<Response> {

@@ -3,7 +3,7 @@ import { type Classification, findViolation } from '../../law/index.ts';
 import { formatDate } from '../../platform/format.ts';
 import { Tag } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
-import { to } from '../../urls.ts';
+import { to, urls } from '../../urls.ts';
 import type { RunningElection } from '../answer-on.ts';
 import { t } from '../messages.ts';
 import { SureTag } from './answer-tag.view.tsx';
@@ -21,6 +21,9 @@ export function Ranges({ lang, asked, found }: TopicShown): VNode | null {
         <Side lang={lang} side="before" mine={asked.target === 'bakal-calon'} acts={found.before} />
         <Side lang={lang} side="after" mine={asked.target === 'calon'} acts={found.after} />
       </div>
+      <p>
+        <a href={urls.sanctions}>{tr('guidance.moreSanctions')}</a>
+      </p>
       <Running lang={lang} on={asked.on} running={found.running} />
     </>
   );

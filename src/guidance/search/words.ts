@@ -2,8 +2,8 @@
 const SHORT = `yg=yang dgn=dengan sm=sama brg=bareng utk=untuk krn=karena jd=jadi klo=kalau kl=kalau bgt=banget sy=saya
 org=orang tmn=teman tdk=tidak blh=boleh gk=gak dr=dari pd=pada sdh=sudah blm=belum hrs=harus kpd=kepada ttg=tentang
 pake=pakai make=pakai dateng=datang liat=lihat ngeliat=lihat denger=dengar temen=teman ama=sama mobdin=mobil_dinas
-rumdin=rumah_dinas walkot=wali_kota walkot=wali_kota bup=bupati gub=gubernur ngasih=kasih dikasi=dikasih
-keluargaku=keluarga nanya=tanya nyoblos=nyoblos`;
+rumdin=rumah_dinas walkot=wali_kota bup=bupati gub=gubernur ngasih=kasih dikasi=dikasih
+nanya=tanya`;
 
 const LONG = new Map(
   SHORT.split(/\s+/).map((pair) => {

@@ -1,6 +1,6 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { pactFile, pactFileName, proofOf, recordByReceipt, type StoredRecord } from '../../evidence/index.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
+import { addressOf } from '../../platform/http/address.ts';
 import { download, show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
@@ -78,12 +78,6 @@ async function sealedBySlip(c: Ctx, platform: Platform): Promise<StoredRecord> {
   const { agency, signed } = await bySlip(c, platform);
   if (!signed) throw new Refusal('evidence.noSuchReceipt', 404);
   return recordByReceipt(platform.pool, agency.id, signed.receipt);
-}
-
-/** Where wrong codes are counted: the direct peer; behind a proxy all share one bucket, which errs on refusing. */
-function addressOf(c: Ctx): string {
-  const hasSocket = Boolean((c.env as { incoming?: unknown } | undefined)?.incoming);
-  return (hasSocket && getConnInfo(c).remote.address) || 'unknown';
 }
 
 async function toSlip(c: Ctx, platform: Platform, typed: string): Promise<Response> {

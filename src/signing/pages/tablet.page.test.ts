@@ -146,14 +146,16 @@ describe('a tablet', () => {
   it('signs the person who picks the own name and knows the own number', async () => {
     const cookie = await tablet();
     const page = await (await get(`/tablet/${nip}`, cookie)).text();
-    expect(page).toContain('19850312201001····');
+    expect(page).toContain('••••');
+    expect(page).not.toContain('19850312');
     expect(page).not.toContain('198503122010012007');
     const form = await filled(cookie, nip);
     const answer = await post(`/tablet/${nip}`, cookie, form);
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/tablet/${nip}`]);
+    const mine = `/tablet/${nip}?kunci=${form.key}`;
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, mine]);
     const again = await post(`/tablet/${nip}`, cookie, form);
-    expect(again.headers.get('location')).toBe(`/tablet/${nip}`);
-    const receipt = await get(`/tablet/${nip}`, cookie);
+    expect(again.headers.get('location')).toBe(mine);
+    const receipt = await get(mine, cookie);
     const html = await receipt.text();
     const [record] = await records();
     expect(html).toContain(record!.receipt);
@@ -161,7 +163,10 @@ describe('a tablet', () => {
     expect(receipt.headers.get('refresh')).toBe('30; url=/tablet');
     expect(record!.act).toMatchObject({ method: 'tablet', ceremony: null });
     const other = await post(`/tablet/${nip}`, cookie, { ...form, key: 'kunci-lain-00000' });
-    expect(other.headers.get('location')).toBe(`/tablet/${nip}?sudah=1`);
+    expect(other.headers.get('location')).toBe(`/tablet/${nip}`);
+    const closed = await (await get(`/tablet/${nip}`, cookie)).text();
+    expect(closed).toContain('sudah menandatangani');
+    expect(closed).not.toContain(record!.receipt);
     expect(await records()).toHaveLength(1);
   });
 

@@ -5,6 +5,7 @@ import { campaignOf } from '../../campaigns/index.ts';
 import { ceremoniesOf, ceremonyOf } from '../../ceremonies/index.ts';
 import { recordByReceipt } from '../../evidence/index.ts';
 import { transaction } from '../../platform/db/index.ts';
+import { Notice } from '../../platform/html/parts.view.tsx';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { createLimiter } from '../../platform/limit.ts';
@@ -73,7 +74,9 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
 
   app.get(urls.tabletPerson, async (c) => {
     const signatory = await chosen(platform, await tabletHere(c), c.req.param('person'));
-    return signatory.signed ? receipt(c, platform, signatory) : form(c, platform, signatory);
+    if (!signatory.signed) return form(c, platform, signatory);
+    const mine = signatory.signed.key === c.req.query('kunci');
+    return mine ? receipt(c, platform, signatory) : hasSigned(c, signatory);
   });
 
   app.post(urls.tabletPerson, async (c) => {
@@ -81,13 +84,13 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
     const signatory = await chosen(platform, tablet, c.req.param('person'));
     const sent = await readForm(c);
     const here = to('tabletPerson', { person: signatory.person.personId });
-    if (signatory.signed)
-      return c.redirect(signatory.signed.key === sent.key ? here : `${here}?sudah=1`, 303);
+    const mine = `${here}?kunci=${sent.key}`;
+    if (signatory.signed) return c.redirect(signatory.signed.key === sent.key ? mine : here, 303);
     try {
       await checkDigits(platform, signatory, sent.lastFour, tablet);
       const ceremony = await ceremonyFor(platform, tablet);
       const outcome = await sign(platform, signer, signatory, submission(sent, 'tablet', ceremony));
-      return c.redirect(outcome.again && !outcome.same ? `${here}?sudah=1` : here, 303);
+      return c.redirect(outcome.again && !outcome.same ? here : mine, 303);
     } catch (error) {
       const errors = error instanceof Refusal ? formErrors(c, error) : null;
       if (!errors) throw error;
@@ -214,13 +217,33 @@ async function form(
   });
 }
 
-/** The form asks for the end of the number, so it does not show it. */
+/** The form asks for the end of the number, and its beginning is a date of birth: on a shared screen neither shows. */
 function masked(signatory: Signatory): Signatory {
   const { idNumber } = signatory.person;
   return {
     ...signatory,
-    person: { ...signatory.person, idNumber: idNumber && `${idNumber.slice(0, -4)}····` },
+    person: { ...signatory.person, idNumber: idNumber && '•'.repeat(idNumber.length) },
   };
+}
+
+/** A receipt opens only with the key of the form that made it: colleagues who hold the tablet learn no more than this. */
+function hasSigned(c: Ctx, { person }: Signatory): Response {
+  const tr = t(c.get('visit').lang);
+  return show(c, {
+    title: tr('tablet.hasSigned'),
+    narrow: true,
+    body: (
+      <>
+        <h1>{tr('tablet.hasSigned')}</h1>
+        <Notice>
+          <p>{tr('tablet.hasSignedText', { name: person.name })}</p>
+        </Notice>
+        <a class="button big" href={urls.tablet}>
+          {tr('tablet.back')}
+        </a>
+      </>
+    ),
+  });
 }
 
 /** The screen goes back to the list by itself, so that the next person does not see this one's receipt. */
@@ -228,7 +251,6 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory): Promis
   const { lang } = c.get('visit');
   const tr = t(lang);
   const stored = await recordByReceipt(platform.pool, signatory.agency.id, signatory.signed?.receipt ?? '');
-  const again = c.req.query('sudah') === '1';
   const links = (
     <p>
       <a class="button big" href={urls.tablet}>
@@ -245,7 +267,7 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory): Promis
         lang={lang}
         record={parseRecord(stored.record)}
         index={stored.idx}
-        again={again}
+        again={false}
         links={links}
       />
     ),
