@@ -16,7 +16,7 @@ export const serveCommand: Command = {
       values.json ? `${JSON.stringify({ address, port: served.port })}\n` : `Ikrar: ${address}\n`,
     );
     await stopped;
-    process.disconnect?.();
+    if (process.connected) process.disconnect();
     await served.stop();
     return 0;
   },

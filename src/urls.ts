@@ -41,6 +41,8 @@ export const urls = {
   lawUndo: '/kerja/hukum/koreksi/:id/batal/:correction',
   agency: '/kerja/:agency',
   roster: '/kerja/:agency/pegawai',
+  personNew: '/kerja/:agency/pegawai/baru',
+  person: '/kerja/:agency/pegawai/orang/:person',
   rosterImport: '/kerja/:agency/pegawai/impor',
   rosterPlan: '/kerja/:agency/pegawai/impor/:id',
   rosterTemplate: '/kerja/:agency/pegawai/templat/:format',

@@ -109,3 +109,26 @@ limit :limit offset :offset;
 
 -- name: countEvents
 select count(*) as count from platform.event where agency_id = :agencyId;
+
+-- name: person
+select id, id_kind as "idKind", id_number as "idNumber", name, category, rank, post, post_status as "postStatus",
+  unit_id as "unitId", email, status, is_example as "isExample", changed_at as "changedAt"
+from agencies.person where agency_id = :agencyId and id = :personId;
+
+-- name: samePerson
+select name from agencies.person
+where agency_id = :agencyId and id is distinct from :personId::text
+  and case when :idNumber::text is not null then id_number = :idNumber
+    else id_number is null and unit_id = :unitId and lower(name) = lower(:personName) end
+limit 1;
+
+-- name: addCorrection
+insert into agencies.person_correction (agency_id, id, person_id, before, after, reason, corrected_by, corrected_at)
+values (:agencyId, :id, :personId, :before, :after, :reason, :by, :now);
+
+-- name: corrections
+select c.corrected_at as "at", a.display_name as "who", c.reason, c.before is null as "added"
+from agencies.person_correction c
+left join access.account a on c.corrected_by = 'account:' || a.id
+where c.agency_id = :agencyId and c.person_id = :personId
+order by c.id desc limit 20;

@@ -36,6 +36,33 @@ export default {
   'agencies.postStatus.pj': 'Pj. (interim)',
   'agencies.postStatus.pjs': 'Pjs. (temporary)',
 
+  'agencies.personAdd': 'Add an employee',
+  'agencies.personCorrect': 'Correct the details',
+  'agencies.personLead':
+    'For one person. For many, load a file. Campaigns that are already open use the roster of the day they were opened, so they do not change.',
+  'agencies.personNumberHint':
+    'The 18 digits of the NIP or NI PPPK. For non-ASN: the number of the office, may stay empty.',
+  'agencies.personRankHint': 'Such as III/a for PNS, IX for PPPK. May stay empty.',
+  'agencies.personUnitMissing': 'Choose the unit.',
+  'agencies.personReason': 'Reason',
+  'agencies.personReasonHint':
+    'Goes into the audit trail. Such as: moved to another unit by decree, name misspelt.',
+  'agencies.personReasonMissing': 'Write why this person is added or corrected.',
+  'agencies.personReasonLong': 'The reason is too long: {limit} characters at most.',
+  'agencies.personSaveNew': 'Add',
+  'agencies.personSave': 'Save the correction',
+  'agencies.personSaved': 'Saved.',
+  'agencies.personGone': 'Nobody is deleted. If someone retires, moves or leaves, change the status.',
+  'agencies.personHistory': 'Corrections by hand',
+  'agencies.personUnknown': 'This person is not on the roster.',
+  'agencies.personTaken':
+    '{name} is already on the roster with this number, or with the same name and unit. Correct the details there.',
+  'agencies.personSame': 'You have not changed anything yet.',
+  'agencies.personChangedMeanwhile':
+    'These details have changed since this page was opened. Open the person again from the roster, then correct.',
+  'event.person.added': 'Employee added by hand',
+  'event.person.corrected': 'Details of an employee corrected by hand',
+
   'agencies.units': 'Units',
   'agencies.noUnits': 'No units yet.',
   'agencies.unitAdd': 'Add a unit',

@@ -35,6 +35,31 @@ export default {
   'agencies.postStatus.pj': 'Pj.',
   'agencies.postStatus.pjs': 'Pjs.',
 
+  'agencies.personAdd': 'Tambah pegawai',
+  'agencies.personCorrect': 'Betulkan data',
+  'agencies.personLead':
+    'Untuk satu orang. Untuk banyak orang, muat dari berkas. Gerakan yang sudah dibuka memakai daftar saat dibuka, jadi tidak ikut berubah.',
+  'agencies.personNumberHint': '18 angka NIP atau NI PPPK. Untuk non-ASN: nomor dari kantor, boleh kosong.',
+  'agencies.personRankHint': 'Misalnya III/a untuk PNS, IX untuk PPPK. Boleh kosong.',
+  'agencies.personUnitMissing': 'Pilih unitnya.',
+  'agencies.personReason': 'Alasan',
+  'agencies.personReasonHint': 'Tercatat di jejak. Misalnya: pindah unit menurut SK, salah ketik nama.',
+  'agencies.personReasonMissing': 'Tulis alasan penambahan atau pembetulan ini.',
+  'agencies.personReasonLong': 'Alasan terlalu panjang: paling banyak {limit} karakter.',
+  'agencies.personSaveNew': 'Tambahkan',
+  'agencies.personSave': 'Simpan pembetulan',
+  'agencies.personSaved': 'Tersimpan.',
+  'agencies.personGone': 'Data orang tidak dihapus. Bila ia pensiun, pindah, atau berhenti, ubah statusnya.',
+  'agencies.personHistory': 'Pembetulan dengan tangan',
+  'agencies.personUnknown': 'Orang ini tidak ada di daftar pegawai.',
+  'agencies.personTaken':
+    '{name} sudah ada di daftar dengan nomor ini, atau dengan nama dan unit yang sama. Betulkan datanya di sana.',
+  'agencies.personSame': 'Belum ada yang Anda ubah.',
+  'agencies.personChangedMeanwhile':
+    'Data orang ini berubah sejak halaman ini dibuka. Buka lagi orangnya dari daftar, lalu betulkan.',
+  'event.person.added': 'Pegawai ditambahkan dengan tangan',
+  'event.person.corrected': 'Data pegawai dibetulkan dengan tangan',
+
   'agencies.units': 'Unit kerja',
   'agencies.noUnits': 'Belum ada unit.',
   'agencies.unitAdd': 'Tambah unit',

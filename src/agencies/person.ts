@@ -7,7 +7,21 @@ import { sql } from './sql.ts';
 
 export const CATEGORIES = ['pns', 'cpns', 'pppk', 'pppk-pw', 'non-asn'] as const;
 
-const Person = z.object({
+export const STATUSES = [
+  'active',
+  'leave',
+  'study',
+  'seconded',
+  'suspended',
+  'retired',
+  'moved',
+  'dismissed',
+  'deceased',
+] as const;
+
+export const POST_STATUSES = ['definitive', 'plt', 'plh', 'pj', 'pjs'] as const;
+
+export const Person = z.object({
   id: z.string(),
   idKind: z.enum(['nip', 'ni-pppk', 'local']),
   idNumber: z.string().nullable(),
@@ -15,10 +29,10 @@ const Person = z.object({
   category: z.enum(CATEGORIES),
   rank: z.string().nullable(),
   post: z.string().nullable(),
-  postStatus: z.enum(['definitive', 'plt', 'plh', 'pj', 'pjs']),
+  postStatus: z.enum(POST_STATUSES),
   unitId: z.string(),
   email: z.string().nullable(),
-  /** active, leave, study, seconded, suspended, retired, moved, dismissed, deceased */
+  /** One of {@link STATUSES}. */
   status: z.string(),
   isExample: z.boolean(),
 });

@@ -1,4 +1,11 @@
-import { findInstrument, type IsoDate, inForce, parseCitation, type Standing } from '../law/index.ts';
+import {
+  type IsoDate,
+  inForce,
+  parseCitation,
+  type Register,
+  SHIPPED,
+  type Standing,
+} from '../law/index.ts';
 
 export interface BasisCheck {
   /** The line as it will be printed. */
@@ -9,9 +16,13 @@ export interface BasisCheck {
 }
 
 /** What the register says of each line on that day ('YYYY-MM-DD'). A line it does not know is told, never refused. */
-export function checkBases(lines: readonly string[], on: IsoDate): BasisCheck[] {
+export function checkBases(
+  lines: readonly string[],
+  on: IsoDate,
+  register: Register = SHIPPED,
+): BasisCheck[] {
   return lines.map((line) => {
-    const instrument = parseCitation(line, on)?.instrument;
+    const instrument = parseCitation(line, on, register)?.instrument;
     return instrument
       ? { line, name: instrument.name, standing: inForce(instrument, on) }
       : { line, name: null, standing: 'unrecognised' };
@@ -19,8 +30,8 @@ export function checkBases(lines: readonly string[], on: IsoDate): BasisCheck[] 
 }
 
 /** The joint decree of five agencies of 2022 as five lines, each agency with its own number. */
-export function jointDecreeLines(): string[] {
-  const numbers = findInstrument('skb-netralitas-2022')?.numbers ?? [];
+export function jointDecreeLines(register: Register = SHIPPED): string[] {
+  const numbers = register.findInstrument('skb-netralitas-2022')?.numbers ?? [];
   return numbers.map(({ issuer, number, year }) =>
     [`Keputusan Bersama ${issuer} Nomor ${number}`, ...(year === null ? [] : [`Tahun ${year}`])].join(' '),
   );

@@ -1,6 +1,10 @@
 import type id from './messages.id.ts';
 
 export default {
+  'campaigns.rosterFirst': 'There are no employees yet. Load the roster first: it decides who must sign.',
+  'campaigns.rosterLoad': 'Load the roster',
+  'campaigns.deadlineGone': 'This deadline has passed. Fill in a time that is still to come.',
+  'campaigns.onceOpen': 'once opened',
   'campaigns.unknown':
     'Your institution has no such campaign. Check the address, or start from the list of campaigns.',
   'campaigns.unprintable':

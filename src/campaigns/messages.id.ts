@@ -1,4 +1,9 @@
 export default {
+  'campaigns.rosterFirst':
+    'Belum ada pegawai. Muat daftar pegawai dulu: daftar itu menentukan siapa yang wajib menandatangani.',
+  'campaigns.rosterLoad': 'Muat daftar pegawai',
+  'campaigns.deadlineGone': 'Tenggat ini sudah lewat. Isi waktu yang masih akan datang.',
+  'campaigns.onceOpen': 'setelah dibuka',
   'campaigns.unknown':
     'Gerakan ini tidak ada di instansi Anda. Periksa alamatnya, atau mulai dari daftar gerakan.',
   'campaigns.unprintable':

@@ -1,4 +1,4 @@
-import { printCitation, scanCitations } from '../law/index.ts';
+import { printCitation, type Register, SHIPPED, scanCitations } from '../law/index.ts';
 import { CAMPAIGN_LIMITS, isDay } from './check-campaign.ts';
 import { tidyLine, tidyLines } from './tidy.ts';
 
@@ -16,14 +16,14 @@ const MONTHS = 'januari februari maret april mei juni juli agustus september okt
   ' ',
 );
 
-export function readCircular(pasted: string): ReadCircular {
+export function readCircular(pasted: string, register: Register = SHIPPED): ReadCircular {
   const text = tidyLines(pasted.slice(0, CAMPAIGN_LIMITS.circularText));
   const head = text.slice(0, HEAD);
   const number = /^(?:surat edaran\s*)?nomor\s*:?\s*(\S.{0,99})$/im.exec(head)?.[1];
   return {
     number: number ? tidyLine(number.replace(/\s+tahun\s+\d{4}$/i, '')) : null,
     date: dateOf(head),
-    bases: basesOf(text),
+    bases: basesOf(text, register),
   };
 }
 
@@ -38,8 +38,8 @@ function dateOf(head: string): string | null {
 }
 
 /** Each instrument once, in the order of the letter; a joint decree with all its numbers. */
-function basesOf(text: string): string[] {
-  const lines = scanCitations(text).instruments.map(({ instrument, start, end }) =>
+function basesOf(text: string, register: Register): string[] {
+  const lines = scanCitations(text, undefined, register).instruments.map(({ instrument, start, end }) =>
     instrument ? printCitation({ instrument }, 'full') : tidyLine(text.slice(start, end)),
   );
   return [...new Set(lines)].slice(0, CAMPAIGN_LIMITS.bases);

@@ -1,6 +1,7 @@
 import type id from './messages.id.ts';
 
 export default {
+  'coverage.toCampaign': 'Back to the campaign',
   'coverage.of': 'Coverage: {title}',
   'coverage.example': 'Example: its people are invented',
   'coverage.headline': '{signed} of {audience} people who must sign have signed for themselves.',

@@ -1,4 +1,5 @@
 export default {
+  'coverage.toCampaign': 'Kembali ke gerakan',
   'coverage.of': 'Cakupan: {title}',
   'coverage.example': 'Contoh: orang-orangnya rekaan',
   'coverage.headline': '{signed} dari {audience} orang yang wajib sudah menandatangani sendiri.',

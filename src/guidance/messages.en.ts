@@ -144,4 +144,5 @@ export default {
   'guidance.check.begin': 'Begin the understanding check',
   'guidance.noSuchCampaign': 'There is no such campaign.',
   'guidance.checkOff': 'This campaign has no understanding check.',
+  'event.guidance.checkSet': 'Understanding check set',
 } satisfies Record<keyof typeof id, string>;

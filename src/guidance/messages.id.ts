@@ -142,4 +142,5 @@ export default {
   'guidance.check.begin': 'Mulai cek pemahaman',
   'guidance.noSuchCampaign': 'Gerakan ini tidak ada.',
   'guidance.checkOff': 'Gerakan ini tidak memakai cek pemahaman.',
+  'event.guidance.checkSet': 'Cek pemahaman diatur',
 } as const;

@@ -27,7 +27,7 @@ export { type Change, overlay } from './corrections/overlay.ts';
 export { registerNow } from './corrections/register-now.ts';
 export { undoCorrection } from './corrections/undo-correction.ts';
 export { firstDay, inForce, lastDay, type Standing, standingConfidence } from './in-force.ts';
-export { makeRegister, type Register, sameRef } from './make-register.ts';
+export { makeRegister, type Register, type RegisterParts, sameRef } from './make-register.ts';
 export type { CitedBy, CitedHere, Institution, Institutions, Neighbours } from './neighbours.ts';
 export {
   type AgencyKind,

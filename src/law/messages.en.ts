@@ -1,6 +1,9 @@
 import type id from './messages.id.ts';
 
 export default {
+  'law.toViolations': 'Breaches of neutrality: twenty items',
+  'law.toSanctions': 'Sanctions',
+  'law.toClocks': 'Deadlines of a case',
   'law.title': 'Neutrality law',
   'law.intro':
     'Regulations and letters that Ikrar uses to check documents. Every statement names its source and how sure it is. This does not replace the official text.',

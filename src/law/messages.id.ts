@@ -1,4 +1,7 @@
 export default {
+  'law.toViolations': 'Pelanggaran netralitas: dua puluh butir',
+  'law.toSanctions': 'Sanksi',
+  'law.toClocks': 'Tenggat pemeriksaan',
   'law.title': 'Hukum netralitas',
   'law.intro':
     'Peraturan dan surat yang dipakai Ikrar untuk memeriksa dokumen. Setiap pernyataan menyebut sumbernya dan seberapa pasti. Ini bukan pengganti teks resmi.',

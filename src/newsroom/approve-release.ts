@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { campaignOf } from '../campaigns/index.ts';
 import { ceremonyHead } from '../ceremonies/index.ts';
+import { registerNow } from '../law/index.ts';
 import { type Client, exec } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import type { Lang } from '../platform/i18n.ts';
@@ -21,7 +22,7 @@ export async function reviewOf(client: Client, release: Release, lang: Lang): Pr
   const campaign = await campaignOf(client, agencyId, campaignId);
   const on = ceremonyId ? (await ceremonyHead(client, agencyId, ceremonyId)).heldOn : null;
   const marks = openMarks(title, body);
-  const findings = textFindings({ title, body }, { on, campaign, lang });
+  const findings = textFindings({ title, body }, { on, campaign, lang, register: await registerNow(client) });
   return {
     marks,
     findings,

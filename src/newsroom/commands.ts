@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import type { Command } from '../platform/command.ts';
 import type { Lang } from '../platform/i18n.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { readDocument } from './checker/files/read-document.ts';
+import { checkAside } from './aside/check-aside.ts';
+import type { Checked } from './aside/check-given.ts';
+import { kindOf } from './checker/files/kind-of.ts';
+import { DOCUMENT_LIMIT, readDocument } from './checker/files/read-document.ts';
 import { checkDocument } from './checker/index.ts';
 import { t } from './checker/messages.ts';
 import { printCheck } from './checker/print-check.ts';
@@ -15,7 +18,7 @@ export const lawCheckCommand: Command = {
   name: 'law check',
   usage: 'FILE [--on DATE] [--lang id|en] [--json]',
   summary:
-    'Checks a circular, a pledge text or an article (TXT, HTML, DOCX): citations, dates, points, terms; as of DATE (YYYY-MM-DD) or of the day that the text gives. Positions are UTF-16 units. Findings do not make it fail.',
+    'Checks a circular, a pledge text or an article (TXT, HTML, DOCX, PDF with text): citations, dates, points, terms; as of DATE (YYYY-MM-DD) or of the day that the text gives. Positions are UTF-16 units. Findings do not make it fail.',
   async run(args, io) {
     const lang: Lang = args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'id';
     try {
@@ -39,9 +42,17 @@ async function check(args: string[], lang: Lang): Promise<string> {
   }
   const on = values.on === undefined ? undefined : validDate(values.on);
   const options: CheckOptions = { lang, ...(on ? { on } : {}) };
-  const text = readDocument(await bytesOf(file), file);
-  const result = checkDocument(text, options);
+  const { text, result } = await checked(await bytesOf(file), file, options);
   return values.json ? JSON.stringify(result, null, 2) : printCheck(text, result, lang);
+}
+
+/** A PDF in a thread of its own, which ends in time and by its memory whatever the file does. */
+async function checked(bytes: Uint8Array, name: string, options: CheckOptions): Promise<Checked> {
+  if (kindOf(bytes, name) === 'pdf') {
+    return checkAside({ bytes: new Uint8Array(bytes), name, limit: DOCUMENT_LIMIT }, options);
+  }
+  const text = await readDocument(bytes, name);
+  return { text, result: checkDocument(text, options) };
 }
 
 function parse(args: string[]) {

@@ -118,7 +118,7 @@ export default {
   'newsroom.given.text': 'Teks',
   'newsroom.given.file': 'Atau berkas',
   'newsroom.given.fileHint':
-    'TXT, HTML, atau DOCX, paling besar 5 MB. Dari PDF: salin teksnya, lalu tempel di atas.',
+    'TXT, HTML, DOCX, atau PDF berisi teks, paling besar 5 MB. Dari hasil pindai: tempel teksnya di atas.',
   'newsroom.given.on': 'Dinilai per tanggal (boleh kosong)',
   'newsroom.given.onHint': 'Kosongkan untuk memakai tanggal yang tertulis dalam naskah.',
   'newsroom.given.check': 'Periksa',

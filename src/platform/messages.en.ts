@@ -8,6 +8,9 @@ export default {
   'platform.notFound': 'This page does not exist. Check the address, or start from the front page.',
   'platform.notFoundTitle': 'Not found',
   'platform.refusedTitle': 'This cannot go on yet',
+  'platform.toFront': 'To the front page',
+  'platform.back': 'Back',
+  'platform.signIn': 'Sign in',
   'platform.faultTitle': 'Something went wrong',
   'platform.fault':
     'This is our fault, not yours. Nothing is half saved. Try again; if it happens again, give the code {id} to the administrator.',

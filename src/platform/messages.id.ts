@@ -6,6 +6,9 @@ export default {
   'platform.notFound': 'Halaman ini tidak ada. Periksa alamatnya, atau mulai dari halaman depan.',
   'platform.notFoundTitle': 'Tidak ditemukan',
   'platform.refusedTitle': 'Belum dapat dilanjutkan',
+  'platform.toFront': 'Ke halaman depan',
+  'platform.back': 'Kembali',
+  'platform.signIn': 'Masuk',
   'platform.faultTitle': 'Terjadi gangguan',
   'platform.fault':
     'Ini kesalahan kami, bukan Anda. Tidak ada yang tersimpan setengah. Coba lagi; bila berulang, sebutkan kode {id} kepada pengelola.',

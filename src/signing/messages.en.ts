@@ -1,6 +1,10 @@
 import type id from './messages.id.ts';
 
 export default {
+  'slips.back': 'Back to the campaign',
+  'slips.ownMachine':
+    'These codes use the address {address}, which does not open on another phone. Before printing, ask whoever runs the server to set IKRAR_URL to the address that employees open.',
+  'slips.until': 'No later than {moment}.',
   'signing.enterTitle': 'Sign your pact',
   'signing.enterHint': 'Type the code from your personal slip, or scan the QR code on it.',
   'signing.code': 'Personal code',

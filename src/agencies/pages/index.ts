@@ -4,6 +4,7 @@ import { createReadings } from '../imports/readings.ts';
 import { auditPage } from './audit.page.tsx';
 import { claimPages } from './claim.page.tsx';
 import { importPages } from './import.page.tsx';
+import { personPages } from './person.page.tsx';
 import { planPages } from './plan.page.tsx';
 import { rosterPage } from './roster.page.tsx';
 import { unitsPage } from './units.page.tsx';
@@ -15,6 +16,7 @@ export function agencyPages(app: App, platform: Platform): void {
   claimPages(app, platform);
   workPages(app, platform);
   rosterPage(app, platform);
+  personPages(app, platform);
   importPages(app, platform, readings);
   planPages(app, platform, readings);
   unitsPage(app, platform);

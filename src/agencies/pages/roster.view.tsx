@@ -36,9 +36,14 @@ export function RosterPage(props: Props): VNode {
       {agency.isExample ? <Notice>{tr('agencies.exampleRoster')}</Notice> : null}
       <div class="row">
         {mayEdit ? (
-          <a class="button" href={to('rosterImport', { agency: agency.id })}>
-            {tr('agencies.import')}
-          </a>
+          <>
+            <a class="button" href={to('rosterImport', { agency: agency.id })}>
+              {tr('agencies.import')}
+            </a>
+            <a class="button second" href={to('personNew', { agency: agency.id })}>
+              {tr('agencies.personAdd')}
+            </a>
+          </>
         ) : null}
         <a class="button second" href={to('units', { agency: agency.id })}>
           {tr('agencies.units')}
@@ -50,7 +55,7 @@ export function RosterPage(props: Props): VNode {
       {people.length > 0 ? (
         <DataTable
           caption={tr('agencies.rosterCaption', { total: formatNumber(lang, total) })}
-          columns={columns(lang)}
+          columns={columns(props)}
           rows={people}
         />
       ) : null}
@@ -107,10 +112,12 @@ function CategoryTabs({ lang, agency, counts, asked }: Props): VNode {
   return <Tabs label={tr('agencies.categories')} tabs={tabs} chosen={asked.category ?? ''} />;
 }
 
-function columns(lang: Lang): Column<ListedPerson>[] {
+function columns({ lang, agency, mayEdit }: Props): Column<ListedPerson>[] {
   const tr = t(lang);
+  const named = ({ id, name }: ListedPerson) =>
+    mayEdit ? <a href={to('person', { agency: agency.id, person: id })}>{name}</a> : name;
   return [
-    { head: tr('agencies.roster.field.name'), cell: (person) => person.name },
+    { head: tr('agencies.roster.field.name'), cell: named },
     {
       head: tr('agencies.roster.field.id'),
       cell: ({ idNumber, idKind }) => <span class="num">{idNumber ? formatNip(idNumber, idKind) : '–'}</span>,

@@ -11,6 +11,7 @@ export {
   type RawId,
   type Sex,
 } from './nip.ts';
+export { parseOne, type TypedPerson } from './one.ts';
 export { type ParsedRoster, type ParseOptions, parseRoster } from './parse.ts';
 export { MAX_NAME, parseName } from './person-name.ts';
 export { planImport } from './plan.ts';

@@ -1,4 +1,5 @@
 import { actor, showWork } from '../../access/index.ts';
+import { type Register, registerNow } from '../../law/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
@@ -35,10 +36,11 @@ export function campaignNewPage(app: App, platform: Platform): void {
     const { form, problems } = await readCampaignForm(body);
     if (problems.length > 0) return page(c, frame, form, fieldErrors(frame.lang, problems), 422);
     const act = field(body, 'act');
-    if (act === 'read') return page(c, frame, ...filledIn(frame, form));
-    if (act === 'skb') return page(c, frame, withLines(form, jointDecreeLines()), {});
+    const register = await registerNow(platform.pool);
+    if (act === 'read') return page(c, frame, ...filledIn(frame, form, register));
+    if (act === 'skb') return page(c, frame, withLines(form, jointDecreeLines(register)), {});
     if (act === 'check')
-      return page(c, frame, form, {}, 200, { checked: checked(frame, form, platform.now()) });
+      return page(c, frame, form, {}, 200, { checked: checked(frame, form, platform.now(), register) });
     return save(c, platform, frame, form);
   });
 }
@@ -47,6 +49,8 @@ async function save(c: Ctx, { pool, now }: Platform, frame: Frame, form: Campaig
   const { agency, lang, staff } = frame;
   const values = campaignValues(form, agency.zone);
   const problems = checkCampaign(values, agency.zone);
+  // Opening refuses a deadline that has passed, and a campaign's deadline is never changed.
+  if (values.deadline <= now()) problems.push({ field: 'deadline', code: 'campaigns.deadlineGone' });
   if (problems.length > 0) return page(c, frame, form, fieldErrors(lang, problems), 422);
   const campaign = { ...values, agencyId: agency.id, isExample: agency.isExample, by: actor(staff) };
   try {
@@ -59,7 +63,11 @@ async function save(c: Ctx, { pool, now }: Platform, frame: Frame, form: Campaig
 }
 
 /** What the circular says, put into the fields that are still empty. */
-function filledIn(frame: Frame, form: CampaignForm): [CampaignForm, FieldErrors, 200 | 422, NewExtras] {
+function filledIn(
+  frame: Frame,
+  form: CampaignForm,
+  register: Register,
+): [CampaignForm, FieldErrors, 200 | 422, NewExtras] {
   const { length } = form.circularText;
   const limit = CAMPAIGN_LIMITS.circularText;
   const problem = {
@@ -68,7 +76,7 @@ function filledIn(frame: Frame, form: CampaignForm): [CampaignForm, FieldErrors,
     params: { length, limit: '200.000' },
   };
   if (length > limit) return [form, fieldErrors(frame.lang, [problem]), 422, {}];
-  const { number, date, bases } = readCircular(form.circularText);
+  const { number, date, bases } = readCircular(form.circularText, register);
   const filled = {
     ...form,
     circularNumber: form.circularNumber || (number ?? ''),
@@ -86,10 +94,11 @@ function checked(
   { agency }: Frame,
   form: CampaignForm,
   now: Date,
+  register: Register,
 ): { on: string; today: boolean; rows: BasisCheck[] } {
   const today = !isDay(form.circularDate);
   const on = today ? dateIn(now, agency.zone) : form.circularDate;
-  return { on, today, rows: checkBases(basisLines(form), on) };
+  return { on, today, rows: checkBases(basisLines(form), on, register) };
 }
 
 function page(

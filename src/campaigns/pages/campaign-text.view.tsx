@@ -43,7 +43,7 @@ export function CampaignText(props: Props): VNode {
   );
 }
 
-function Current({ lang, current }: Props & { current: TextVersion }): VNode {
+function Current({ lang, agency, campaign, current }: Props & { current: TextVersion }): VNode {
   const tr = t(lang);
   return (
     <>
@@ -63,6 +63,11 @@ function Current({ lang, current }: Props & { current: TextVersion }): VNode {
           [tr('campaigns.digest'), <code key="digest">{current.digest}</code>],
         ]}
       />
+      <p>
+        <a class="button second" href={to('campaign', { agency: agency.id, campaign: campaign.id })}>
+          {tr('campaigns.back')}
+        </a>
+      </p>
     </>
   );
 }

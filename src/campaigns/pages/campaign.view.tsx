@@ -43,7 +43,12 @@ function TaskList({ lang, staff, campaign }: Props): VNode {
             {href ? (
               <a href={href}>{tr(`campaigns.task.${key}`)}</a>
             ) : (
-              <span>{tr(`campaigns.task.${key}`)}</span>
+              <span>
+                {tr(`campaigns.task.${key}`)}{' '}
+                {campaign.state === 'preparing' ? (
+                  <small class="quiet">({tr('campaigns.onceOpen')})</small>
+                ) : null}
+              </span>
             )}
             <span>
               {draft ? <Tag tone="warn">{tr('campaigns.isDraft')}</Tag> : null}{' '}

@@ -1,4 +1,5 @@
 import { showWork } from '../../access/index.ts';
+import { peopleOf } from '../../agencies/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
@@ -11,10 +12,11 @@ export function campaignListPage(app: App, platform: Platform): void {
   app.get(urls.campaigns, async (c) => {
     const frame = await frameOf(c, platform, ['officer', 'leader', 'operator', 'auditor']);
     const campaigns = await campaignsOf(platform.pool, frame.agency.id);
+    const noRoster = (await peopleOf(platform.pool, frame.agency.id, { limit: 1, offset: 0 })).total === 0;
     return showWork(c, {
       title: t(frame.lang)('campaigns.title'),
       brand: frame.agency.name,
-      body: <CampaignList {...frame} campaigns={campaigns} now={platform.now()} />,
+      body: <CampaignList {...frame} campaigns={campaigns} noRoster={noRoster} now={platform.now()} />,
     });
   });
 }

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
-import { type Column, DataTable, Tag, type Tone } from '../../platform/html/parts.view.tsx';
+import { type Column, DataTable, Notice, Tag, type Tone } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import type { Campaign } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { electionName, type Frame } from './frame.ts';
 
-type Props = Frame & { campaigns: Campaign[]; now: Date };
+type Props = Frame & { campaigns: Campaign[]; noRoster: boolean; now: Date };
 
 export function CampaignList(props: Props): VNode {
   const { lang, staff, agency, campaigns } = props;
@@ -16,6 +16,14 @@ export function CampaignList(props: Props): VNode {
     <>
       <h1>{tr('campaigns.title')}</h1>
       <p class="quiet">{tr('campaigns.listHint')}</p>
+      {props.noRoster && staff.has('officer') ? (
+        <Notice>
+          <p>
+            {tr('campaigns.rosterFirst')}{' '}
+            <a href={to('rosterImport', { agency: agency.id })}>{tr('campaigns.rosterLoad')}</a>
+          </p>
+        </Notice>
+      ) : null}
       {staff.has('officer') ? (
         <p>
           <a class="button" href={to('campaignNew', { agency: agency.id })}>

@@ -32,6 +32,11 @@ export function CoverageView(shown: CoverageShown): VNode {
     );
   return (
     <>
+      <p class="no-print">
+        <a href={to('campaign', { agency: recap.subject.agencyId, campaign: recap.subject.campaignId })}>
+          {tr('coverage.toCampaign')}
+        </a>
+      </p>
       <Path lang={lang} recap={recap} />
       <h1>{tr('coverage.of', { title: recap.subject.title })}</h1>
       {recap.subject.isExample ? (
@@ -151,7 +156,7 @@ function MakeUp({ lang, recap, may }: CoverageShown): VNode {
         ))}
       </ul>
       {may.plan && left.length > 0 ? (
-        <a class="button second no-print" href={to('ceremonyNew', params)}>
+        <a class="button second no-print" href={`${to('ceremonyNew', params)}?jenis=susulan`}>
           {tr('coverage.plan')}
         </a>
       ) : null}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatNip } from '../../agencies/index.ts';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { SelectField, TextField } from '../../platform/html/form.view.tsx';
 import { DataTable, Notice, Pager, Tag } from '../../platform/html/parts.view.tsx';
@@ -105,7 +106,7 @@ function UnitPeople(props: RemainingShown & { unit: string }): VNode {
       caption={`${unit} (${formatNumber(lang, people.length)})`}
       columns={[
         { head: tr('coverage.name'), cell: (person) => <a href={standing(person)}>{person.name}</a> },
-        { head: tr('coverage.number'), cell: (person) => <span class="mono">{person.idNumber ?? '–'}</span> },
+        { head: tr('coverage.number'), cell: (person) => <span class="num">{numberText(person)}</span> },
         { head: tr('coverage.post'), cell: (person) => person.post ?? '–' },
         { head: tr('coverage.state'), cell: (person) => tr(`coverage.state.${person.state}`) },
         ...(reasons
@@ -120,6 +121,10 @@ function UnitPeople(props: RemainingShown & { unit: string }): VNode {
       rows={people}
     />
   );
+}
+
+function numberText({ idNumber, category }: StandingPerson): string {
+  return idNumber ? formatNip(idNumber, category.startsWith('pppk') ? 'ni-pppk' : 'nip') : '–';
 }
 
 /** Rows arrive ordered by unit. */

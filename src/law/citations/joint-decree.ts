@@ -1,4 +1,4 @@
-import { INSTRUMENTS } from '../register.ts';
+import type { Register } from '../make-register.ts';
 import type { Instrument, InstrumentNumber } from '../types.ts';
 import type { Head } from './heads.ts';
 import { issuersIn } from './issuers.ts';
@@ -35,19 +35,19 @@ const TOKEN =
 const WINDOW = 1100;
 const FIRST_GAP = 280;
 const NEXT_GAP = 110;
-const DECREES = INSTRUMENTS.filter((instrument) => instrument.type === 'skb');
 
 /**
  * Reads a joint decree from its head: the run of numbers as pairs, or its title. `limit` is where the next citation
  * begins. Numbers are compared one by one with the register, because agencies copy the string with parts lost.
  */
-export function readDecree(text: string, head: Head, limit: number): FoundDecree {
+export function readDecree(text: string, head: Head, limit: number, register: Register): FoundDecree {
+  const decrees = register.instruments.filter(({ type }) => type === 'skb');
   const window = text.slice(head.end, Math.min(limit, head.end + WINDOW));
   const tokens = readTokens(window, head.end);
   const last = tokens.at(-1);
-  if (!last) return readTitle(window, head);
+  if (!last) return readTitle(window, head, decrees);
   const numbered = tokens.filter((token) => token.year !== null || token.number.includes('/'));
-  const instrument = closest(numbered.length > 0 ? numbered : tokens);
+  const instrument = closest(numbered.length > 0 ? numbered : tokens, decrees);
   const printed = text.slice(head.start, last.end);
   if (!instrument) return { end: last.end, how: 'none', printed, garbles: [] };
   return { end: last.end, instrument, how: 'number', printed, garbles: garblesOf(tokens, instrument, head) };
@@ -90,13 +90,13 @@ function split(own: string, year: string | undefined): { number: string; year: n
   return { number: bare(own), year: year ? Number(year) : null };
 }
 
-function readTitle(window: string, head: Head): FoundDecree {
+function readTitle(window: string, head: Head, decrees: readonly Instrument[]): FoundDecree {
   const title =
     /^(?:[^.;\n]{0,240}?)\bNetralitas\b(?:\s{1,2}(?:Pegawai|ASN|Aparatur|Sipil|Negara|dalam|Penyelenggaraan|Pemilihan|Umum|dan|Pemilu)\b){0,14}/i.exec(
       window,
     );
   const both = title && /Pemilihan Umum dan Pemilihan|Pembinaan/i.test(title[0]);
-  const instrument = both ? DECREES.find((decree) => decree.id === 'skb-netralitas-2022') : undefined;
+  const instrument = both ? decrees.find((decree) => decree.id === 'skb-netralitas-2022') : undefined;
   if (!title || !instrument) return { end: head.end, how: 'none', printed: head.text, garbles: [] };
   return {
     end: head.end + title[0].length,
@@ -107,8 +107,8 @@ function readTitle(window: string, head: Head): FoundDecree {
   };
 }
 
-function closest(tokens: readonly Token[]): Instrument | undefined {
-  const scored = DECREES.map((decree) => ({
+function closest(tokens: readonly Token[], decrees: readonly Instrument[]): Instrument | undefined {
+  const scored = decrees.map((decree) => ({
     decree,
     score: sum(tokens.map((token) => scoreOf(token, decree))),
   }));

@@ -1,3 +1,5 @@
+import type { Register } from '../make-register.ts';
+import { SHIPPED } from '../register.ts';
 import type { ArticleRef, Instrument, IsoDate } from '../types.ts';
 import { scanCitations } from './scan.ts';
 
@@ -8,8 +10,9 @@ import { scanCitations } from './scan.ts';
 export function parseCitation(
   text: string,
   on?: IsoDate,
+  register: Register = SHIPPED,
 ): { name: string; instrument?: Instrument; article?: ArticleRef } | undefined {
-  const { instruments, articles } = scanCitations(text, on);
+  const { instruments, articles } = scanCitations(text, on, register);
   const [only, second] = instruments;
   if (!only || second || articles.length > 1) return undefined;
   const article = articles[0]?.ref;

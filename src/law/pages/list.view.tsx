@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { formatDate, formatNumber } from '../../platform/format.ts';
 import { DataTable } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
-import { to } from '../../urls.ts';
+import { to, urls } from '../../urls.ts';
 import { type Instrument, inForce, standingConfidence } from '../index.ts';
 import { t } from '../messages.ts';
 import { ConfidenceTag, DayForm, StandingTag } from './parts.view.tsx';
@@ -22,6 +22,11 @@ export function listView({ lang, on, search, found, error }: ListShown): VNode {
     <>
       <h1>{tr('law.title')}</h1>
       <p class="prose">{tr('law.intro')}</p>
+      <nav class="row no-print" aria-label={tr('law.toViolations')}>
+        <a href={urls.violations}>{tr('law.toViolations')}</a>
+        <a href={urls.sanctions}>{tr('law.toSanctions')}</a>
+        <a href={urls.clocks}>{tr('law.toClocks')}</a>
+      </nav>
       <DayForm lang={lang} on={on} search={search} error={error} />
       {found.length === 0 ? <p>{tr('law.none')}</p> : <InstrumentTable {...{ lang, on, caption, found }} />}
     </>

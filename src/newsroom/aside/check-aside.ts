@@ -1,16 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../platform/refusal.ts';
+import { kindOf } from '../checker/files/kind-of.ts';
 import type { CheckOptions } from '../checker/index.ts';
 import { type Checked, checkGiven, type Given } from './check-given.ts';
-import type { Answer } from './checker.worker.ts';
+import type { Answer, Question } from './checker.worker.ts';
 
 /** What is this short is read where we stand: some 20 ms. */
 const SHORT = 64_000;
-/** PDF and old DOC are refused by their first bytes, whatever their size. */
-const REFUSED_AT_ONCE = /^(?:%PDF|\u00d0\u00cf\u0011\u00e0)/;
 const AT_ONCE = 3;
 const TIME_LIMIT = 30_000;
 const MEMORY_MB = 1024;
+/** Bytes unpacked from a hostile file lie outside the thread's heap, where its own limit does not see them. */
+const SWELL_MB = 1536;
+const LOOK_EVERY = 50;
 
 let running = 0;
 
@@ -34,24 +36,26 @@ export async function checkAside(
   }
 }
 
-/** A packed file may be any size inside. */
+/** A packed file may be any size inside, and a PDF any work. */
 function isQuick(given: Given): boolean {
   if (typeof given === 'string') return given.length <= SHORT;
-  const head = String.fromCharCode(...given.bytes.subarray(0, 4));
-  return REFUSED_AT_ONCE.test(head) || (given.bytes.length <= SHORT && !head.startsWith('PK'));
+  const kind = kindOf(given.bytes, given.name);
+  return kind === 'oldWord' || (kind === 'text' && given.bytes.length <= SHORT);
 }
 
 async function inThread(given: Given, options: CheckOptions, timeLimit: number): Promise<Checked> {
   const worker = new Worker(entry.file, {
     execArgv: entry.execArgv,
-    workerData: { given, options },
+    workerData: { given, options: plain(options) } satisfies Question,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   const tooSlow = new Refusal('newsroom.given.tooSlow', 422);
   let timer: NodeJS.Timeout | undefined;
+  let watch: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<Answer>((resolve, reject) => {
       timer = setTimeout(() => reject(tooSlow), timeLimit);
+      watch = whenSwollen(() => reject(tooSlow));
       worker.once('message', resolve);
       worker.once('error', (error: NodeJS.ErrnoException) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooSlow : error),
@@ -62,8 +66,23 @@ async function inThread(given: Given, options: CheckOptions, timeLimit: number):
     throw new Refusal(answer.refusal.code, answer.refusal.status, answer.refusal.params);
   } finally {
     clearTimeout(timer);
+    clearInterval(watch);
     await worker.terminate();
   }
+}
+
+/** Functions do not survive the way between threads; the register is made again from its parts there. */
+function plain({ register, ...options }: CheckOptions): Question['options'] {
+  if (!register) return options;
+  const { instruments, articles, bodies } = register;
+  return { ...options, parts: { instruments, articles, bodies } };
+}
+
+function whenSwollen(act: () => void): NodeJS.Timeout {
+  const limit = process.memoryUsage.rss() + SWELL_MB * 1024 * 1024;
+  return setInterval(() => {
+    if (process.memoryUsage.rss() > limit) act();
+  }, LOOK_EVERY);
 }
 
 /** From the sources no bundler makes texts of `.sql` files; the checker runs no query and needs none. */

@@ -2,8 +2,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import { readDocument } from '../checker/files/read-document.ts';
 import { type CheckOptions, type CheckResult, checkDocument } from '../checker/index.ts';
 
-/** A pasted text, or a file as bytes. */
-export type Given = string | { readonly bytes: Uint8Array; readonly name: string };
+/** A pasted text, or a file as bytes; `limit` in bytes, {@link GIVEN_LIMIT} where absent. */
+export type Given = string | { readonly bytes: Uint8Array; readonly name: string; readonly limit?: number };
 
 /** `text` is what the offsets of `result` count in. */
 export interface Checked {
@@ -15,20 +15,21 @@ export interface Checked {
 export const GIVEN_LIMIT = 5 * 1024 * 1024;
 
 /** @throws Refusal newsroom.check.file.* for a file that cannot be read or a text that is too long */
-export function checkGiven(given: Given, options: CheckOptions): Checked {
-  const text = readable(textOf(given));
+export async function checkGiven(given: Given, options: CheckOptions): Promise<Checked> {
+  const text = readable(await textOf(given));
   return { text, result: checkDocument(text, options) };
 }
 
-function textOf(given: Given): string {
-  if (typeof given !== 'string') refuseTooLarge(given.bytes.length);
-  const text = typeof given === 'string' ? given : readDocument(given.bytes, given.name);
+async function textOf(given: Given): Promise<string> {
+  if (typeof given !== 'string') refuseTooLarge(given.bytes.length, given.limit);
+  const text = typeof given === 'string' ? given : await readDocument(given.bytes, given.name);
   refuseTooLarge(text.length);
   return text;
 }
 
-function refuseTooLarge(size: number): void {
-  if (size > GIVEN_LIMIT) throw new Refusal('newsroom.check.file.tooLarge', 413, { limit: '5 MB' });
+function refuseTooLarge(size: number, limit = GIVEN_LIMIT): void {
+  if (size <= limit) return;
+  throw new Refusal('newsroom.check.file.tooLarge', 413, { limit: `${limit / 1024 / 1024} MB` });
 }
 
 /**

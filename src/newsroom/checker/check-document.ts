@@ -1,3 +1,4 @@
+import { SHIPPED } from '../../law/index.ts';
 import { findMisquoted } from './find/articles.ts';
 import { findDates } from './find/dates.ts';
 import { findLaw } from './find/law.ts';
@@ -20,7 +21,7 @@ import type { CheckOptions, CheckResult, RawFinding } from './types.ts';
  * guessed: a field that the text does not give is absent, one that had to be worked out is marked derived.
  */
 export function checkDocument(text: string, options: CheckOptions = {}): CheckResult {
-  const reading = readAll(prepare(text), options.on);
+  const reading = readAll(prepare(text), options.on, options.register ?? SHIPPED);
   const record = draftRecord(reading);
   const lang = options.lang ?? 'id';
   const findings = allFindings(reading, options)
@@ -35,7 +36,7 @@ export function checkDocument(text: string, options: CheckOptions = {}): CheckRe
     }));
   return {
     findings,
-    citations: citationsOut(text, reading.instruments, reading.articles, reading.letters),
+    citations: citationsOut(text, reading.instruments, reading.articles, reading.letters, reading.register),
     record,
   };
 }

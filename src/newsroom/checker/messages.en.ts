@@ -73,15 +73,22 @@ export default {
   'newsroom.check.office-expired':
     '{name} is gone since {until}, so nothing can be sent to it on {date}. Its enforcement went to {successor}.',
   'newsroom.check.file.tooLarge': 'The file is too large (limit {limit}). Send only the text.',
-  'newsroom.check.file.pdf':
-    'PDF cannot be read here yet. Open the PDF, copy its text, then paste it or save it as TXT.',
+  'newsroom.check.file.pdfNoText':
+    'This PDF holds no text; it may be a scan. Open the original, copy its text, then paste it.',
+  'newsroom.check.file.pdfBroken':
+    'This PDF is broken or not whole. Save it as PDF again, or copy its text, then paste it.',
+  'newsroom.check.file.pdfLocked':
+    'This PDF is locked with a password. Save it without one, or copy its text, then paste it.',
+  'newsroom.check.file.pdfPages': 'This PDF has {pages} pages (limit {limit}). Send only the pages that matter.',
+  'newsroom.check.file.tooSlow':
+    'This file takes too long to read. Send only the pages that matter, or copy its text, then paste it.',
   'newsroom.check.file.oldWord': 'The old DOC format cannot be read. Save it as DOCX or TXT and try again.',
   'newsroom.check.file.notWord':
     'This is not a whole DOCX. Save it again from your word processor, or paste the text.',
-  'newsroom.check.file.binary': 'This file is not text. TXT, HTML and DOCX can be read.',
+  'newsroom.check.file.binary': 'This file is not text. TXT, HTML, DOCX and PDF with text can be read.',
   'newsroom.check.file.absent': 'The file {file} cannot be opened. Check its name.',
   'newsroom.check.cli.help':
-    'ikrar law check FILE [--on DATE] [--json] [--lang id|en]\n\nChecks a circular, a pledge text or a press article (TXT, HTML, DOCX): citations, dates, points, terms.\n\n  --on DATE      judge the law as of this day (YYYY-MM-DD); without it the day that the text gives\n  --json         JSON output; positions are UTF-16 units of the text\n  --lang id|en   language of the messages (default: id)\n\nExit code 0 when the check ran, findings or not; 2 on bad input.',
+    'ikrar law check FILE [--on DATE] [--json] [--lang id|en]\n\nChecks a circular, a pledge text or a press article (TXT, HTML, DOCX, PDF with text): citations, dates, points, terms.\n\n  --on DATE      judge the law as of this day (YYYY-MM-DD); without it the day that the text gives\n  --json         JSON output; positions are UTF-16 units of the text\n  --lang id|en   language of the messages (default: id)\n\nExit code 0 when the check ran, findings or not; 2 on bad input.',
   'newsroom.check.cli.usage': 'Name one file. See: ikrar law check --help',
   'newsroom.check.cli.option': 'Unknown option {option}. See: ikrar law check --help',
   'newsroom.check.cli.date': 'The date "{date}" is wrong. Write it as YYYY-MM-DD, for example 2024-09-11.',

@@ -1,4 +1,4 @@
-import type { Confidence, IsoDate, Source } from '../../law/index.ts';
+import type { Confidence, IsoDate, Register, Source } from '../../law/index.ts';
 import type { Lang } from '../../platform/i18n.ts';
 
 /** Half-open range in UTF-16 units of the input text. */
@@ -99,6 +99,8 @@ export interface CheckOptions {
   /** The day as of which law and offices are judged. Absent: the day that the text itself gives. */
   readonly on?: IsoDate;
   readonly pinned?: PinnedText;
+  /** What law and offices are judged by; the register as shipped by default. */
+  readonly register?: Register;
   /** Language of the messages; Indonesian by default. */
   readonly lang?: Lang;
 }

@@ -56,11 +56,12 @@ async function page(
   const ceremony = await ceremonyOf(pool, agencyId, c.req.param('ceremony') as string);
   const campaign = await campaignOf(pool, agencyId, ceremony.campaignId);
   const { total } = await coverageOf(pool, agencyId, campaign.id, { unitIds: null }, now());
+  const register = await registerNow(pool);
   const check = (title: string, body: string, on: string | null) =>
-    textFindings({ title, body }, { on, campaign, lang });
+    textFindings({ title, body }, { on, campaign, lang, register });
   // A text is judged as of its own day; the ceremony's date only stands in where the text gives none.
   const sources = ceremony.sources.map((source) => {
-    const on = ownDay(`${source.title}\n${source.body}`) ? null : ceremony.heldOn;
+    const on = ownDay(`${source.title}\n${source.body}`, register) ? null : ceremony.heldOn;
     return { source, findings: check(source.title, source.body, on) };
   });
   const bases = check('', campaign.bases.join('\n'), ceremony.heldOn ?? campaign.circular.date);

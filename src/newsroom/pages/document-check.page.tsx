@@ -40,9 +40,9 @@ async function check(c: Ctx, { pool, now }: Platform, { given, typed }: GivenFor
   const { lang } = c.get('visit');
   const on = typed.pada;
   try {
-    const { text, result } = await checkAside(given, { lang, ...(on ? { on } : {}) });
-    const day = judgedOn(on, result.record, dateIn(now(), 'Asia/Jakarta'));
     const register = await registerNow(pool);
+    const { text, result } = await checkAside(given, { lang, register, ...(on ? { on } : {}) });
+    const day = judgedOn(on, result.record, dateIn(now(), 'Asia/Jakarta'));
     return {
       status: 200,
       body: (

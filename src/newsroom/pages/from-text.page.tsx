@@ -65,14 +65,14 @@ async function here(c: Ctx, platform: Platform): Promise<Here> {
   const frame = await frameOf(c, platform, ['officer']);
   refusePart(frame.staff);
   const campaign = await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? '');
-  return { ...frame, campaign };
+  return { ...frame, campaign, register: await registerNow(platform.pool) };
 }
 
 const untitled = ({ lang }: Here): FieldErrors => ({ judul: t(lang)('newsroom.given.noTitle') });
 
 /** @throws Refusal for a text that cannot be read or is too long to be kept */
-async function read({ given }: GivenForm, { lang }: Here): Promise<Checked> {
-  const checked = await checkAside(given, { lang });
+async function read({ given }: GivenForm, { lang, register }: Here): Promise<Checked> {
+  const checked = await checkAside(given, { lang, register });
   if (checked.text.length > SOURCE_LIMIT)
     throw new Refusal('ceremonies.sourceTooLong', 422, { limit: '200.000' });
   return checked;

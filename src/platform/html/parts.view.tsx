@@ -70,7 +70,7 @@ function Row<R>({ columns, row, total }: { columns: readonly Column<R>[]; row: R
     <tr class={total ? 'total' : undefined}>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.head} scope="row">
+          <th key={column.head} scope="row" class={column.number ? 'num' : undefined}>
             {column.cell(row)}
           </th>
         ) : (

@@ -116,12 +116,34 @@ export function refused(c: Ctx, refusal: Refusal): Response {
         <Notice tone="warn">
           <p>{text}</p>
         </Notice>
-        <p>
-          <a href="/">Ikrar</a>
+        <p class="row">
+          {waysOn(c, refusal.status).map(([href, key]) => (
+            <a key={key} href={href}>
+              {tr(key)}
+            </a>
+          ))}
         </p>
       </>
     ),
   });
+}
+
+/** Links out of a refusal: to sign in, back to the form or the page above it, and to the front page. */
+function waysOn(c: Ctx, status: number): (readonly [string, Parameters<ReturnType<typeof t>>[0]])[] {
+  const front = ['/', 'platform.toFront'] as const;
+  if (status === 401) return [['/masuk', 'platform.signIn'], front];
+  const above = status === 403 ? null : pageAbove(c, status);
+  return above ? [[above, 'platform.back'], front] : [front];
+}
+
+/** Only from the pages of an institution, whose paths are nested: a form's own page, else what it belongs to. */
+function pageAbove({ req }: Ctx, status: number): string | null {
+  const inside = /^(\/kerja\/(?!hukum\/)[^/]+)(\/[^/]+\/[^/]+)?(\/.*)?$/.exec(req.path);
+  if (!inside) return null;
+  const [path, agency, thing, below] = inside;
+  if (status === 404) return path === agency ? null : (agency as string);
+  if (req.method === 'POST') return path;
+  return thing && below ? `${agency}${thing}` : (agency as string);
 }
 
 function fault(c: Ctx, error: Error, log: (line: string) => void): Response {

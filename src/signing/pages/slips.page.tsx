@@ -3,6 +3,7 @@ import { agencyOn, unitsBelow, unitsOf } from '../../agencies/index.ts';
 import { campaignOf } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { csvBytes } from '../../platform/files/index.ts';
+import { formatMoment } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -77,6 +78,8 @@ async function slips(c: Ctx, platform: Platform): Promise<Response> {
         campaign={campaignId}
         title={campaign.title}
         agencyName={agency.name}
+        ownMachine={/^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(base).hostname)}
+        until={formatMoment(lang, campaign.deadline, agency.zone)}
         address={`${base.replace(/^https?:\/\//, '')}${urls.enterCode}`}
         units={choices.map((one) => ({ value: one.id, text: one.name }))}
         unit={unit}

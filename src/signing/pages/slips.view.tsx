@@ -15,6 +15,10 @@ export interface SlipsProps {
   agencyName: string;
   /** Where the codes are typed, as people read it. */
   address: string;
+  /** The address is this machine's own name, which other devices do not know. */
+  ownMachine: boolean;
+  /** The deadline, as people read it. */
+  until: string;
   units: readonly { value: string; text: string }[];
   unit: string;
   unsignedOnly: boolean;
@@ -33,6 +37,9 @@ export function Slips(props: SlipsProps): VNode {
   return (
     <>
       <div class="no-print">
+        <p>
+          <a href={to('campaign', { agency, campaign })}>{tr('slips.back')}</a>
+        </p>
         <h1>{tr('slips.title')}</h1>
         <p>{tr('slips.intro')}</p>
         <form method="get" action={here}>
@@ -55,6 +62,11 @@ export function Slips(props: SlipsProps): VNode {
             {tr('slips.count', { count: props.total })}. {tr('slips.print')}
           </p>
         </Notice>
+        {props.ownMachine ? (
+          <Notice tone="warn">
+            <p>{tr('slips.ownMachine', { address: props.address })}</p>
+          </Notice>
+        ) : null}
         <Pager
           page={props.page}
           pages={props.pages}
@@ -79,7 +91,9 @@ export function Slips(props: SlipsProps): VNode {
                 {agencyName} · {title}
               </small>
               <p class="code">{slip.code}</p>
-              <small>{tr('slips.cut', { address: props.address })}</small>
+              <small>
+                {tr('slips.cut', { address: props.address })}. {tr('slips.until', { moment: props.until })}
+              </small>
               <form method="post" action={here} class="no-print">
                 <input type="hidden" name="person" value={slip.personId} />
                 <input type="hidden" name="unit" value={unit} />

@@ -137,6 +137,7 @@ async function openForm(c: Ctx, { pool }: Platform): Promise<Response> {
       <OpenTablet
         lang={lang}
         action={to('tabletOpen', { agency: staff.agencyId, campaign })}
+        back={to('campaign', { agency: staff.agencyId, campaign })}
         units={[...whole, ...units.map((unit) => ({ value: unit.id, text: unit.name }))]}
         ceremonies={ceremonies.map((ceremony) => ({ value: ceremony.id, text: ceremony.title }))}
       />

@@ -13,13 +13,17 @@ interface Choice {
 export function OpenTablet(props: {
   lang: Lang;
   action: string;
+  back: string;
   units: readonly Choice[];
   ceremonies: readonly Choice[];
 }): VNode {
-  const { lang, action, units, ceremonies } = props;
+  const { lang, action, back, units, ceremonies } = props;
   const tr = t(lang);
   return (
     <>
+      <p>
+        <a href={back}>{tr('slips.back')}</a>
+      </p>
       <h1>{tr('tablet.open')}</h1>
       <Notice tone="warn">
         <p>{tr('tablet.openHint')}</p>

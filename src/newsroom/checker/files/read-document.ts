@@ -1,21 +1,23 @@
 import { Refusal } from '../../../platform/refusal.ts';
 import { docxText } from './docx.ts';
 import { htmlText } from './html.ts';
+import { kindOf } from './kind-of.ts';
+import { pdfText } from './pdf.ts';
 
 /** Larger files are refused: no circular or article comes near it. */
 export const DOCUMENT_LIMIT = 20 * 1024 * 1024;
 
 /**
- * The text of a document given as bytes: plain text, HTML or DOCX, told by content before name. Offsets of the checker
- * count in this text. Refuses what is too large, empty of text, or of a kind that we cannot read (PDF, old DOC).
+ * The text of a document given as bytes: plain text, HTML, DOCX or PDF, told by content before name. Offsets of the
+ * checker count in this text. Refuses what is too large, a PDF without text, and what we cannot read (old DOC).
  */
-export function readDocument(bytes: Uint8Array, name: string): string {
+export async function readDocument(bytes: Uint8Array, name: string): Promise<string> {
   if (bytes.length > DOCUMENT_LIMIT)
     throw new Refusal('newsroom.check.file.tooLarge', 413, { limit: '20 MB' });
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  if (head.startsWith('%PDF')) throw new Refusal('newsroom.check.file.pdf', 422);
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new Refusal('newsroom.check.file.oldWord', 422);
-  if (head.startsWith('PK')) return docxText(bytes);
+  const kind = kindOf(bytes, name);
+  if (kind === 'oldWord') throw new Refusal('newsroom.check.file.oldWord', 422);
+  if (kind === 'pdf') return pdfText(bytes);
+  if (kind === 'zip') return docxText(bytes);
   const text = decode(bytes);
   if (text.slice(0, 4000).includes('\u0000')) throw new Refusal('newsroom.check.file.binary', 422);
   return /\.html?$/i.test(name) || /^\s*<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 200))

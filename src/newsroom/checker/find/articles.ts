@@ -1,9 +1,7 @@
 import {
   type Article,
-  articlesOf,
-  findArticle,
-  nearestArticle,
   printArticle,
+  type Register,
   type Subject,
 } from '../../../law/index.ts';
 import type { AttachedArticle } from '../read/citations.ts';
@@ -41,6 +39,7 @@ export function findMisquoted(reading: Reading): RawFinding[] {
 function check(reading: Reading, cited: AttachedArticle, next: number): RawFinding[] {
   const instrument = cited.of?.instrument;
   if (!instrument) return [];
+  const { register } = reading;
   const { lastPasal } = instrument;
   const base = { code: 'article-misquoted' as const, start: cited.start, end: cited.end };
   const params = { article: printArticle(cited.ref), name: instrument.name };
@@ -54,9 +53,9 @@ function check(reading: Reading, cited: AttachedArticle, next: number): RawFindi
       },
     ];
   }
-  const known = findArticle(instrument.id, cited.ref);
-  const outer = known ? undefined : nearestArticle(instrument.id, cited.ref);
-  if (outer && isBeyond(instrument.id, outer, cited)) {
+  const known = register.findArticle(instrument.id, cited.ref);
+  const outer = known ? undefined : register.nearestArticle(instrument.id, cited.ref);
+  if (outer && isBeyond(register.articlesOf(instrument.id), outer, cited)) {
     return [
       {
         ...base,
@@ -80,7 +79,7 @@ function check(reading: Reading, cited: AttachedArticle, next: number): RawFindi
       },
     ];
   }
-  const better = betterArticle(article, said);
+  const better = betterArticle(register.articlesOf(instrument.id), article, said);
   return better
     ? [
         {
@@ -99,9 +98,9 @@ function check(reading: Reading, cited: AttachedArticle, next: number): RawFindi
 }
 
 /** The article's numbers are all in the register and this is none of them. */
-function isBeyond(instrumentId: string, outer: Article, { ref }: AttachedArticle): boolean {
+function isBeyond(articles: readonly Article[], outer: Article, { ref }: AttachedArticle): boolean {
   if (ref.angka === undefined || outer.ref.angka !== undefined || outer.ref.huruf === undefined) return false;
-  const held = articlesOf(instrumentId).filter(
+  const held = articles.filter(
     (a) => a.ref.pasal === ref.pasal && a.ref.huruf === outer.ref.huruf && a.ref.angka,
   );
   return held.length > 1 && Number(ref.angka) > Math.max(...held.map((a) => Number(a.ref.angka)));
@@ -128,11 +127,15 @@ function wrongSubject(article: Article, said: string): boolean {
 }
 
 /** Another article of the same law that fits what is said, where this one shares nothing with it. */
-function betterArticle(article: Article, said: string): Article | undefined {
+function betterArticle(
+  articles: readonly Article[],
+  article: Article,
+  said: string,
+): Article | undefined {
   const words = new Set(said.toLowerCase().match(/[\p{L}\d.]+/gu) ?? []);
   const score = (a: Article) => a.keywords.filter((keyword) => words.has(keyword)).length;
   if (score(article) > 0 || words.size < 5) return undefined;
-  const rivals = articlesOf(article.instrument).filter((a) => a.ref.pasal !== article.ref.pasal);
+  const rivals = articles.filter((a) => a.ref.pasal !== article.ref.pasal);
   const best = [...rivals].sort((a, b) => score(b) - score(a))[0];
   return best && score(best) >= 3 ? best : undefined;
 }

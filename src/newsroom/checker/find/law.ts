@@ -1,6 +1,5 @@
 import {
   type FoundInstrument,
-  findInstrument,
   type Garble,
   type IsoDate,
   inForce,
@@ -41,7 +40,7 @@ function standing(
   // Without a day of its own the text is only known to be later than its papers: too late for a revoked law, no more.
   const isOut = answer === 'revoked' || (answer === 'not-yet' && day !== undefined);
   if (!isOut || !date || PAST.test(around)) return [];
-  const successor = instrument.revokedBy && findInstrument(instrument.revokedBy)?.name;
+  const successor = instrument.revokedBy && reading.register.findInstrument(instrument.revokedBy)?.name;
   const variant = answer === 'not-yet' ? 'not-yet' : successor ? 'replaced' : 'revoked';
   const since = (answer === 'not-yet' ? instrument.inForceFrom : instrument.inForceUntil)?.date ?? '';
   return [

@@ -1,10 +1,9 @@
-import { BODIES, findBody, type IsoDate } from '../../../law/index.ts';
+import type { IsoDate } from '../../../law/index.ts';
 import type { Reading } from '../read/reading.ts';
 import { judgedOn } from '../read/time.ts';
 import { overlaps } from '../text/spans.ts';
 import type { RawFinding } from '../types.ts';
 
-const GONE = BODIES.filter((body) => body.until);
 const PAST =
   /\b(?:eks|mantan|dahulu|dulu|dihapus|dibubarkan|bubar|(?:sudah|telah)\stidak\sada|tidak\sada\slagi|peralihan|dialihkan|beralih|pengganti|menggantikan|sebelum|berakhir|saat\situ|pernah|tahun\s20(?:1\d|2[0-3]))\b/i;
 
@@ -12,7 +11,8 @@ const PAST =
 export function findExpiredOffices(reading: Reading, on: IsoDate | undefined): RawFinding[] {
   const day = judgedOn(reading.time, on) ?? reading.time.notBefore?.date;
   if (!day) return [];
-  return GONE.filter((body) => body.until && day >= body.until.date).flatMap((body) => {
+  const { bodies, findBody } = reading.register;
+  return bodies.filter((body) => body.until && day >= body.until.date).flatMap((body) => {
     const names = new RegExp(
       `\\b(?:${body.name.replaceAll(' ', '\\s')}\\b(?:\\s\\(${body.short}\\))?|${body.short}\\b)`,
       'g',

@@ -3,8 +3,8 @@ import {
   type Confidence,
   type FoundArticle,
   type FoundInstrument,
-  findArticle,
   printArticle,
+  type Register,
 } from '../../../law/index.ts';
 import type { CitationOut, Span } from '../types.ts';
 import type { Letter } from './letters.ts';
@@ -62,6 +62,7 @@ export function citationsOut(
   instruments: readonly FoundInstrument[],
   attached: readonly AttachedArticle[],
   letters: readonly Letter[],
+  register: Register,
 ): CitationOut[] {
   const merged = new Set<FoundInstrument>();
   const articles = attached.map((article) => {
@@ -75,7 +76,7 @@ export function citationsOut(
       end,
       article.of?.name ?? null,
       printArticle(article.ref),
-      confidenceOf(article),
+      confidenceOf(article, register),
     );
   });
   const alone = instruments
@@ -96,9 +97,9 @@ function citation(
   return { start, end, text: source.slice(start, end), instrument, article, confidence };
 }
 
-function confidenceOf({ of, ref, direct }: AttachedArticle): CitationOut['confidence'] {
+function confidenceOf({ of, ref, direct }: AttachedArticle, register: Register): CitationOut['confidence'] {
   if (!of?.instrument) return 'unknown';
-  const known = findArticle(of.instrument.id, ref)?.confidence ?? of.instrument.confidence;
+  const known = register.findArticle(of.instrument.id, ref)?.confidence ?? of.instrument.confidence;
   return direct ? weaker(known, of.reading) : weaker(known, 'inferred');
 }
 

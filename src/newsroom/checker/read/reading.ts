@@ -2,6 +2,7 @@ import {
   type FoundCitations,
   type FoundInstrument,
   type IsoDate,
+  type Register,
   scanCitations,
 } from '../../../law/index.ts';
 import type { Prepared } from '../text/prepare.ts';
@@ -19,6 +20,8 @@ import { readTime, type TimeRead } from './time.ts';
 
 /** Everything read from a text once, for the record and for the findings. */
 export interface Reading {
+  /** What citations were read by and findings are judged by. */
+  readonly register: Register;
   readonly doc: Prepared;
   readonly instruments: readonly FoundInstrument[];
   readonly articles: readonly AttachedArticle[];
@@ -34,20 +37,21 @@ export interface Reading {
 
 const REACH = 60_000;
 
-export function readAll(doc: Prepared, on: IsoDate | undefined): Reading {
+export function readAll(doc: Prepared, on: IsoDate | undefined, register: Register): Reading {
   const dates = scanDates(doc.clean);
-  const first = withoutLocal(scanCitations(doc.clean, on));
+  const first = withoutLocal(scanCitations(doc.clean, on, register));
   const cited = mergeSpans(first.instruments);
   const letters = scanLetters(doc, dates, cited);
   const elections = readElection(doc, (mention) => overlaps(cited, mention));
   const time = readTime(doc, dates, letters, first.instruments, elections.mentions, on);
-  const { instruments, articles } = rescan(doc, first, on ?? time.resolved?.date);
+  const { instruments, articles } = rescan(doc, first, on ?? time.resolved?.date, register);
   const near = doc.clean.slice(0, doc.bodyStart + REACH);
   const own = doc.narrative.slice(0, doc.bodyStart + REACH);
   const known = firstWords(scanAttributions(near, own));
   const apart = (span: Span) => !overlaps(cited, span) && span.start >= doc.bodyStart;
   const points = readPoints(doc);
   return {
+    register,
     doc,
     instruments,
     articles: attachArticles(doc.clean, articles, instruments),
@@ -70,7 +74,7 @@ function withoutLocal({ instruments, articles }: FoundCitations): FoundCitations
 }
 
 /** "UU ASN" means another law on another day, and the day is known only after the first reading. */
-function rescan(doc: Prepared, first: FoundCitations, on: IsoDate | undefined): FoundCitations {
+function rescan(doc: Prepared, first: FoundCitations, on: IsoDate | undefined, register: Register): FoundCitations {
   const named = on !== undefined && /UU ASN|Undang-Undang ASN/i.test(doc.clean);
-  return named ? withoutLocal(scanCitations(doc.clean, on)) : first;
+  return named ? withoutLocal(scanCitations(doc.clean, on, register)) : first;
 }
