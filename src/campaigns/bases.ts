@@ -1,11 +1,4 @@
-import {
-  type IsoDate,
-  inForce,
-  parseCitation,
-  type Register,
-  SHIPPED,
-  type Standing,
-} from '../law/index.ts';
+import { type IsoDate, inForce, parseCitation, type Register, SHIPPED, type Standing } from '../law/index.ts';
 
 export interface BasisCheck {
   /** The line as it will be printed. */

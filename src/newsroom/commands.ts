@@ -49,7 +49,12 @@ async function check(args: string[], lang: Lang): Promise<string> {
 /** A PDF in a thread of its own, which ends in time and by its memory whatever the file does. */
 async function checked(bytes: Uint8Array, name: string, options: CheckOptions): Promise<Checked> {
   if (kindOf(bytes, name) === 'pdf') {
-    return checkAside({ bytes: new Uint8Array(bytes), name, limit: DOCUMENT_LIMIT }, options);
+    const given = { bytes: new Uint8Array(bytes), name, limit: DOCUMENT_LIMIT };
+    return checkAside(given, options).catch((error) => {
+      // A page speaks of waiting and of other people's files; here is one person with one file.
+      const aside = error instanceof Refusal && error.code.startsWith('newsroom.given.');
+      throw aside ? new Refusal('newsroom.check.file.tooSlow', 422) : error;
+    });
   }
   const text = await readDocument(bytes, name);
   return { text, result: checkDocument(text, options) };

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaigns/index.ts';
-import type { Register, Source } from '../law/index.ts';
+import { type Register, SHIPPED, type Source } from '../law/index.ts';
 import type { Lang } from '../platform/i18n.ts';
 import { type CheckOptions, checkDocument, type FindingCode } from './checker/index.ts';
 
@@ -33,13 +33,13 @@ const ERRORS: ReadonlySet<FindingCode> = new Set([
 /** Errors first, then by place. @param on the day as of which law and offices are judged; null: the text's own day */
 export function textFindings(
   text: { title: string; body: string },
-  context: { on: string | null; campaign: Campaign; lang: Lang; register: Register },
+  context: { on: string | null; campaign: Campaign; lang: Lang; register?: Register },
 ): TextFinding[] {
   const whole = `${text.title}\n${text.body}`;
   const pinned = context.campaign.pledge ?? context.campaign.pact;
   const options: CheckOptions = {
     lang: context.lang,
-    register: context.register,
+    ...(context.register ? { register: context.register } : {}),
     ...(context.on ? { on: context.on } : {}),
     ...(pinned && !pinned.draft ? { pinned } : {}),
   };
@@ -61,7 +61,7 @@ export function textFindings(
 }
 
 /** The day that a text itself gives, stated or derived; null where it gives none. */
-export function ownDay(text: string, register: Register): string | null {
+export function ownDay(text: string, register: Register = SHIPPED): string | null {
   const day = checkDocument(text, { register }).record.dateResolved?.value;
   return typeof day === 'string' ? day : null;
 }

@@ -118,7 +118,8 @@ export default {
     'Your text is not stored: it is read, answered and forgotten. The result helps you read; it is no legal opinion.',
   'newsroom.given.text': 'Text',
   'newsroom.given.file': 'Or a file',
-  'newsroom.given.fileHint': 'TXT, HTML, DOCX or PDF with text, 5 MB at most. From a scan: paste its text above.',
+  'newsroom.given.fileHint':
+    'TXT, HTML, DOCX or PDF with text, 5 MB at most. From a scan: paste its text above.',
   'newsroom.given.on': 'As of (may stay empty)',
   'newsroom.given.onHint': 'Leave empty to take the date that the text itself gives.',
   'newsroom.given.check': 'Check',

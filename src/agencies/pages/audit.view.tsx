@@ -6,6 +6,7 @@ import { to } from '../../urls.ts';
 import type { Agency } from '../agency.ts';
 import type { AuditEvent } from '../audit.ts';
 import { t } from '../messages.ts';
+import { eventDetails } from './event-details.ts';
 import { ListPager, withQuery } from './pages.view.tsx';
 
 export function AuditPage(props: {
@@ -23,7 +24,7 @@ export function AuditPage(props: {
     { head: tr('agencies.when'), cell: (event) => formatMoment(lang, event.at, agency.zone) },
     { head: tr('agencies.who'), cell: (event) => actorText(lang, event) },
     { head: tr('agencies.what'), cell: (event) => kindText(lang, event.kind) },
-    { head: tr('agencies.details'), cell: (event) => <Details {...event} /> },
+    { head: tr('agencies.details'), cell: (event) => <Details lang={lang} agency={agency} event={event} /> },
   ];
   return (
     <>
@@ -53,8 +54,9 @@ function actorText(lang: Lang, { actor, actorName }: AuditEvent): string {
   return messageOf(lang, `agencies.actor.${sort}`) ?? actor;
 }
 
-function Details({ data, subject }: AuditEvent): VNode {
-  const facts = Object.entries(data).map(([name, value]) => `${name}: ${factText(value)}`);
+function Details(props: { lang: Lang; agency: Agency; event: AuditEvent }): VNode {
+  const { data, subject } = props.event;
+  const facts = eventDetails(props.lang, data, props.agency.zone);
   return (
     <small>
       {facts.join(' · ')}
@@ -62,8 +64,4 @@ function Details({ data, subject }: AuditEvent): VNode {
       <code>{subject}</code>
     </small>
   );
-}
-
-function factText(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }

@@ -92,6 +92,8 @@ describe('correcting one person', () => {
     expect(html).toContain('Baru dilantik');
     const { events } = await eventsOf(site.pool, 'satu', { limit: 1, offset: 0 });
     expect(events[0]).toMatchObject({ kind: 'person.corrected', data: { changed: 'rank, status' } });
+    const trail = await (await site.get('/kerja/satu/jejak', officer)).text();
+    expect(trail).toContain('alasan: Pindah menurut SK · diubah: Golongan, Status');
     const late = await send(rekan, { ...PERSON, name: 'Nama Lama', seen: first });
     expect(late.status).toBe(422);
     expect(await late.text()).toContain('berubah sejak halaman ini dibuka');

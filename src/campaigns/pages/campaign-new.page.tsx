@@ -50,7 +50,8 @@ async function save(c: Ctx, { pool, now }: Platform, frame: Frame, form: Campaig
   const values = campaignValues(form, agency.zone);
   const problems = checkCampaign(values, agency.zone);
   // Opening refuses a deadline that has passed, and a campaign's deadline is never changed.
-  if (values.deadline <= now()) problems.push({ field: 'deadline', code: 'campaigns.deadlineGone' });
+  if (values.deadline <= now() && !problems.some(({ field }) => field === 'deadline'))
+    problems.push({ field: 'deadline', code: 'campaigns.deadlineGone' });
   if (problems.length > 0) return page(c, frame, form, fieldErrors(lang, problems), 422);
   const campaign = { ...values, agencyId: agency.id, isExample: agency.isExample, by: actor(staff) };
   try {

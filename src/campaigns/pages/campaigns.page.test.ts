@@ -119,6 +119,13 @@ describe('a new campaign', () => {
     expect(html).toContain('value="2024-09-01"');
   });
 
+  it('whose deadline has passed is not saved, since it could never be opened', async () => {
+    const late = { ...form, circularDate: '2024-08-01', deadline: '2024-09-02' };
+    const answer = await post('officer', path, late);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Tenggat ini sudah lewat');
+  });
+
   it('tells each empty field at once', async () => {
     const html = await (await post('officer', path, { act: 'save' })).text();
     for (const name of ['title', 'electionId', 'deadline']) expect(html).toContain(`href="#f-${name}"`);

@@ -51,6 +51,9 @@ describe('the coverage page', () => {
     const html = await (await get(`${BASE}/cakupan?unit=alfa-u1`, officer)).text();
     expect(html).toContain('UPT Tiga');
     expect(html).toContain('Dinas Satu (langsung)');
+    const leaf = /href="([^"]+)">UPT Tiga</.exec(html)?.[1] ?? '';
+    expect(leaf).toContain('/cakupan?unit=');
+    expect((await get(leaf, officer)).status).toBe(200);
     expect((await get(`${BASE}/cakupan?unit=beta-u1`, officer)).status).toBe(404);
   });
 

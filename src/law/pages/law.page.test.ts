@@ -23,6 +23,7 @@ describe('the pages of law', () => {
     for (const { id } of INSTRUMENTS)
       expect(html).toContain(`/hukum/${encodeURIComponent(id)}?pada=2023-10-30`);
     expect(html).toContain('30 Oktober 2023');
+    for (const path of ['pelanggaran', 'sanksi', 'tenggat']) expect(html).toContain(`href="/hukum/${path}"`);
   });
 
   it('answers whether an instrument was in force, on the day before and the day of revocation', async () => {

@@ -11,7 +11,7 @@ const AT_ONCE = 3;
 const TIME_LIMIT = 30_000;
 const MEMORY_MB = 1024;
 /** Bytes unpacked from a hostile file lie outside the thread's heap, where its own limit does not see them. */
-const SWELL_MB = 1536;
+const SWELL_MB = 768;
 const LOOK_EVERY = 50;
 
 let running = 0;
@@ -43,6 +43,10 @@ function isQuick(given: Given): boolean {
   return kind === 'oldWord' || (kind === 'text' && given.bytes.length <= SHORT);
 }
 
+function isPdf(given: Given): boolean {
+  return typeof given !== 'string' && kindOf(given.bytes, given.name) === 'pdf';
+}
+
 async function inThread(given: Given, options: CheckOptions, timeLimit: number): Promise<Checked> {
   const worker = new Worker(entry.file, {
     execArgv: entry.execArgv,
@@ -55,7 +59,7 @@ async function inThread(given: Given, options: CheckOptions, timeLimit: number):
   try {
     const answer = await new Promise<Answer>((resolve, reject) => {
       timer = setTimeout(() => reject(tooSlow), timeLimit);
-      watch = whenSwollen(() => reject(tooSlow));
+      if (isPdf(given)) watch = whenSwollen(() => reject(tooSlow));
       worker.once('message', resolve);
       worker.once('error', (error: NodeJS.ErrnoException) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooSlow : error),

@@ -15,6 +15,9 @@ export type Answer =
   | { readonly checked: Checked }
   | { readonly refusal: Pick<Refusal, 'code' | 'status' | 'params'> };
 
+// The PDF reader leaves rejected promises behind on damaged files; the one that answers is awaited below.
+process.on('unhandledRejection', () => undefined);
+
 const { given, options } = workerData as Question;
 parentPort?.postMessage(await answer());
 

@@ -21,6 +21,7 @@ describe('law', () => {
     const finding = only(cites('UU Nomor 5 Tahun 2014'), 'law-not-in-force', { on: '2024-09-11' });
     expect(finding.text).toBe('UU Nomor 5 Tahun 2014');
     expect(finding.message).toContain('UU 20/2023');
+    expect(finding.message).toContain('pada 11 September 2024: dicabut sejak 31 Oktober 2023');
     expect(finding.sources.length).toBeGreaterThan(0);
   });
 

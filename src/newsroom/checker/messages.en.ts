@@ -79,7 +79,8 @@ export default {
     'This PDF is broken or not whole. Save it as PDF again, or copy its text, then paste it.',
   'newsroom.check.file.pdfLocked':
     'This PDF is locked with a password. Save it without one, or copy its text, then paste it.',
-  'newsroom.check.file.pdfPages': 'This PDF has {pages} pages (limit {limit}). Send only the pages that matter.',
+  'newsroom.check.file.pdfPages':
+    'This PDF has {pages} pages (limit {limit}). Send only the pages that matter.',
   'newsroom.check.file.tooSlow':
     'This file takes too long to read. Send only the pages that matter, or copy its text, then paste it.',
   'newsroom.check.file.oldWord': 'The old DOC format cannot be read. Save it as DOCX or TXT and try again.',

@@ -77,15 +77,15 @@ export default {
     'PDF ini rusak atau tidak utuh. Simpan ulang sebagai PDF, atau salin teksnya, lalu tempel.',
   'newsroom.check.file.pdfLocked':
     'PDF ini terkunci dengan kata sandi. Simpan tanpa kata sandi, atau salin teksnya, lalu tempel.',
-  'newsroom.check.file.pdfPages':
-    'PDF ini {pages} halaman (batas {limit}). Kirim halaman yang penting saja.',
+  'newsroom.check.file.pdfPages': 'PDF ini {pages} halaman (batas {limit}). Kirim halaman yang penting saja.',
   'newsroom.check.file.tooSlow':
     'Berkas ini terlalu lama dibaca. Kirim halaman yang penting saja, atau salin teksnya, lalu tempel.',
   'newsroom.check.file.oldWord':
     'Format DOC lama belum dapat dibaca. Simpan sebagai DOCX atau TXT, lalu coba lagi.',
   'newsroom.check.file.notWord':
     'Berkas ini bukan DOCX yang utuh. Simpan ulang dari pengolah kata, atau tempel teksnya.',
-  'newsroom.check.file.binary': 'Berkas ini bukan teks. Yang dapat dibaca: TXT, HTML, DOCX, dan PDF berisi teks.',
+  'newsroom.check.file.binary':
+    'Berkas ini bukan teks. Yang dapat dibaca: TXT, HTML, DOCX, dan PDF berisi teks.',
   'newsroom.check.file.absent': 'Berkas {file} tidak dapat dibuka. Periksa namanya.',
   'newsroom.check.cli.help':
     'ikrar law check BERKAS [--on TANGGAL] [--json] [--lang id|en]\n\nMemeriksa surat edaran, naskah ikrar, atau berita (TXT, HTML, DOCX, PDF berisi teks): kutipan aturan, tanggal, poin, istilah.\n\n  --on TANGGAL   menilai aturan pada tanggal ini (YYYY-MM-DD); tanpa ini, tanggal dalam teks yang dipakai\n  --json         keluaran JSON; posisi dihitung dalam satuan UTF-16 dari teks\n  --lang id|en   bahasa pesan (bawaan: id)\n\nKode keluar 0 bila pemeriksaan berjalan, juga bila ada temuan; 2 bila masukan keliru.',

@@ -3,6 +3,7 @@ import { agencyOn } from '../../agencies/index.ts';
 import { campaignOf, tidyLine, tidyLines } from '../../campaigns/index.ts';
 import { addSource, ceremonyOf } from '../../ceremonies/index.ts';
 import { coverageOf } from '../../coverage/index.ts';
+import { registerNow } from '../../law/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';

@@ -4,6 +4,7 @@ import { NOW } from '../../../test/coverage-world.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
 import { testApp } from '../../../test/staff.ts';
 import type { App } from '../../platform/http/visit.ts';
+import { printing, rawPdf } from '../checker/files/pdf-fixtures.ts';
 import { CIRCULAR, NUMBERED } from '../checker/fixtures.ts';
 import { newsroomPages } from '../index.ts';
 
@@ -104,10 +105,14 @@ describe('files', () => {
     }
   });
 
-  it('that are PDF are refused with what to do', async () => {
-    const { status, html } = await check({ file: file('%PDF-1.7\n1 0 obj', 'edaran.pdf') });
-    expect(status).toBe(422);
-    expect(html).toContain('salin teksnya');
+  it('that are PDF are read where they hold text, else refused with what to do', async () => {
+    const law = printing('Netralitas menurut UU Nomor 5 Tahun 2014.');
+    expect((await check({ file: file(rawPdf([law]), 'edaran.pdf') })).html).toContain('uu-5-2014');
+    for (const bytes of ['%PDF-1.7\n1 0 obj', rawPdf([new Uint8Array()])]) {
+      const { status, html } = await check({ file: file(bytes, 'edaran.pdf') });
+      expect(status).toBe(422);
+      expect(html).toContain('salin teksnya');
+    }
   });
 
   it('never come back as markup', async () => {

@@ -10,6 +10,7 @@ import {
   tidyLine,
 } from '../../campaigns/index.ts';
 import { SOURCE_LIMIT } from '../../ceremonies/index.ts';
+import { type Register, registerNow } from '../../law/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { formatDate } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
@@ -29,7 +30,7 @@ import { type GivenForm, readGiven } from './given-form.ts';
 import { Proposals } from './proposals.view.tsx';
 import { refuseLarge } from './refuse-large.ts';
 
-type Here = Frame & { campaign: Campaign };
+type Here = Frame & { campaign: Campaign; register: Register };
 
 /** From an article to the record of a ceremony: read, accepted field by field, then written in one transaction. */
 export function fromTextPage(app: App, platform: Platform): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
+import { Refusal } from '../refusal.ts';
 import { createApp, ownPath } from './app.tsx';
 
 const HERE = { incoming: { socket: { remoteAddress: '127.0.0.1', remotePort: 1, remoteFamily: 'IPv4' } } };
@@ -16,6 +17,11 @@ function site(env: Record<string, string> = {}) {
     throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: '22021' });
   });
   app.post('/formulir', async (c) => c.text(Object.keys(await c.req.parseBody()).join()));
+  app.all('/kerja/:agency/*', (c, next) => {
+    const status = Number(c.req.query('status'));
+    if (status) throw new Refusal('platform.notFound', status as 404);
+    return next();
+  });
   app.post('/kerja/contoh/berkas', async (c) => c.text(Object.keys(await c.req.parseBody()).join()));
   return { app, lines };
 }
@@ -73,6 +79,24 @@ describe('a visit from this machine', () => {
   it('is none where people come by another name: a proxy may pass on neither header nor host', async () => {
     expect(await local({}, { IKRAR_URL: 'https://ikrar.example.go.id' })).toBe('false');
   });
+});
+
+describe('a refusal leads on', () => {
+  const links = async (path: string, method = 'GET') => {
+    const headers = { origin: 'http://localhost' };
+    const html = await (await site().app.request(path, { method, headers })).text();
+    const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+    return [...main.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+  };
+  it.each([
+    ['GET', '/tidak-ada', ['/']],
+    ['GET', '/kerja/contoh/gerakan/satu?status=401', ['/masuk', '/']],
+    ['GET', '/kerja/contoh/gerakan/satu?status=403', ['/']],
+    ['GET', '/kerja/contoh/gerakan/satu/buka?status=404', ['/kerja/contoh', '/']],
+    ['GET', '/kerja/contoh/gerakan/satu/buka?status=409', ['/kerja/contoh/gerakan/satu', '/']],
+    ['GET', '/kerja/contoh/gerakan/baru?status=409', ['/kerja/contoh', '/']],
+    ['POST', '/kerja/contoh/gerakan/satu/buka?status=409', ['/kerja/contoh/gerakan/satu/buka', '/']],
+  ])('%s %s', async (method, path, to) => expect(await links(path, method)).toEqual(to));
 });
 
 describe('what hostile clients send', () => {

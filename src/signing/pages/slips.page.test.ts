@@ -34,6 +34,8 @@ describe('slips', () => {
     const { dinas, kecamatan, seksi } = site.world.people;
     const html = await (await get(`${path}?unit=`, await staff('officer'))).text();
     for (const person of [dinas, kecamatan, seksi]) expect(html).toContain(codes.get(person));
+    expect(html).toContain('Paling lambat');
+    expect(html, 'an address that no other phone opens').toContain('IKRAR_URL');
     const csv = await (await get(`${path}?unit=&csv=1`, await staff('officer'))).text();
     expect(csv).toContain(`http://localhost/s/${codes.get(seksi)}`);
     expect(csv.trim().split('\n')).toHaveLength(5);

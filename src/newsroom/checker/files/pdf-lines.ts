@@ -9,6 +9,8 @@ export interface Line {
 
 const MARKER = /^(?:\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]|[-–—•●▪◦*✓✔])\s/iu;
 const LABEL = /^[\p{L}/ .-]{2,24}\s?:\s/u;
+/** Lines shorter than this many times their height fill no column: addresses, names, rows. */
+const COLUMN = 14;
 /** Base lines further apart than this many times the usual are two paragraphs. */
 const APART = 1.3;
 
@@ -45,6 +47,7 @@ interface Setting {
 function goesOn(above: Line, line: Line, { margin, usual, opening }: Setting): boolean {
   const { height } = above;
   const gap = above.y - line.y;
+  if (above.right - above.x < height * COLUMN) return false;
   if (gap <= 0 || gap > Math.max(usual, height) * APART) return false;
   if (Math.abs(height - line.height) > height * 0.2) return false;
   if (MARKER.test(line.text) || LABEL.test(line.text)) return false;
@@ -54,11 +57,12 @@ function goesOn(above: Line, line: Line, { margin, usual, opening }: Setting): b
   return above.right + width + height * 0.5 >= margin;
 }
 
-/** Where full lines end: the furthest place at which two lines end; else the furthest. */
+/** Where full lines end: the furthest place at which two lines end, unless one stands out far beyond it. */
 function marginOf(lines: readonly Line[]): number {
   const ends = lines.map((line) => line.right).sort((a, b) => b - a);
-  const shared = ends.find((end, at) => end - (ends[at + 1] ?? Number.NEGATIVE_INFINITY) < 4);
-  return shared ?? ends[0] ?? 0;
+  const [furthest = 0] = ends;
+  const shared = ends.find((end, at) => end - (ends[at + 1] ?? Number.NEGATIVE_INFINITY) < 4) ?? 0;
+  return shared > furthest * 0.85 ? shared : furthest;
 }
 
 /** The median distance of base lines that follow each other. */

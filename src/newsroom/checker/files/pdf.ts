@@ -9,7 +9,8 @@ const TIME_LIMIT = 20_000;
 /**
  * The text of a PDF, a line for each paragraph, pages in order, their heads and feet where they stand. Nothing of the
  * file is run, drawn or fetched: no script, no font, no picture, no compiled function. The time limit is looked at
- * between pages; who reads a stranger's file runs this in a thread that can be ended.
+ * between pages. Call it in a thread that can be ended: a damaged file may take any time and memory, and leaves rejected
+ * promises behind that nobody awaits, which end a process.
  * @throws Refusal newsroom.check.file.pdfNoText, pdfBroken, pdfLocked, pdfPages, tooSlow, tooLarge
  */
 export async function pdfText(bytes: Uint8Array, timeLimit = TIME_LIMIT): Promise<string> {

@@ -1,9 +1,4 @@
-import {
-  type Article,
-  printArticle,
-  type Register,
-  type Subject,
-} from '../../../law/index.ts';
+import { type Article, printArticle, type Subject } from '../../../law/index.ts';
 import type { AttachedArticle } from '../read/citations.ts';
 import type { Reading } from '../read/reading.ts';
 import type { RawFinding } from '../types.ts';
@@ -127,11 +122,7 @@ function wrongSubject(article: Article, said: string): boolean {
 }
 
 /** Another article of the same law that fits what is said, where this one shares nothing with it. */
-function betterArticle(
-  articles: readonly Article[],
-  article: Article,
-  said: string,
-): Article | undefined {
+function betterArticle(articles: readonly Article[], article: Article, said: string): Article | undefined {
   const words = new Set(said.toLowerCase().match(/[\p{L}\d.]+/gu) ?? []);
   const score = (a: Article) => a.keywords.filter((keyword) => words.has(keyword)).length;
   if (score(article) > 0 || words.size < 5) return undefined;

@@ -1,10 +1,4 @@
-import {
-  type FoundInstrument,
-  type Garble,
-  type IsoDate,
-  inForce,
-  type Source,
-} from '../../../law/index.ts';
+import { type FoundInstrument, type Garble, type IsoDate, inForce, type Source } from '../../../law/index.ts';
 import type { Reading } from '../read/reading.ts';
 import { judgedOn } from '../read/time.ts';
 import type { RawFinding } from '../types.ts';

@@ -12,20 +12,22 @@ export function findExpiredOffices(reading: Reading, on: IsoDate | undefined): R
   const day = judgedOn(reading.time, on) ?? reading.time.notBefore?.date;
   if (!day) return [];
   const { bodies, findBody } = reading.register;
-  return bodies.filter((body) => body.until && day >= body.until.date).flatMap((body) => {
-    const names = new RegExp(
-      `\\b(?:${body.name.replaceAll(' ', '\\s')}\\b(?:\\s\\(${body.short}\\))?|${body.short}\\b)`,
-      'g',
-    );
-    const successor = (body.succeededBy && findBody(body.succeededBy)?.short) ?? '';
-    return [...reading.doc.clean.matchAll(names)].flatMap((match): RawFinding[] => {
-      const span = { start: match.index, end: match.index + match[0].length };
-      const around = reading.doc.clean.slice(Math.max(0, span.start - 60), span.end + 60);
-      if (overlaps(reading.cited, span) || PAST.test(around) || isSignatory(reading, span.start)) return [];
-      const params = { name: body.short, until: body.until?.date ?? '', date: day, successor };
-      return [{ code: 'office-expired', ...span, params, sources: body.sources }];
+  return bodies
+    .filter((body) => body.until && day >= body.until.date)
+    .flatMap((body) => {
+      const names = new RegExp(
+        `\\b(?:${body.name.replaceAll(' ', '\\s')}\\b(?:\\s\\(${body.short}\\))?|${body.short}\\b)`,
+        'g',
+      );
+      const successor = (body.succeededBy && findBody(body.succeededBy)?.short) ?? '';
+      return [...reading.doc.clean.matchAll(names)].flatMap((match): RawFinding[] => {
+        const span = { start: match.index, end: match.index + match[0].length };
+        const around = reading.doc.clean.slice(Math.max(0, span.start - 60), span.end + 60);
+        if (overlaps(reading.cited, span) || PAST.test(around) || isSignatory(reading, span.start)) return [];
+        const params = { name: body.short, until: body.until?.date ?? '', date: day, successor };
+        return [{ code: 'office-expired', ...span, params, sources: body.sources }];
+      });
     });
-  });
 }
 
 function isSignatory({ doc }: Reading, at: number): boolean {

@@ -74,7 +74,12 @@ function withoutLocal({ instruments, articles }: FoundCitations): FoundCitations
 }
 
 /** "UU ASN" means another law on another day, and the day is known only after the first reading. */
-function rescan(doc: Prepared, first: FoundCitations, on: IsoDate | undefined, register: Register): FoundCitations {
+function rescan(
+  doc: Prepared,
+  first: FoundCitations,
+  on: IsoDate | undefined,
+  register: Register,
+): FoundCitations {
   const named = on !== undefined && /UU ASN|Undang-Undang ASN/i.test(doc.clean);
   return named ? withoutLocal(scanCitations(doc.clean, on, register)) : first;
 }
