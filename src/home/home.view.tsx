@@ -96,7 +96,11 @@ function Unclaimed({ lang, access }: { lang: Lang; access: ExampleAccess }): VNo
                 <span>
                   {accessText(lang)(`access.role.${row.role}`)}
                   <br />
-                  <small>{row.agencies.join(', ')}</small>
+                  <small>
+                    {row.agencies.length > 1
+                      ? tr('home.inAgencies', { count: row.agencies.length })
+                      : row.agencies[0]}
+                  </small>
                 </span>
                 <EnterAs lang={lang} username={row.username} />
               </li>

@@ -23,10 +23,11 @@ export default {
   'home.work': 'Go to work',
   'home.unclaimedTitle': 'This installation belongs to nobody yet',
   'home.unclaimedText':
-    'This part shows only on this computer itself. Try each role with the examples, or make the installation your institution’s own.',
+    'This part shows only on this computer itself. Make the installation your institution’s own. Where the examples are loaded, each role can be tried first.',
   'home.examplesTitle': 'Sign in as an example role',
   'home.examplesNote':
     'The five events come from news reports; their staff and accounts are invented. User names and passwords are also printed in the terminal.',
+  'home.inAgencies': 'at {count} example institutions',
   'home.enterAs': 'Sign in',
   'home.claim': 'Make it my institution’s',
   'home.practiceTitle': 'Try it as an employee on a phone',

@@ -21,10 +21,11 @@ export default {
   'home.work': 'Ke meja kerja',
   'home.unclaimedTitle': 'Pemasangan ini belum dimiliki instansi',
   'home.unclaimedText':
-    'Bagian ini hanya tampak dari komputer ini sendiri. Coba setiap peran dengan contoh, atau jadikan pemasangan ini milik instansi Anda.',
+    'Bagian ini hanya tampak dari komputer ini sendiri. Jadikan pemasangan ini milik instansi Anda. Bila contohnya dimuat, setiap peran dapat dicoba dulu.',
   'home.examplesTitle': 'Masuk sebagai peran contoh',
   'home.examplesNote':
     'Kelima peristiwa diambil dari berita; pegawai dan akunnya rekaan. Nama pengguna dan kata sandi juga tercetak di terminal.',
+  'home.inAgencies': 'di {count} instansi contoh',
   'home.enterAs': 'Masuk',
   'home.claim': 'Jadikan milik instansi saya',
   'home.practiceTitle': 'Coba sebagai pegawai di telepon',

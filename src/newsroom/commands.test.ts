@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { printing, rawPdf } from './checker/files/pdf-fixtures.ts';
 import { CIRCULAR } from './checker/fixtures.ts';
 import { lawCheckCommand } from './commands.ts';
 
@@ -20,6 +21,16 @@ async function run(...args: string[]) {
 }
 
 describe('ikrar law check', () => {
+  it('reads a PDF with text, and refuses one without', { timeout: 60_000 }, async () => {
+    const [letter, scan] = [`${file}.pdf`, `${file}.scan.pdf`];
+    writeFileSync(letter, rawPdf([printing('Netralitas menurut UU Nomor 5 Tahun 2014.')]));
+    writeFileSync(scan, rawPdf([printing('')]));
+    const { code, stdout } = await run(letter, '--json', '--on', '2025-07-18');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).findings[0]).toMatchObject({ code: 'law-not-in-force' });
+    expect(await run(scan)).toMatchObject({ code: 2, stderr: expect.stringContaining('tidak berisi teks') });
+  });
+
   it('prints JSON of the agreed shape, findings or not, and succeeds', async () => {
     const { code, stdout } = await run(file, '--json', '--on', '2025-07-18');
     const result = JSON.parse(stdout);

@@ -58,7 +58,7 @@ export function GivenText({ lang, typed, errors }: GivenFields): VNode {
       <TextField
         name="file"
         type="file"
-        accept=".txt,.html,.htm,.docx"
+        accept=".txt,.html,.htm,.docx,.pdf"
         label={tr('newsroom.given.file')}
         hint={tr('newsroom.given.fileHint')}
         errors={errors}
