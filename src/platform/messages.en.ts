@@ -19,6 +19,5 @@ export default {
   'platform.tooLarge': 'What was sent is too large (limit {limit}). Make the file smaller or split it.',
   'platform.unreadable':
     'What was sent cannot be read. Open the page again, fill it in and send it once more.',
-  'platform.badText': 'What was sent holds characters that cannot be kept. Paste it again as plain text.',
   'platform.busy': 'The server is full at the moment. Nothing is lost; try again in a few seconds.',
 } satisfies Record<keyof typeof id, string>;

@@ -16,6 +16,5 @@ export default {
     'Permintaan ini tidak berasal dari halaman Ikrar sendiri, jadi ditolak. Buka halamannya kembali, lalu coba lagi.',
   'platform.tooLarge': 'Kiriman terlalu besar (batas {limit}). Perkecil berkas atau bagi menjadi beberapa.',
   'platform.unreadable': 'Kiriman ini tidak dapat dibaca. Buka kembali halamannya, isi ulang, lalu kirim.',
-  'platform.badText': 'Kiriman memuat tanda yang tidak dapat disimpan. Tempel ulang sebagai teks biasa.',
   'platform.busy': 'Peladen sedang penuh. Tidak ada yang hilang; coba lagi dalam beberapa detik.',
 } as const;

@@ -148,8 +148,6 @@ function pageAbove({ req }: Ctx, status: number): string | null {
 
 function fault(c: Ctx, error: Error, log: (line: string) => void): Response {
   if (error instanceof Refusal) return refused(c, error);
-  // PostgreSQL keeps no NUL: a paste from a broken program, or somebody trying.
-  if ('code' in error && error.code === '22021') return refused(c, new Refusal('platform.badText', 422));
   if ('getResponse' in error && (error as { status?: number }).status === 403)
     return refused(c, new Refusal('platform.crossSite', 403));
   if (isUnreadable(error)) return refused(c, new Refusal('platform.unreadable', 400));
