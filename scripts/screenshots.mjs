@@ -32,7 +32,9 @@ async function picture(address) {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
   });
-  const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })).newPage();
+  const phone = await (
+    await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
+  ).newPage();
   await phone.goto(address);
   await phone.click('a[href^="/s/"]:not([href="/s"])');
   await phone.screenshot({ path: join(folder, 'sign.png') });

@@ -35,6 +35,7 @@ export const urls = {
   logKey: '/kunci/log.vkey',
 
   work: '/kerja',
+  ownPassword: '/kerja/sandi',
   lawCorrections: '/kerja/hukum/koreksi',
   lawInstrumentNew: '/kerja/hukum/koreksi-baru',
   lawCorrection: '/kerja/hukum/koreksi/:id',
@@ -47,6 +48,8 @@ export const urls = {
   rosterPlan: '/kerja/:agency/pegawai/impor/:id',
   rosterTemplate: '/kerja/:agency/pegawai/templat/:format',
   units: '/kerja/:agency/unit',
+  accounts: '/kerja/:agency/akun',
+  account: '/kerja/:agency/akun/:account',
   campaigns: '/kerja/:agency/gerakan',
   campaignNew: '/kerja/:agency/gerakan/baru',
   campaign: '/kerja/:agency/gerakan/:campaign',

@@ -28,7 +28,7 @@ export async function signedIn(
 ): Promise<{ cookie: string }> {
   const client = pool as unknown as ClientBase;
   const password = 'kata-sandi-contoh';
-  const account = { username: `petugas${++count}`, name: 'Petugas Contoh', password, isExample: true };
+  const account = { username: `petugas${++count}`, name: 'Petugas Contoh', password, isExample: false };
   const accountId = await addAccount(client, account, now);
   for (const { agencyId, role, unitId = null } of grants)
     await addGrant(client, { agencyId, accountId, role, unitId, by: 'system' }, now);

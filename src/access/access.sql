@@ -6,16 +6,22 @@ values (:id, :username, :name, :hash, :isExample, :now) on conflict (username) d
 insert into access.role_grant (agency_id, id, account_id, role, unit_id, granted_by, granted_at)
 values (:agencyId, :id, :accountId, :role, :unitId, :by, :now);
 
--- The accounts of the examples end when an institution claims the installation.
+-- The accounts of the examples end when an institution claims the installation. The newest password counts.
 -- name: accountByUsername
-select id, username, display_name as name, password_hash as hash from access.account
-where username = :username
-  and not (is_example and exists (select from platform.setting where key = 'claimed'));
+select a.id, a.username, a.display_name as name, coalesce(
+    (select p.password_hash from access.password_change p where p.account_id = a.id
+     order by p.changed_at desc, p.id desc limit 1),
+    a.password_hash) as hash
+from access.account a
+where a.username = :username
+  and not (a.is_example and exists (select from platform.setting where key = 'claimed'));
 
 -- name: exampleAccounts
 select a.username, a.display_name as name, g.role, g.agency_id as "agencyId"
 from access.account a join access.role_grant g on g.account_id = a.id
-where a.is_example order by a.created_at, a.username;
+where a.is_example
+  and not exists (select from access.grant_ending e where e.agency_id = g.agency_id and e.grant_id = g.id)
+order by a.created_at, a.username;
 
 -- name: addSession
 insert into access.session (token_hash, account_id, created_at, expires_at)
@@ -34,6 +40,7 @@ select a.id, a.username, a.display_name as name,
 from access.session s
 join access.account a on a.id = s.account_id
 left join access.role_grant g on g.account_id = a.id
+  and not exists (select from access.grant_ending e where e.agency_id = g.agency_id and e.grant_id = g.id)
 where s.token_hash = :tokenHash and s.expires_at > :now
   and not (a.is_example and exists (select from platform.setting where key = 'claimed'))
 group by a.id;

@@ -28,4 +28,25 @@ export default {
   'access.alreadyClaimed': 'This installation already belongs to an institution. Sign in with your account.',
   'access.exampleOnlyHere':
     'Signing in as an example works only from this computer itself, before an institution has claimed the installation.',
+  'access.nav.accounts': 'Accounts',
+  'access.toWork': 'Back to work',
+  'access.ownPassword': 'Change password',
+  'access.ownPasswordHint':
+    'Choose a password that you use nowhere else. A few unrelated words are easier to remember.',
+  'access.ownPasswordSave': 'Change my password',
+  'access.ownPasswordSaved': 'Your password has been changed. On other devices you must sign in again.',
+  'access.oldPassword': 'Old password',
+  'access.newPassword': 'New password',
+  'access.newPasswordAgain': 'New password, once more',
+  'access.oldWrong': 'The old password does not match. Check it again.',
+  'access.passwordLong': 'A password has at most {limit} characters.',
+  'access.passwordAgain': 'The two new passwords differ. Type them again.',
+  'access.accountUnknown': 'There is no such account or role at your institution.',
+  'access.roleHeld': 'This account already has that role in that place.',
+  'access.roleEnded': 'This role has already ended.',
+  'access.lastOfficer':
+    'This is the last personnel officer of the whole institution. Give that role to somebody else first.',
+  'access.worksElsewhere':
+    'A password can be given only to an account that has a role at your institution now, and at no other.',
+  'event.account.passwordChanged': 'Password changed by the owner of the account',
 } satisfies Record<keyof typeof id, string>;

@@ -28,4 +28,25 @@ export default {
   'access.alreadyClaimed': 'Pemasangan ini sudah menjadi milik sebuah instansi. Masuk dengan akun Anda.',
   'access.exampleOnlyHere':
     'Masuk sebagai contoh hanya dapat dari komputer ini sendiri, sebelum pemasangan dimiliki instansi.',
+  'access.nav.accounts': 'Akun',
+  'access.toWork': 'Kembali ke pekerjaan',
+  'access.ownPassword': 'Ganti kata sandi',
+  'access.ownPasswordHint':
+    'Pilih kata sandi yang tidak Anda pakai di tempat lain. Beberapa kata yang tidak berhubungan lebih mudah diingat.',
+  'access.ownPasswordSave': 'Ganti kata sandi saya',
+  'access.ownPasswordSaved': 'Kata sandi Anda sudah diganti. Di perangkat lain Anda harus masuk lagi.',
+  'access.oldPassword': 'Kata sandi lama',
+  'access.newPassword': 'Kata sandi baru',
+  'access.newPasswordAgain': 'Kata sandi baru, sekali lagi',
+  'access.oldWrong': 'Kata sandi lama tidak cocok. Periksa lagi.',
+  'access.passwordLong': 'Kata sandi paling banyak {limit} karakter.',
+  'access.passwordAgain': 'Kedua kata sandi baru tidak sama. Tulis lagi.',
+  'access.accountUnknown': 'Akun atau peran ini tidak ada di instansi Anda.',
+  'access.roleHeld': 'Akun ini sudah memegang peran itu di tempat yang sama.',
+  'access.roleEnded': 'Peran ini sudah berakhir.',
+  'access.lastOfficer':
+    'Ini petugas kepegawaian terakhir untuk seluruh instansi. Beri dulu peran itu kepada orang lain.',
+  'access.worksElsewhere':
+    'Kata sandi hanya dapat diberikan kepada akun yang sedang berperan di instansi Anda, dan tidak di instansi lain.',
+  'event.account.passwordChanged': 'Kata sandi diganti oleh pemilik akun',
 } as const;

@@ -8,7 +8,9 @@ export function showWork(c: Ctx, shown: Shown): Response {
   const { account, lang } = c.get('visit');
   const tr = t(lang);
   const agency = c.req.param('agency');
-  const roles = account?.grants.filter((grant) => grant.agencyId === agency).map((grant) => grant.role) ?? [];
+  const grants = account?.grants.filter((grant) => grant.agencyId === agency) ?? [];
+  const roles = grants.map((grant) => grant.role);
+  const wholeOfficer = grants.some((grant) => grant.role === 'officer' && grant.unitId === null);
   const may = (...wanted: string[]) => wanted.some((role) => roles.includes(role as (typeof roles)[number]));
   const nav =
     agency && roles.length > 0
@@ -17,6 +19,7 @@ export function showWork(c: Ctx, shown: Shown): Response {
           ...(may('officer', 'auditor')
             ? [{ href: to('roster', { agency }), text: tr('access.nav.roster') }]
             : []),
+          ...(wholeOfficer ? [{ href: to('accounts', { agency }), text: tr('access.nav.accounts') }] : []),
           ...(may('officer', 'auditor')
             ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }]
             : []),
@@ -26,7 +29,12 @@ export function showWork(c: Ctx, shown: Shown): Response {
     ...shown,
     nav: nav ?? shown.nav,
     person: account
-      ? { name: account.name, signOut: urls.signOut, signOutText: tr('access.signOut') }
+      ? {
+          name: account.name,
+          href: urls.ownPassword,
+          signOut: urls.signOut,
+          signOutText: tr('access.signOut'),
+        }
       : undefined,
   });
 }

@@ -82,12 +82,19 @@ describe('signing in', () => {
     expect((await as('contoh', LOCAL, { 'x-forwarded-for': '10.0.0.1' })).status).toBe(403);
     expect((await as('dewi', LOCAL)).status).toBe(403);
     expect((await as('contoh', LOCAL)).status).toBe(303);
+    const withPassword = () => send('/masuk', { username: 'contoh', password: 'kata sandi panjang' });
+    const before = await withPassword();
+    expect(before.status).toBe(303);
+    const work = () => app.request(`${ORIGIN}/kerja/satu/uji`, { headers: { cookie: cookieOf(before) } });
+    expect((await work()).status).toBe(200);
     expect(await isClaimed(db.pool)).toBe(false);
     const claims = await Promise.allSettled(
       [1, 2, 3].map(() => transaction(db.pool, (client) => claim(client, NOW))),
     );
     expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await as('contoh', LOCAL)).status).toBe(403);
+    expect((await withPassword()).status).toBe(401);
+    expect((await work()).status).toBe(401);
   });
 });
 

@@ -54,6 +54,7 @@ export function visitor(client: Client, token: string, now: Date): Promise<Accou
   return maybe(client, sql.visitor, { tokenHash: hashToken(token), now }, Visitor);
 }
 
-function hashToken(token: string): Buffer {
+/** What the table holds instead of the token of the cookie. */
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -103,28 +103,31 @@ export function startPublisher(platform: Platform, key: LogKey, log: (line: stri
   let next: NodeJS.Timeout | undefined;
   let ended = 0;
   let stopped = false;
+  let wanted = false;
   const soon = () => {
-    if (stopped) return;
+    wanted = Boolean(running);
+    if (stopped || running) return;
     next ??= setTimeout(round, Math.max(0, ended + BREATH_MS - Date.now()));
   };
   const round = () => {
     next = undefined;
-    if (stopped) return;
-    if (running) return soon();
+    if (stopped || running) return;
     running = publishAll(platform, key, holder)
       .catch((error: Error) => log(`publishing the log failed, will try again: ${error.message}`))
       .finally(() => {
         running = undefined;
         ended = Date.now();
+        if (wanted) soon();
       });
   };
   const timer = setInterval(round, everyMs);
   return {
     soon,
     async stop(): Promise<void> {
-      stopped = true;
       clearInterval(timer);
-      clearTimeout(next);
+      if (next) clearTimeout(next);
+      if (next) round();
+      stopped = true;
       await running;
     },
   };

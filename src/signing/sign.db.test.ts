@@ -310,9 +310,7 @@ describe('what stands in the way', () => {
     await fresh();
     await expect(attempt({}, odd)).rejects.toMatchObject({ status: expect.any(Number) });
     campaignId = await inOne((client) => createCampaign(client, campaignValues(site.world), SIGNING_DAY));
-    await addPact('Pakta → integritas ☐');
-    await openForAll(site, campaignId);
-    await expect(attempt()).rejects.toEqual(refusal('signing.unprintable', 409));
+    await expect(addPact('Pakta → integritas ☐')).rejects.toMatchObject({ code: 'campaigns.unprintable' });
     expect(await count('evidence.record')).toBe(0);
   });
 });

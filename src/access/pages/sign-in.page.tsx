@@ -9,6 +9,7 @@ import { urls } from '../../urls.ts';
 import { exampleAccounts, isClaimed, sql } from '../accounts.ts';
 import { t } from '../messages.ts';
 import { endSession, SESSION_SECONDS, signIn, startSession, visitor } from '../sign-in.ts';
+import { ownPasswordPage } from './own-password.page.tsx';
 import { SignInForm } from './sign-in.view.tsx';
 
 const COOKIE = 'ikrar_sesi';
@@ -24,6 +25,7 @@ export function recogniseVisitors(app: App, { pool, now }: Platform): void {
 
 export function signInPages(app: App, platform: Platform): void {
   const { pool, now } = platform;
+  ownPasswordPage(app, platform, COOKIE);
   app.get(urls.signIn, (c) => form(c, {}));
 
   app.post(urls.signIn, async (c) => {

@@ -15,8 +15,8 @@ export interface PageProps {
   /** The institution whose pages these are, beside the product's name. */
   brand?: string | undefined;
   nav?: Link[] | undefined;
-  /** Who is signed in, and how to sign out. */
-  person?: { name: string; signOut: string; signOutText: string } | undefined;
+  /** Who is signed in, where to change the own password, and how to sign out. */
+  person?: { name: string; href: string; signOut: string; signOutText: string } | undefined;
   narrow?: boolean | undefined;
   /** Seconds after which the page asks for itself again: for work in progress. */
   refresh?: number | undefined;
@@ -89,7 +89,7 @@ function Top({ brand, nav, person, path, lang }: PageProps): VNode {
         ) : null}
         {person ? (
           <div class="who">
-            <span>{person.name}</span>
+            <a href={person.href}>{person.name}</a>
             <form method="post" action={person.signOut}>
               <button class="plain" type="submit">
                 {person.signOutText}

@@ -1,0 +1,56 @@
+import { getCookie } from 'hono/cookie';
+import type { Account, App, Ctx } from '../../platform/http/visit.ts';
+import { messageOf } from '../../platform/i18n.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { urls } from '../../urls.ts';
+import { changeOwnPassword } from '../change-password.ts';
+import { t } from '../messages.ts';
+import { showWork } from '../shell.tsx';
+import { OwnPasswordForm } from './own-password.view.tsx';
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'access.oldWrong': 'old',
+  'access.slowDown': 'old',
+  'access.passwordShort': 'next',
+  'access.passwordLong': 'next',
+  'access.passwordAgain': 'again',
+};
+
+/** Changing the own password, for whoever is signed in. */
+export function ownPasswordPage(app: App, { pool, now }: Platform, cookie: string): void {
+  app.get(urls.ownPassword, (c) => form(c, signedIn(c), {}));
+
+  app.post(urls.ownPassword, async (c) => {
+    const account = signedIn(c);
+    const body = await c.req.parseBody();
+    const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
+    const [old, next, again] = [typed('old'), typed('next'), typed('again')];
+    try {
+      await changeOwnPassword(pool, account, { old, next, again, token: getCookie(c, cookie) ?? '' }, now());
+    } catch (error) {
+      const at = error instanceof Refusal ? FIELD_OF[error.code] : undefined;
+      if (!(error instanceof Refusal) || !at) throw error;
+      const text = messageOf(c.get('visit').lang, error.code, error.params) ?? error.code;
+      return form(c, account, { [at]: text }, error.status === 429 ? 429 : 422);
+    }
+    return c.redirect(`${urls.ownPassword}?tersimpan=1`, 303);
+  });
+}
+
+function signedIn(c: Ctx): Account {
+  const { account } = c.get('visit');
+  if (!account) throw new Refusal('access.signInFirst', 401);
+  return account;
+}
+
+function form(c: Ctx, { username }: Account, errors: Record<string, string>, status: 200 | 422 | 429 = 200) {
+  const { lang } = c.get('visit');
+  const saved = status === 200 && c.req.query('tersimpan') === '1';
+  return showWork(c, {
+    title: t(lang)('access.ownPassword'),
+    narrow: true,
+    status,
+    body: <OwnPasswordForm {...{ lang, username, errors, saved }} />,
+  });
+}
