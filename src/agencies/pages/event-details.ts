@@ -29,6 +29,7 @@ const WORDS = [
   'agencies.roster.field.',
   'ceremonies.fact.',
   'ceremonies.role.',
+  'access.role.',
 ];
 
 function valueText(lang: Lang, name: string, value: unknown, zone: Zone): string {

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { createReadings } from '../imports/readings.ts';
+import { accountsPages } from './accounts.page.tsx';
 import { auditPage } from './audit.page.tsx';
 import { claimPages } from './claim.page.tsx';
 import { importPages } from './import.page.tsx';
@@ -20,5 +21,6 @@ export function agencyPages(app: App, platform: Platform): void {
   importPages(app, platform, readings);
   planPages(app, platform, readings);
   unitsPage(app, platform);
+  accountsPages(app, platform);
   auditPage(app, platform);
 }

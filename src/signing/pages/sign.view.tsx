@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatNip } from '../../agencies/index.ts';
 import type { TextVersion } from '../../campaigns/index.ts';
 import { formatMoment } from '../../platform/format.ts';
 import { ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
@@ -97,7 +98,7 @@ function personRows(lang: Lang, { person, agency }: Signatory): (readonly [strin
   const tr = t(lang);
   return [
     [tr('signing.name'), person.name] as const,
-    ...(person.idNumber ? [[tr(`signing.number.${person.idKind}`), person.idNumber] as const] : []),
+    ...(person.idNumber ? [[tr(`signing.number.${person.idKind}`), formatNip(person.idNumber, person.idKind)] as const] : []),
     ...(person.post ? [[tr('signing.post'), person.post] as const] : []),
     [tr('signing.unit'), person.unitName] as const,
     [tr('signing.agency'), person.employer || agency.name] as const,

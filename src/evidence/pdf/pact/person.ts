@@ -80,8 +80,9 @@ function signature({ act }: SealedRecord, left: number, top: number, width: numb
     .join('');
 }
 
-/** `19850312 201001 1 005`: birth date, start, sex, serial. A local number is printed as it is. */
+/** `19850312 201001 1 005`: birth date, start, sex, serial; a PPPK's `19900615 2021 21 2 903`. A local number as it is. */
 function grouped({ idKind, idNumber }: SealedRecord['person']): string {
   if (idKind === 'local') return idNumber;
+  if (idKind === 'ni-pppk') return idNumber.replace(/^(\d{8})(\d{4})(\d\d)(\d)(\d{3})$/, '$1 $2 $3 $4 $5');
   return idNumber.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
 }
