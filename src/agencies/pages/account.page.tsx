@@ -18,7 +18,7 @@ const NOTHING: AccountTyped = { form: EMPTY, grantId: '', reason: '' };
 
 /** One account: one role more, one role less, a new password. */
 export function accountPage(app: App, platform: Platform): void {
-  const { pool, now } = platform;
+  const { now } = platform;
   app.get(urls.account, (c) => show(c, platform, wholeOfficer(c), NOTHING, {}));
 
   app.post(urls.account, async (c) => {

@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs';
 import { freshDatabase } from '../../../test/database.ts';
-import { addAccount, addGrant, type Role, recogniseVisitors, startSession } from '../../access/index.ts';
+import {
+  addAccount,
+  addGrant,
+  type Role,
+  recogniseVisitors,
+  signInPages,
+  startSession,
+} from '../../access/index.ts';
 import { readConfig } from '../../platform/config.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { createApp } from '../../platform/http/app.tsx';
@@ -20,6 +27,7 @@ export async function openSite() {
   const faults: string[] = [];
   const app = createApp(config, (line) => faults.push(line));
   recogniseVisitors(app, platform);
+  signInPages(app, platform);
   agencyPages(app, platform);
   for (const id of ['satu', 'dua']) await addExample(id);
 
@@ -75,7 +83,7 @@ export async function openSite() {
     await db.drop();
     rmSync(config.dataDir, { recursive: true, force: true });
   };
-  return { pool: db.pool, app, platform, faults, signedIn, get, post, close };
+  return { pool: db.pool, url: db.url, app, platform, faults, signedIn, get, post, close };
 }
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
