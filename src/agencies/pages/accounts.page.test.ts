@@ -116,23 +116,32 @@ describe('roles', () => {
   });
 
   it('never leave an institution without its officer, also when two end each other at once', async () => {
-    const one = await site.signedIn([['dua', 'officer']]);
-    const two = await site.signedIn([['dua', 'officer']]);
-    await site.signedIn([['dua', 'officer', 'dua-root']]);
-    const { rows } = await site.pool.query(
-      `select id, account_id from access.role_grant where agency_id = 'dua' and unit_id is null order by id`,
-    );
-    const end = (cookie: string, which: number) => {
-      const { id, account_id } = rows[which];
-      return send(`/kerja/dua/akun/${account_id}`, { aksi: 'akhiri', grantId: id, reason: 'Uji.' }, cookie);
+    const known = new Set<string>();
+    const newOfficer = async () => {
+      const cookie = await site.signedIn([['dua', 'officer']]);
+      const { rows } = await site.pool.query(
+        `select id, account_id from access.role_grant where agency_id = 'dua' and unit_id is null`,
+      );
+      const { id, account_id } = rows.find((row) => !known.has(row.id));
+      known.add(id);
+      return { cookie, grantId: id as string, path: `/kerja/dua/akun/${account_id}` };
     };
-    const each = await Promise.all([end(one, 1), end(two, 0)]);
+    type Officer = Awaited<ReturnType<typeof newOfficer>>;
+    const end = ({ cookie }: Officer, { path, grantId }: Officer) =>
+      send(path, { aksi: 'akhiri', grantId, reason: 'Uji.' }, cookie);
+    await site.signedIn([['dua', 'officer', 'dua-root']]);
+    const [one, two] = [await newOfficer(), await newOfficer()];
+    const each = await Promise.all([end(one, two), end(two, one)]);
     expect(each.map(({ status }) => status).sort()).toEqual([303, 403]);
-    const [left, which] = each[0].status === 303 ? [one, 0] : [two, 1];
-    const last = await end(left, which);
+    const left = each[0].status === 303 ? one : two;
+    const last = await end(left, left);
     expect(last.status).toBe(422);
     expect(await last.text()).toContain('terakhir');
-    expect((await site.get('/kerja/dua/akun', left)).status).toBe(200);
+    const next = await newOfficer();
+    const selves = await Promise.all([end(left, left), end(next, next)]);
+    expect(selves.map(({ status }) => status).sort()).toEqual([303, 422]);
+    const open = await Promise.all([left, next].map(({ cookie }) => site.get('/kerja/dua/akun', cookie)));
+    expect(open.map(({ status }) => status).sort()).toEqual([200, 403]);
   });
 });
 

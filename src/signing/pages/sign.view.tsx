@@ -98,7 +98,9 @@ function personRows(lang: Lang, { person, agency }: Signatory): (readonly [strin
   const tr = t(lang);
   return [
     [tr('signing.name'), person.name] as const,
-    ...(person.idNumber ? [[tr(`signing.number.${person.idKind}`), formatNip(person.idNumber, person.idKind)] as const] : []),
+    ...(person.idNumber
+      ? [[tr(`signing.number.${person.idKind}`), formatNip(person.idNumber, person.idKind)] as const]
+      : []),
     ...(person.post ? [[tr('signing.post'), person.post] as const] : []),
     [tr('signing.unit'), person.unitName] as const,
     [tr('signing.agency'), person.employer || agency.name] as const,
