@@ -8,7 +8,8 @@ export default {
   'newsroom.exampleNote': 'This press release is an example made from example data. Do not quote it as news.',
   'newsroom.byAgency': '{agency}, approved {at}',
   'newsroom.madeFromRecords':
-    'Press release, version {version}. Its figures come from sealed records of Ikrar; check documents at {verify}.',
+    'Press release, version {version}. Its figures come from sealed records of Ikrar.',
+  'newsroom.verifyLink': 'Check a pact',
   'newsroom.allReleases': 'All press releases',
   'newsroom.previous': 'Previous',
   'newsroom.next': 'Next',

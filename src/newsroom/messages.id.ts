@@ -5,8 +5,8 @@ export default {
   'newsroom.example': 'CONTOH',
   'newsroom.exampleNote': 'Siaran pers ini contoh, disusun dari data contoh. Jangan dikutip sebagai berita.',
   'newsroom.byAgency': '{agency}, disetujui {at}',
-  'newsroom.madeFromRecords':
-    'Siaran pers versi {version}. Angka-angkanya dari catatan tersegel Ikrar; periksa dokumen di {verify}.',
+  'newsroom.madeFromRecords': 'Siaran pers versi {version}. Angka-angkanya dari catatan tersegel Ikrar.',
+  'newsroom.verifyLink': 'Periksa sebuah pakta',
   'newsroom.allReleases': 'Semua siaran pers',
   'newsroom.previous': 'Sebelumnya',
   'newsroom.next': 'Berikutnya',

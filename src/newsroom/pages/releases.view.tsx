@@ -71,7 +71,10 @@ export function ReleaseView({ lang, release, agency, zone }: Published & { lang:
           <Part key={at} part={part} />
         ))}
       </article>
-      <p class="quiet">{tr('newsroom.madeFromRecords', { version: release.version, verify: urls.verify })}</p>
+      <p class="quiet">
+        {tr('newsroom.madeFromRecords', { version: release.version })}{' '}
+        <a href={urls.verify}>{tr('newsroom.verifyLink')}</a>
+      </p>
     </>
   );
 }
