@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { forNode } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'node_modules/.cache', `ikrar-bench.${process.pid}`);
@@ -12,16 +13,7 @@ await build({
   absWorkingDir: root,
   entryPoints: [{ in: join(root, 'bench/run.ts'), out: 'run' }],
   outdir: folder,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  loader: { '.sql': 'text' },
-  sourcemap: true,
-  logLevel: 'warning',
+  ...forNode,
 });
 const ran = spawnSync(
   process.execPath,

@@ -3,6 +3,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { forNode } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const beside = join(root, `dist.${process.pid}`);
@@ -19,16 +20,7 @@ await build({
   absWorkingDir: root,
   entryPoints: [{ in: join(root, 'src/cli.ts'), out: 'ikrar' }, ...entries('.worker.ts', 'workers')],
   outdir: beside,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  loader: { '.sql': 'text' },
-  sourcemap: true,
-  logLevel: 'warning',
+  ...forNode,
 });
 if (islands.length > 0) {
   await build({

@@ -1,4 +1,5 @@
 import { type Command, readArgs } from './platform/command.ts';
+import { publicAddress } from './platform/config.ts';
 import { serveWeb } from './web.ts';
 
 /** `ikrar serve`: runs until it is told to stop, then leaves nothing running. */
@@ -11,7 +12,7 @@ export const serveCommand: Command = {
     const log = (line: string) => io.stderr.write(`${line}\n`);
     const stopped = untilTold();
     const served = await serveWeb(config, log, values.empty ?? false);
-    const address = config.publicUrl ?? `http://localhost:${served.port}`;
+    const address = publicAddress({ ...config, port: served.port });
     io.stdout.write(
       values.json ? `${JSON.stringify({ address, port: served.port })}\n` : `Ikrar: ${address}\n`,
     );

@@ -94,14 +94,6 @@ export async function serving(program: Program): Promise<Server> {
   return { ...program, address, port, stop, halt };
 }
 
-/** The example accounts' user names and passwords, as the first start prints them. */
-export function printedLogins(server: Program): Record<string, { username: string; password: string }> {
-  const rows = [...server.err().matchAll(/^ {2}(\w+) +(\w+) +([a-z]+(?:-[a-z]+)+)$/gm)];
-  return Object.fromEntries(
-    rows.map(([, role, username, password]) => [role, { username, password }] as never),
-  );
-}
-
 /** Numbers of the processes that serve this data directory after a moment's patience; empty when all is well. */
 export async function databasesLeft(dataDir: string): Promise<string[]> {
   await eventually(() => databases(dataDir).length === 0, 10_000);

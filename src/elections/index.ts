@@ -1,5 +1,6 @@
 export { ELECTIONS } from './data/elections.ts';
 export { electionLine } from './election-line.ts';
+export { electionName } from './election-name.ts';
 export { findRegion, REGIONS, regionHolds } from './regions.ts';
 export {
   determinationOf,

@@ -1,7 +1,9 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { publicAddress } from '../platform/config.ts';
 import { exec, many } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
+import { to } from '../urls.ts';
 import { commitment, encodeEntry, recordBytes, type SealedRecord } from '../verify/index.ts';
 import { originOf } from './origin.ts';
 import { sql } from './store.ts';
@@ -25,8 +27,8 @@ export function toSeal(
 ): ToSeal {
   const bytes = recordBytes(record);
   const entry = encodeEntry({ kind: record.kind, commitment: commitment(salt, bytes) });
-  const base = config.publicUrl ?? `http://localhost:${config.port}`;
-  const verifyUrl = `${base}/v/${encodeURIComponent(record.agency.id)}/${record.receipt}`;
+  const page = to('verifyReceipt', { agency: record.agency.id, receipt: record.receipt });
+  const verifyUrl = `${publicAddress(config)}${page}`;
   return { personId, receipt: record.receipt, record: bytes, salt, entry, verifyUrl };
 }
 

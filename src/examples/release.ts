@@ -5,6 +5,7 @@ import {
   publishedReleases,
   releaseFacts,
 } from '../newsroom/index.ts';
+import { publicAddress } from '../platform/config.ts';
 import { transaction } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { urls } from '../urls.ts';
@@ -20,7 +21,7 @@ export async function exampleRelease({ pool, config, now }: Platform): Promise<v
   const id = 'kobar-rilis';
   const there = await publishedReleases(pool, { limit: 100, offset: 0 });
   if (there.some((release) => release.id === id)) return;
-  const verifyUrl = `${config.publicUrl ?? `http://localhost:${config.port}`}${urls.verify}`;
+  const verifyUrl = `${publicAddress(config)}${urls.verify}`;
   const draft = draftRelease(await releaseFacts(pool, of, verifyUrl, now()));
   const body = draft.body
     .replace(/ ?\[lengkapi: pastikan tanggal ini[^\]]*\]/g, '')

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { agencyOn } from '../agencies/index.ts';
 import { audienceOf, campaignOf } from '../campaigns/index.ts';
+import { electionName } from '../elections/index.ts';
 import { toSeal } from '../evidence/index.ts';
 import { instantOf } from '../platform/format.ts';
 import type { Platform } from '../platform/platform.ts';
-import { createSigner, electionName, pactRecord } from '../signing/index.ts';
+import { createSigner, pactRecord } from '../signing/index.ts';
 import type { Example } from './data/types.ts';
 
 /** The invented staff who signed, in the order of the list, half a minute apart after the reading. */
@@ -29,7 +30,7 @@ export async function signAll(platform: Platform, example: Example): Promise<voi
       const at = new Date(day.getTime() + (ceremony.heldOn ? (i + 40) * 30_000 : i));
       const act = { method: 'tablet', typedName: person.name, drawing: null, ceremony: held } as const;
       const record = pactRecord(
-        { agency, campaign, pact, person, election: electionName(campaign, 'id') },
+        { agency, campaign, pact, person, election: electionName('id', campaign.electionId) },
         act,
         at,
       );

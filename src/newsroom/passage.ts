@@ -1,4 +1,4 @@
-import type { Span } from './checker/index.ts';
+import { lineFinder, type Span } from './checker/index.ts';
 
 /** Words of a text with what stands around them in their line. `line` counts from 1. */
 export interface Passage {
@@ -13,11 +13,9 @@ const LONGEST = 320;
 
 /** Shows spans of this text, with `around` units of their line on each side. What is long is cut, and the cut is shown. */
 export function passagesOf(text: string, around = AROUND): (span: Span) => Passage {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const find = lineFinder(text);
   return ({ start, end }) => {
-    const line = lineAt(starts, start);
-    const lineStart = starts[line] as number;
+    const { line, start: lineStart } = find(start);
     const from = Math.max(lineStart, start - around);
     const rest = text.slice(end, end + around);
     const lineEnd = rest.indexOf('\n');
@@ -31,18 +29,6 @@ export function passagesOf(text: string, around = AROUND): (span: Span) => Passa
           : calm(rest) + (end + around < text.length ? '…' : ''),
     };
   };
-}
-
-/** The last line that begins at or before the offset, from 0. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function cut(words: string, isCut: boolean): string {

@@ -45,6 +45,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** Where people reach this installation: IKRAR_URL, or this machine by its own name. Origin, no trailing slash. */
+export function publicAddress({ publicUrl, port }: Pick<Config, 'publicUrl' | 'port'>): string {
+  return publicUrl ?? `http://localhost:${port}`;
+}
+
 const schema = z.object({
   IKRAR_DATA: z
     .string()

@@ -131,11 +131,10 @@ function write({ pool }: Platform, requests: Request[]): Promise<(Outcome | Refu
   );
 }
 
-export const Standing = z.object({
+const Standing = z.object({
   deadline: z.date(),
   opened: z.boolean(),
   closedAt: z.date().nullable(),
-  version: z.number().nullable(),
   digest: z.string().nullable(),
 });
 
@@ -187,13 +186,14 @@ async function insert(
   return new Set(sealed.map((one) => one.receipt));
 }
 
-const Earlier = z.object({ receipt: z.string(), key: z.string(), method: z.string(), signedAt: z.date() });
+/** A signature as it stands. */
+export const Signed = z.object({ receipt: z.string(), key: z.string(), signedAt: z.date() });
 
 async function outcomeOf(client: ClientBase, request: Request, written: Set<string>): Promise<Outcome> {
   const { receipt, personId } = request.sealed;
   if (written.has(receipt)) return { receipt, again: false, same: false };
   const { agencyId, campaignId } = request;
-  const earlier = await maybe(client, sql.signatureOf, { agencyId, campaignId, personId }, Earlier);
+  const earlier = await maybe(client, sql.signatureOf, { agencyId, campaignId, personId }, Signed);
   if (!earlier) throw new Error(`signature of ${personId} neither written nor found`);
   // Our own row, kept by a transaction whose answer was lost and which then ran again.
   if (earlier.receipt === receipt) return { receipt, again: false, same: false };

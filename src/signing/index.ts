@@ -1,5 +1,5 @@
 export { createSigner, type Outcome, type Request, type Signer } from './batch.ts';
-export { electionName, type Signatory, signatoryOf } from './may-sign.ts';
+export { type Signatory, signatoryOf } from './may-sign.ts';
 export { signPages } from './pages/sign.page.tsx';
 export { slipPages } from './pages/slips.page.tsx';
 export { tabletPages } from './pages/tablet.page.tsx';

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Agency, agencyOn } from '../agencies/index.ts';
 import {
   type AudiencePerson,
@@ -7,11 +6,10 @@ import {
   campaignOf,
   type TextVersion,
 } from '../campaigns/index.ts';
-import { findElection } from '../elections/index.ts';
-import { type Client, maybe, one } from '../platform/db/index.ts';
-import type { Lang } from '../platform/i18n.ts';
+import { electionName } from '../elections/index.ts';
+import { type Client, maybe } from '../platform/db/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { barrier, Standing } from './batch.ts';
+import { barrier, Signed } from './batch.ts';
 import { type SlipHolder, sql } from './slip.ts';
 
 /** Everything the signing page shows about one person and one campaign. */
@@ -25,8 +23,6 @@ export interface Signatory {
   signed: { receipt: string; at: Date; key: string } | null;
 }
 
-const Signed = z.object({ receipt: z.string(), key: z.string(), method: z.string(), signedAt: z.date() });
-
 /** @throws Refusal 404 where campaign or person does not exist */
 export async function signatoryOf(client: Client, holder: SlipHolder): Promise<Signatory> {
   const { agencyId, campaignId, personId } = holder;
@@ -39,7 +35,7 @@ export async function signatoryOf(client: Client, holder: SlipHolder): Promise<S
     agency,
     campaign,
     person,
-    election: electionName(campaign, 'id'),
+    election: electionName('id', campaign.electionId),
     signed: signed && { receipt: signed.receipt, at: signed.signedAt, key: signed.key },
   };
 }
@@ -54,16 +50,15 @@ async function agencyOfCircular(client: Client, { agencyId, circular }: Campaign
   }
 }
 
-export function electionName(campaign: Campaign, lang: Lang): string {
-  return findElection(campaign.electionId)?.name[lang] ?? campaign.electionId;
-}
-
-/** The pact this person may sign now. @throws Refusal signing.notOpen, closed, late, textWithdrawn */
-export async function pactToSign(client: Client, { campaign }: Signatory, now: Date): Promise<TextVersion> {
-  const { agencyId, id, pact } = campaign;
-  const standing = await one(client, sql.standing, { agencyId, campaignId: id }, Standing);
-  const inTheWay = barrier(standing, pact?.digest ?? '', now);
-  if (inTheWay) throw inTheWay;
-  if (!pact) throw new Refusal('signing.textWithdrawn', 409);
+/**
+ * The pact this person may sign now, by the campaign as it was loaded; the batch asks the database once more.
+ * @throws Refusal signing.notOpen, closed, late, textWithdrawn
+ */
+export function pactToSign({ campaign }: Signatory, now: Date): TextVersion {
+  const { deadline, opening, closing, pact } = campaign;
+  const digest = pact?.digest ?? null;
+  const standing = { deadline, opened: opening !== null, closedAt: closing?.closedAt ?? null, digest };
+  const inTheWay = barrier(standing, digest ?? '', now);
+  if (inTheWay || !pact) throw inTheWay ?? new Refusal('signing.textWithdrawn', 409);
   return pact;
 }

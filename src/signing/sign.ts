@@ -31,7 +31,7 @@ export async function sign(
   submission: Submission,
 ): Promise<Outcome> {
   const at = platform.now();
-  const pact = await pactToSign(platform.pool, signatory, at);
+  const pact = pactToSign(signatory, at);
   if (pact.digest !== submission.textDigest) throw new Refusal('signing.textChanged', 409);
   if (!pact.points.every((_, i) => submission.ticked.includes(i))) throw new Refusal('signing.pointsUnread');
   const typedName = checkTypedName(submission.typedName, signatory.person.name);

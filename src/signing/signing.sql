@@ -28,17 +28,17 @@ select coalesce(max(serial), 0) as serial from signing.slip
 where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
 
 -- name: signatureOf
-select receipt, idempotency_key as key, method, signed_at as "signedAt" from signing.signature
+select receipt, idempotency_key as key, signed_at as "signedAt" from signing.signature
 where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
 
 -- The newest pact or none: an older text never comes back by itself.
 -- name: standing
-select c.deadline, (o.opened_at is not null) as opened, x.closed_at as "closedAt", t.version, t.digest
+select c.deadline, (o.opened_at is not null) as opened, x.closed_at as "closedAt", t.digest
 from campaigns.campaign c
 left join campaigns.opening o on o.agency_id = c.agency_id and o.campaign_id = c.id
 left join campaigns.closing x on x.agency_id = c.agency_id and x.campaign_id = c.id
 left join lateral (
-  select v.version, v.digest, exists (select from campaigns.text_withdrawal w where w.agency_id = v.agency_id
+  select v.digest, exists (select from campaigns.text_withdrawal w where w.agency_id = v.agency_id
     and w.campaign_id = v.campaign_id and w.kind = v.kind and w.version = v.version) as gone
   from campaigns.text_version v
   where v.agency_id = c.agency_id and v.campaign_id = c.id and v.kind = 'pact'

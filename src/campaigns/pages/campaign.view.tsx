@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
+import { electionName } from '../../elections/index.ts';
 import { formatDate, formatMoment, formatNumber } from '../../platform/format.ts';
 import { Facts, Tag } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
 import type { Campaign } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { StateTags } from './campaigns.view.tsx';
-import { electionName, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { tasksOf } from './tasks.ts';
 
 type Props = Frame & { campaign: Campaign; now: Date };

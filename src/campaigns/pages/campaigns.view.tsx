@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
+import { electionName } from '../../elections/index.ts';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { type Column, DataTable, Notice, Tag, type Tone } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import type { Campaign } from '../campaign.ts';
 import { t } from '../messages.ts';
-import { electionName, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 
 type Props = Frame & { campaigns: Campaign[]; noRoster: boolean; now: Date };
 

@@ -1,6 +1,5 @@
 import { guard, type Role, type Staff } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
-import { findElection } from '../../elections/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
 import type { Lang } from '../../platform/i18n.ts';
@@ -46,10 +45,6 @@ export async function officerFrame(c: Ctx, platform: Platform): Promise<Frame & 
 /** @throws Refusal access.notYours (403) for someone limited to units */
 export function refusePart(staff: Staff): void {
   if (staff.unitIds !== null) throw new Refusal('access.notYours', 403);
-}
-
-export function electionName(lang: Lang, electionId: string): string {
-  return findElection(electionId)?.name[lang] ?? electionId;
 }
 
 /** One field of a posted form as text; a file counts as none. */

@@ -1,5 +1,6 @@
 export { checkDocument } from './check-document.ts';
 export { DOCUMENT_LIMIT, readDocument } from './files/read-document.ts';
+export { lineFinder } from './text/lines.ts';
 export {
   type CheckOptions,
   type CheckResult,

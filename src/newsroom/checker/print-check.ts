@@ -1,5 +1,6 @@
 import type { Lang } from '../../platform/i18n.ts';
 import { t } from './messages.ts';
+import { lineFinder } from './text/lines.ts';
 import type { CheckResult, CitationOut, Finding } from './types.ts';
 
 /** The result for a person at a terminal: findings first, each with its line, its reason and its sources. */
@@ -36,19 +37,12 @@ function printCitationLine({ instrument, article, confidence, text }: CitationOu
   return `  ${at}: ${[article, instrument].filter(Boolean).join(' ')} [${confidence}] "${clip(text)}"`;
 }
 
-/** Line and column, both from 1; one pass over the text, asked in any order. */
+/** Line and column, both from 1. */
 function placeIn(text: string): (offset: number) => { line: number; column: number } {
-  const starts = [0];
-  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  const find = lineFinder(text);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1 };
+    const { line, start } = find(offset);
+    return { line: line + 1, column: offset - start + 1 };
   };
 }
 

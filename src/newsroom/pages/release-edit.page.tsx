@@ -2,6 +2,7 @@ import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
 import { campaignOf } from '../../campaigns/index.ts';
 import { ceremoniesOf } from '../../ceremonies/index.ts';
+import { publicAddress } from '../../platform/config.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
@@ -50,7 +51,7 @@ async function draft(c: Ctx, platform: Platform, staff: Staff, body: Body): Prom
   if (ceremonyId === '')
     return list(c, platform, staff, { ceremony: t(c.get('visit').lang)('newsroom.chooseCeremony') });
   const { agencyId } = staff;
-  const verifyUrl = `${config.publicUrl ?? `http://localhost:${config.port}`}${urls.verify}`;
+  const verifyUrl = `${publicAddress(config)}${urls.verify}`;
   const facts = await releaseFacts(pool, { agencyId, campaignId, ceremonyId }, verifyUrl, now());
   const isExample = facts.ceremony.isExample || facts.campaign.isExample;
   const release = { agencyId, campaignId, ceremonyId, isExample, by: actor(staff), ...draftRelease(facts) };

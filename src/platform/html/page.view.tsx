@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { to } from '../../urls.ts';
 import type { Lang } from '../i18n.ts';
 import { t } from '../messages.ts';
 
@@ -57,7 +58,9 @@ export function Page(props: PageProps): VNode {
                 {link.text}
               </a>
             ))}
-            <a href={`/bahasa/${props.lang === 'id' ? 'en' : 'id'}?ke=${encodeURIComponent(props.path)}`}>
+            <a
+              href={`${to('language', { lang: props.lang === 'id' ? 'en' : 'id' })}?ke=${encodeURIComponent(props.path)}`}
+            >
               <span lang={props.lang === 'id' ? 'en' : 'id'}>{tr('platform.otherLanguage')}</span>
             </a>
           </div>

@@ -6,6 +6,7 @@ import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { urls } from '../../urls.ts';
 import type { Config } from '../config.ts';
 import { Notice } from '../html/parts.view.tsx';
 import { messageOf } from '../i18n.ts';
@@ -56,7 +57,7 @@ export function createApp(config: Config, log: (line: string) => void): App {
   app.use(limit());
   app.use(csrf({ origin: (origin, c) => origin === (config.publicUrl ?? new URL(c.req.url).origin) }));
   assetRoutes(app);
-  app.get('/bahasa/:lang', (c) => {
+  app.get(urls.language, (c) => {
     const lang = c.req.param('lang') === 'en' ? 'en' : 'id';
     c.header('Set-Cookie', `bahasa=${lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
     return c.redirect(ownPath(c.req.query('ke')), 303);

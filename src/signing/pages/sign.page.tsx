@@ -108,7 +108,7 @@ async function form(
   errors: Record<string, string> = {},
 ): Promise<Response> {
   const { lang } = c.get('visit');
-  const pact = await pactToSign(platform.pool, signatory, platform.now());
+  const pact = pactToSign(signatory, platform.now());
   const code = c.req.param('code') ?? '';
   const action = to('sign', { code });
   const standing = await checkOf(c, platform, signatory);

@@ -196,7 +196,7 @@ async function form(
   errors: Record<string, string> = {},
 ): Promise<Response> {
   const { lang } = c.get('visit');
-  const pact = await pactToSign(platform.pool, signatory, platform.now());
+  const pact = pactToSign(signatory, platform.now());
   return show(c, {
     title: t(lang)('signing.title'),
     narrow: true,

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  readSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the server writes, bounded: `server.log` and one older part `server.log.1`. */
@@ -40,13 +31,6 @@ export function openLogFile(base: string): LogFile {
       closeSync(fd);
     },
   };
-}
-
-/** The last few lines of the log, for an error found later. */
-export function lastLines(base: string, count: number): string {
-  const path = join(base, 'server.log');
-  if (!existsSync(path)) return '';
-  return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 }
 
 function keepBounded(fd: number, path: string): void {
