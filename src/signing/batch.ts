@@ -12,6 +12,7 @@ import {
 } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { ActMethod } from '../verify/index.ts';
 import { sql } from './slip.ts';
 
 /** One signing, ready to be written. */
@@ -21,7 +22,7 @@ export interface Request {
   /** Digest of the pact the person saw; the campaign must still stand on it when the row is written. */
   textDigest: string;
   key: string;
-  method: 'link' | 'slip' | 'tablet';
+  method: ActMethod;
   at: Date;
   sealed: ToSeal;
 }

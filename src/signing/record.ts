@@ -3,7 +3,7 @@ import type { Agency } from '../agencies/index.ts';
 import type { AudiencePerson, Campaign, TextVersion } from '../campaigns/index.ts';
 import { toPrintable, unprintable } from '../platform/print/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { formatReceipt, type SealedRecord } from '../verify/index.ts';
+import { type ActEvidence, formatReceipt, type SealedRecord, strengthOf } from '../verify/index.ts';
 
 /** What the person did on the page. */
 export interface Act {
@@ -11,6 +11,7 @@ export interface Act {
   typedName: string;
   drawing: string | null;
   ceremony: SealedRecord['act']['ceremony'];
+  evidence?: ActEvidence;
 }
 
 /** The record as it will be sealed: the very words and data that the page showed. */
@@ -55,7 +56,13 @@ export function pactRecord(
       unit: person.unitName,
       employer: person.employer,
     },
-    act: { role: 'individual', strength: 'uncertified', place: campaign.place, at: at.toISOString(), ...act },
+    act: {
+      role: 'individual',
+      strength: strengthOf(act.evidence),
+      place: campaign.place,
+      at: at.toISOString(),
+      ...act,
+    },
   };
 }
 

@@ -24,7 +24,15 @@ export {
 export { formatNote, type Note, parseNote, type Sign, signNote, verifyNote } from './note.ts';
 export { documentDigest, readPdf, type SealedPdf } from './pdf.ts';
 export { formatReceipt, isReceipt, parseReceipt, receiptBytes } from './receipt.ts';
-export { maxRecordBytes, parseRecord, recordBytes, type SealedRecord } from './record.ts';
+export {
+  type ActEvidence,
+  type ActMethod,
+  maxRecordBytes,
+  parseRecord,
+  recordBytes,
+  type SealedRecord,
+  strengthOf,
+} from './record.ts';
 export { parseSeal, type Seal, sealBytes } from './seal.ts';
 export type { Check } from './steps.ts';
 export { type PledgeText, textDigest } from './text.ts';

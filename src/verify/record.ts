@@ -1,5 +1,16 @@
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts';
-import { checked, flag, integer, listOf, matching, oneOf, orNull, shape, words } from './fields.ts';
+import {
+  checked,
+  type Field,
+  flag,
+  integer,
+  listOf,
+  matching,
+  oneOf,
+  orNull,
+  shape,
+  words,
+} from './fields.ts';
 import { FormatError } from './format-error.ts';
 import { isReceipt } from './receipt.ts';
 import type { PledgeText } from './text.ts';
@@ -36,8 +47,9 @@ export interface SealedRecord {
   };
   act: {
     role: 'individual';
-    method: 'link' | 'slip' | 'tablet';
-    strength: 'uncertified';
+    method: ActMethod;
+    /** What the law makes of it; `certified` only by a certified provider's own signature, `scanned` for wet ink. */
+    strength: 'uncertified' | 'certified' | 'scanned';
     typedName: string;
     /** Strokes `M x y L x y …`, integers 0..1000 by 0..300, at most 4096 characters. */
     drawing: string | null;
@@ -45,7 +57,51 @@ export interface SealedRecord {
     place: string | null;
     /** RFC 3339 in UTC with milliseconds, `2024-09-18T01:02:03.004Z`. */
     at: string;
+    /** What the method left behind, of the kind of the same name; absent for `link`, `slip` and `tablet`. */
+    evidence?: ActEvidence;
   };
+}
+
+export type ActMethod = 'link' | 'slip' | 'tablet' | ActEvidence['kind'];
+
+/** What can be checked again later, without the people and machines that were there. Binary values in base64url. */
+export type ActEvidence =
+  | {
+      kind: 'passkey';
+      credentialId: string;
+      /** SubjectPublicKeyInfo, DER; P-256. */
+      publicKey: string;
+      /** Part of the challenge, 16 random bytes. */
+      nonce: string;
+      authenticatorData: string;
+      clientData: string;
+      signature: string;
+    }
+  | { kind: 'code'; channel: 'email'; sentAt: string }
+  | {
+      kind: 'bsre';
+      api: 'v1' | 'v2';
+      /** Host of the signing service. */
+      service: string;
+      /** A stand-in or test service: then nothing is certified. */
+      trial: boolean;
+      /** SHA-256 of the signed file as the service returned it, in hexadecimal. */
+      documentSha256: string;
+    }
+  | {
+      kind: 'ink';
+      /** SHA-256 of the scan as it is kept, in hexadecimal. */
+      scanSha256: string;
+      mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+      recordedAt: string;
+      /** When a second person compared scan, name and text. */
+      confirmedAt: string;
+    };
+
+/** What the law makes of an act with this evidence, or with none. */
+export function strengthOf(evidence?: ActEvidence): SealedRecord['act']['strength'] {
+  if (evidence?.kind === 'bsre') return evidence.trial ? 'uncertified' : 'certified';
+  return evidence?.kind === 'ink' ? 'scanned' : 'uncertified';
 }
 
 /** No record may be larger than this many bytes. */
@@ -74,16 +130,63 @@ const line = words(1, 300);
 const passage = words(1, 4000, 'lines');
 const date = checked(matching(/^\d{4}-\d\d-\d\d$/, 10), (day) => isInstant(`${day}T00:00:00.000Z`));
 
-const readAct = shape({
+const base64url = (most: number) => matching(/^[A-Za-z0-9_-]+$/, most);
+const instant = checked(matching(/Z$/, 24), isInstant);
+const digest = matching(/^[0-9a-f]{64}$/, 64);
+
+const readEvidence = {
+  passkey: shape({
+    kind: oneOf('passkey'),
+    credentialId: base64url(1400),
+    publicKey: base64url(200),
+    nonce: base64url(64),
+    authenticatorData: base64url(1400),
+    clientData: base64url(2800),
+    signature: base64url(110),
+  }),
+  code: shape({ kind: oneOf('code'), channel: oneOf('email'), sentAt: instant }),
+  bsre: shape({
+    kind: oneOf('bsre'),
+    api: oneOf('v1', 'v2'),
+    service: matching(/^[a-z0-9.:[\]-]+$/, 260),
+    trial: flag,
+    documentSha256: digest,
+  }),
+  ink: shape({
+    kind: oneOf('ink'),
+    scanSha256: digest,
+    mediaType: oneOf('application/pdf', 'image/jpeg', 'image/png'),
+    recordedAt: instant,
+    confirmedAt: instant,
+  }),
+};
+
+const actFields = {
   role: oneOf('individual'),
-  method: oneOf('link', 'slip', 'tablet'),
-  strength: oneOf('uncertified'),
+  method: oneOf('link', 'slip', 'tablet', 'passkey', 'code', 'bsre', 'ink'),
+  strength: oneOf('uncertified', 'certified', 'scanned'),
   typedName: words(1, 200),
   drawing: orNull(checked(matching(/^M[ 0-9LM]*$/, 4096), isDrawing)),
   ceremony: orNull(shape({ id: identifier, title: line, date: orNull(date) })),
   place: orNull(line),
-  at: checked(matching(/Z$/, 24), isInstant),
-});
+  at: instant,
+};
+
+const readPlainAct = shape({ ...actFields, strength: oneOf('uncertified') });
+
+/** The method decides the strength and whether evidence stands beside it. */
+function readAct(value: unknown, field: string): SealedRecord['act'] {
+  const method = (value as { method?: unknown } | null)?.method;
+  if (typeof method !== 'string' || !Object.hasOwn(readEvidence, method)) {
+    return readPlainAct(value, field);
+  }
+  const evidence: Field<ActEvidence> = readEvidence[method as ActEvidence['kind']];
+  return checked(shape({ ...actFields, evidence }), strengthFits)(value, field);
+}
+
+function strengthFits({ strength, evidence }: { strength: string; evidence: ActEvidence }): boolean {
+  return strength === strengthOf(evidence);
+}
 
 const readPerson = shape({
   name: words(1, 200),

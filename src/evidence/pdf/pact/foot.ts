@@ -74,7 +74,7 @@ function sentences(record: SealedRecord, seal: Seal, labels: Labels): Line[] {
     `${labels.check} ${seal.verifyUrl}`,
   ];
   return [
-    { face: 'bold', text: `${labels.strength} ${labels.sealed} ${agency.name}.` },
+    { face: 'bold', text: `${labels.strengths[act.strength]} ${labels.sealed} ${agency.name}.` },
     ...plain.map((words) => ({ face: 'regular' as const, text: words })),
   ];
 }
