@@ -16,10 +16,11 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   law: benchLaw,
 };
 
-const usage = `Usage: npm run bench -- ${Object.keys(benches).join('|')} [--quick] [--people N]
+const usage = `Usage: npm run bench -- ${Object.keys(benches).join('|')} [--quick] [--people N] [--million]
 
 Prints one JSON line a figure on standard output and progress on standard error.
---quick: under 50 seconds. --people: how many people sign or are imported (sign, import).`;
+--quick: under 50 seconds. --people: how many people sign or are imported (sign, import).
+--million: a million PDFs are really made (pdf).`;
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -34,14 +35,18 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function readArgs(args: string[]): (Pick<Bench, 'quick' | 'people'> & { name: string }) | null {
+function readArgs(args: string[]): (Pick<Bench, 'quick' | 'people' | 'million'> & { name: string }) | null {
   try {
-    const options = { quick: { type: 'boolean' }, people: { type: 'string' } } as const;
+    const options = {
+      quick: { type: 'boolean' },
+      people: { type: 'string' },
+      million: { type: 'boolean' },
+    } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const people = values.people === undefined ? undefined : Number(values.people);
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0 || (people !== undefined && !(people >= 1))) return null;
-    return { name, quick: values.quick ?? false, people };
+    return { name, quick: values.quick ?? false, people, million: values.million ?? false };
   } catch {
     return null;
   }

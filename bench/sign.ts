@@ -2,101 +2,202 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { to } from '../src/urls.ts';
 import { type OpenCampaign, openCampaignOf } from './kit/campaign.ts';
+import { cpuSeconds, parentOf } from './kit/cpu.ts';
 import { type Site, withSite } from './kit/database.ts';
-import { fdatasyncRate, openInserts } from './kit/inserts.ts';
+import { fdatasyncRate, type Inserts, openInserts } from './kit/inserts.ts';
 import { type Loaded, load, request } from './kit/load.ts';
 import type { Bench } from './kit/report.ts';
-import { interleaved, quantile } from './kit/rounds.ts';
-import { startServer } from './kit/server.ts';
+import { median, quantile } from './kit/rounds.ts';
+import { type Server, startServer } from './kit/server.ts';
+import { type Requests, WAYS, type Way } from './kit/ways.ts';
 
-const CONNECTIONS = 64;
+const CONNECTIONS = 512;
 /** 5,588,245 civil servants in one hour, and in ten minutes. */
 const NATION = { hour: 1552, tenMinutes: 9314 };
 const P99_MS = 250;
 const PUBLISHED_MS = 2000;
+/** After so many milliseconds a quick run measures no anchor a second time, and no other way to sign. */
+const LATE_MS = { anchors: 30_000, ways: 40_000 };
 
 /**
  * Signatures a second over HTTP: the form of a personal slip, posted to a server in its own process, answered after the
  * commit; the load comes from the same processors. Held against plain inserts on the same database in the same run.
  */
-export function benchSign(bench: Bench): Promise<void> {
-  return withSite(bench, async (site) => {
-    const server = await startServer(site.config, bench);
-    try {
-      await measure(bench, site, server.port);
-    } finally {
-      await server.stop();
-    }
-  });
+export async function benchSign(bench: Bench): Promise<void> {
+  await withServer(bench, 0, (site, server) => measure(bench, site, server));
+  if (bench.quick) return;
+  for (const delay of [2, 10])
+    await withServer(bench, delay, (site, server) => measureSlowDisk(bench, site, server, delay));
 }
 
-async function measure(bench: Bench, site: Site, port: number): Promise<void> {
-  const { platform, config, url } = site;
-  const [rounds, seconds, aside] = bench.quick ? [2, 5, 2] : [3, 20, 5];
-  const pilot = signing(port, await openCampaignOf(site, 'percobaan', 3000));
-  const warm = await load(port, CONNECTIONS, 3, pilot);
-  const guess = 3 * (warm.latencies.length / warm.seconds) * seconds * rounds;
-  const people = bench.people ?? Math.ceil(Math.max(guess, 5000));
-  bench.say(`warmed up with ${warm.latencies.length} signatures; making ${people} people and their slips`);
-  const campaign = await openCampaignOf(site, 'contoh', people);
-  const next = signing(port, campaign);
-  const inserts = await openInserts(url);
-  const runs: Loaded[] = [];
-  const rates = await interleaved(bench, rounds, {
-    single: () => inserts.singleRow(aside),
-    numbered: () => inserts.numbered(aside),
-    disk: async () => fdatasyncRate(config.dataDir, 1),
-    signed: async () => {
-      const loaded = await load(port, CONNECTIONS, seconds, next);
-      runs.push(loaded);
-      return answered(loaded) / loaded.seconds;
+/** `delay`: milliseconds added to each fdatasync of PostgreSQL; without a compiler for that nothing is run. */
+async function withServer(
+  bench: Bench,
+  delay: number,
+  work: (site: Site, server: Server) => Promise<void>,
+): Promise<void> {
+  await withSite(
+    bench,
+    async (site) => {
+      const server = await startServer(site.config, bench);
+      try {
+        await work(site, server);
+      } finally {
+        await server.stop();
+      }
     },
-  });
-  const signed = runs.reduce((sum, one) => sum + answered(one), 0);
-  await requireStored(platform.pool, campaign, signed);
-  const { single, numbered, disk, signed: rate } = rates;
+    delay,
+  );
+}
+
+async function measure(bench: Bench, site: Site, server: Server): Promise<void> {
+  const [seconds, aside] = bench.quick ? [8, 2] : [60, 5];
+  const pilot = await warm(bench, site, server.port, CONNECTIONS);
+  const wanted = Math.max(pilot * seconds * 1.4, 20_000);
+  const campaign = await openFor(bench, site, 'contoh', bench.quick ? Math.min(wanted, 80_000) : wanted);
+  const anchors = await openAnchors(bench, site, aside);
+  await anchors.measure();
+  const spent = await startCpu(site, server);
+  const loaded = await run(
+    site,
+    campaign,
+    slipForms(server.port, campaign),
+    server.port,
+    CONNECTIONS,
+    seconds,
+  );
+  spent(bench, answered(loaded));
+  if (!bench.quick || performance.now() < LATE_MS.anchors) await anchors.measure();
+  const rate = answered(loaded) / loaded.seconds;
+  bench.say(`${answered(loaded)} signatures in ${loaded.seconds.toFixed(1)} s`);
+  const { single, numbered, disk } = anchors.medians();
   const perSecond = { value: rate, unit: 'signatures per second' };
   const figure = (name: string, anchor: string, anchorValue: number) =>
     bench.report({ figure: `signatures over HTTP, ${name}`, ...perSecond, anchor, anchorValue });
-  figure('against single-row inserts', `single-row inserts by ${inserts.by}`, single);
+  figure('against single-row inserts', `single-row inserts by ${anchors.by}`, single);
   figure(
     'against numbered inserts',
-    `one transaction a request with a gapless number, by ${inserts.by}`,
+    `one transaction a request with a gapless number, by ${anchors.by}`,
     numbered,
   );
   figure('against the disk', 'fdatasync of 8 kB, a second', disk);
   figure('against the nation in one hour', 'signatures a second needed', NATION.hour);
   figure('against the nation in ten minutes', 'signatures a second needed', NATION.tenMinutes);
-  reportLatencies(bench, runs);
+  const sustained = { anchor: 'asked for', anchorValue: seconds };
+  bench.report({ figure: 'sustained without a pause', value: loaded.seconds, unit: 'seconds', ...sustained });
+  reportLatencies(bench, loaded, CONNECTIONS);
   await reportPublishing(bench, site, campaign);
+  for (const way of WAYS)
+    if (!bench.quick || performance.now() < LATE_MS.ways) await measureWay(bench, site, server.port, way);
 }
 
-/** The forms of a campaign's people, one after the other, as the page would send them; null when all have signed. */
-function signing(port: number, { slips, digest, points }: OpenCampaign): () => Buffer | null {
+async function measureWay(bench: Bench, site: Site, port: number, way: Way): Promise<void> {
+  const seconds = bench.quick ? 2 : 20;
+  const campaign = await openFor(bench, site, `contoh-${way.name}`, way.aim * seconds * 2);
+  const requests = await way.prepare(site, port, campaign);
+  const loaded = await run(site, campaign, requests, port, CONNECTIONS, seconds);
+  bench.report({
+    figure: `signatures over HTTP by ${way.name}`,
+    value: answered(loaded) / loaded.seconds,
+    unit: 'signatures per second',
+    anchor: 'signatures a second aimed at',
+    anchorValue: way.aim,
+  });
+  reportLatencies(bench, loaded, CONNECTIONS, `, by ${way.name}`);
+}
+
+/** What a slow disk costs when many come at once; one transaction a request falls to the disk's own pace. */
+async function measureSlowDisk(bench: Bench, site: Site, server: Server, delay: number): Promise<void> {
+  const [connections, seconds, aside] = [1000, 20, 5];
+  const pilot = await warm(bench, site, server.port, connections);
+  const campaign = await openFor(bench, site, 'contoh', pilot * seconds * 1.4);
+  const anchors = await openAnchors(bench, site, aside);
+  await anchors.measure();
+  const loaded = await run(
+    site,
+    campaign,
+    slipForms(server.port, campaign),
+    server.port,
+    connections,
+    seconds,
+  );
+  await anchors.measure();
+  const slower = `${delay} ms added to each fdatasync`;
+  const { single, numbered } = anchors.medians();
+  const value = answered(loaded) / loaded.seconds;
+  const figure = (anchor: string, anchorValue: number) =>
+    bench.report({
+      figure: `signatures over HTTP, ${slower}`,
+      value,
+      unit: 'signatures per second',
+      anchor: `${anchor}, by ${anchors.by}`,
+      anchorValue,
+    });
+  figure('single-row inserts', single);
+  figure('one transaction a request with a gapless number', numbered);
+  reportLatencies(bench, loaded, connections, `, ${slower}`);
+}
+
+/** Until code and plans are warm. @returns signatures a second */
+async function warm(bench: Bench, site: Site, port: number, connections: number): Promise<number> {
+  const pilot = await openFor(bench, site, 'percobaan', bench.quick ? 15_000 : 60_000);
+  const loaded = await load(port, connections, bench.quick ? 2 : 5, slipForms(port, pilot));
+  return answered(loaded) / loaded.seconds;
+}
+
+async function openFor(bench: Bench, site: Site, agencyId: string, people: number): Promise<OpenCampaign> {
+  const count = Math.ceil(bench.people ?? people);
+  const began = performance.now();
+  const campaign = await openCampaignOf(site, agencyId, count);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  bench.say(`${count} people, their campaign and their slips made in ${seconds} s`);
+  return campaign;
+}
+
+/** Everybody's form over so many connections; what was answered must then be stored, each place once. */
+async function run(
+  site: Site,
+  campaign: OpenCampaign,
+  requests: Requests,
+  port: number,
+  connections: number,
+  seconds: number,
+): Promise<Loaded> {
+  const places = new Set<number>();
+  const heard = (body: string) => {
+    const index = /"index":(\d+)/.exec(body)?.[1];
+    if (index !== undefined) places.add(Number(index));
+  };
+  const loaded = await load(port, connections, seconds, requests, heard);
+  await requireStored(site.platform.pool, campaign, answered(loaded), places.size);
+  return loaded;
+}
+
+/** The forms of a campaign's people, one after the other, as the page would send them. */
+function slipForms(port: number, { slips, digest, points }: OpenCampaign): Requests {
+  const ticks = Array.from({ length: points }, (_, point) => `&point=${point}`).join('');
+  const salt = randomBytes(8).toString('hex');
   let at = 0;
   return () => {
     const slip = slips[at++];
     if (!slip) return null;
-    const form = new URLSearchParams({
-      key: randomBytes(16).toString('base64url'),
-      digest,
-      typedName: slip.name,
-    });
-    for (let point = 0; point < points; point += 1) form.append('point', String(point));
-    return request(port, 'POST', to('sign', { code: slip.code }), form.toString());
+    const name = encodeURIComponent(slip.name);
+    const body = `key=${salt}-${at}&digest=${digest}&typedName=${name}${ticks}`;
+    return request(port, 'POST', to('sign', { code: slip.code }), body, 'application/json');
   };
 }
 
-/** Only the redirection to the receipt says that a signature was written. */
+/** Only the receipt says that a signature was written. */
 function answered({ statuses }: Loaded): number {
-  return statuses.get(303) ?? 0;
+  return statuses.get(200) ?? 0;
 }
 
-/** Every answer must have its row, its record and its place in the log. @throws Error */
+/** Every answer must have its row, its record and its own place in the log. @throws Error */
 async function requireStored(
   pool: Pool,
   { agencyId, campaignId }: OpenCampaign,
   signed: number,
+  places: number,
 ): Promise<void> {
   const { rows } = await pool.query(
     `select (select count(*) from signing.signature where agency_id = $1 and campaign_id = $2) as signatures,
@@ -104,30 +205,74 @@ async function requireStored(
       (select max(idx) + 1 from evidence.log_entry where agency_id = $1 and campaign_id = $2) as entries`,
     [agencyId, campaignId],
   );
-  for (const [what, stored] of Object.entries(rows[0]))
+  for (const [what, stored] of Object.entries({ ...rows[0], places }))
     if (Number(stored) !== signed)
       throw new Error(`${signed} signatures were answered, but ${stored} ${what} stored`);
 }
 
-function reportLatencies(bench: Bench, runs: readonly Loaded[]): void {
-  const latencies = runs.flatMap((one) => one.latencies);
-  const errors = runs.reduce(
-    (sum, one) => sum + one.latencies.length - answered(one) + (one.statuses.get(0) ?? 0),
-    0,
-  );
+/** Plain inserts and the disk, before and after: a slow spell of the machine then shows in them too. */
+async function openAnchors(bench: Bench, site: Site, seconds: number) {
+  const inserts: Inserts = await openInserts(site.url);
+  const taken = { single: [] as number[], numbered: [] as number[], disk: [] as number[] };
+  return {
+    by: inserts.by,
+    async measure(): Promise<void> {
+      taken.single.push(await inserts.singleRow(seconds));
+      taken.numbered.push(await inserts.numbered(seconds));
+      taken.disk.push(fdatasyncRate(site.config.dataDir, 1));
+      const [single, numbered, disk] = Object.values(taken).map((values) => Math.round(values.at(-1) ?? 0));
+      bench.say(`a second: ${single} single rows, ${numbered} numbered rows, ${disk} fdatasync`);
+    },
+    medians: () => ({
+      single: median(taken.single),
+      numbered: median(taken.numbered),
+      disk: median(taken.disk),
+    }),
+  };
+}
+
+/** Where the two cores' time goes: server, PostgreSQL with everything it writes, and the load itself. */
+async function startCpu({ platform }: Site, server: Server) {
+  const { rows } = await platform.pool.query(`select pg_backend_pid() as pid`);
+  const postmaster = parentOf(rows[0].pid);
+  const now = () => ({
+    server: cpuSeconds(server.pid),
+    PostgreSQL: postmaster && cpuSeconds(postmaster),
+    load: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
+  });
+  const before = now();
+  return (bench: Bench, signed: number) => {
+    const after = now();
+    const anchor = {
+      unit: 'processor microseconds a signature',
+      anchor: 'two cores at the nation in ten minutes',
+    };
+    for (const name of ['server', 'PostgreSQL', 'load'] as const) {
+      const [from, until] = [before[name], after[name]];
+      if (from === null || until === null) continue;
+      const value = ((until - from) * 1e6) / signed;
+      bench.report({ figure: `time of ${name}`, value, ...anchor, anchorValue: 2e6 / NATION.tenMinutes });
+    }
+  };
+}
+
+function reportLatencies(bench: Bench, loaded: Loaded, connections: number, where = ''): void {
+  const { latencies } = loaded;
+  const errors = latencies.length - answered(loaded) + (loaded.statuses.get(0) ?? 0);
   const budget = { unit: 'milliseconds', anchor: 'budget for p99', anchorValue: P99_MS };
-  bench.report({
-    figure: `latency at ${CONNECTIONS} connections, p50`,
-    value: quantile(latencies, 0.5),
-    ...budget,
-  });
-  bench.report({
-    figure: `latency at ${CONNECTIONS} connections, p99`,
-    value: quantile(latencies, 0.99),
-    ...budget,
-  });
+  for (const [name, share] of [['p50', 0.5] as const, ['p99', 0.99] as const])
+    bench.report({
+      figure: `latency at ${connections} connections, ${name}${where}`,
+      value: quantile(latencies, share),
+      ...budget,
+    });
   const sent = { anchor: 'requests sent', anchorValue: latencies.length };
-  bench.report({ figure: 'answers that are not a signature', value: errors, unit: 'requests', ...sent });
+  bench.report({
+    figure: `answers that are not a receipt${where}`,
+    value: errors,
+    unit: 'requests',
+    ...sent,
+  });
 }
 
 /** From the moment of signing to the signed tree head that holds it, as the rows tell. */

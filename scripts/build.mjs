@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { forNode } from './bundle.mjs';
+import { buildVerifier } from './verifier.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const beside = join(root, `dist.${process.pid}`);
@@ -34,6 +35,7 @@ if (islands.length > 0) {
     logLevel: 'warning',
   });
 }
+await buildVerifier(beside);
 // The new folder takes the old one's place at once, so that a command started meanwhile finds a whole one.
 rmSync(join(root, 'dist.old'), { recursive: true, force: true });
 try {

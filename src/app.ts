@@ -3,7 +3,18 @@ import { agenciesOf, agencyPages } from './agencies/index.ts';
 import { campaignOf, campaignPages } from './campaigns/index.ts';
 import { ceremonyPages } from './ceremonies/index.ts';
 import { coveragePages } from './coverage/index.ts';
-import { logKey, logRoutes, originOf, startPublisher, verifyPages } from './evidence/index.ts';
+import {
+  logKey,
+  logPages,
+  logRoutes,
+  originOf,
+  startPublisher,
+  startStamper,
+  startWitnesses,
+  timestampRoutes,
+  verifyPages,
+  witnessPages,
+} from './evidence/index.ts';
 import { checkPage, guidancePages } from './guidance/index.ts';
 import { foot, homePages } from './home/index.ts';
 import { lawPages } from './law/pages/index.ts';
@@ -12,7 +23,7 @@ import { createApp } from './platform/http/app.tsx';
 import { setFoot } from './platform/http/respond.tsx';
 import type { App } from './platform/http/visit.ts';
 import type { Platform } from './platform/platform.ts';
-import { createSigner, signPages, slipPages, tabletPages } from './signing/index.ts';
+import { createSigner, inkPages, signPages, slipPages, tabletPages, waysPage } from './signing/index.ts';
 
 export interface Composed {
   app: App;
@@ -23,7 +34,9 @@ export interface Composed {
 /** Builds the application: the platform first, then each slice's pages, in the order of the house. */
 export async function compose(platform: Platform, log: (line: string) => void): Promise<Composed> {
   const key = logKey(platform.config, await originOf(platform.pool));
+  const witnesses = startWitnesses(platform, key, log);
   const publisher = startPublisher(platform, key, log);
+  const stamper = startStamper(platform, log);
   const signer = createSigner(platform, publisher);
   const app = createApp(platform.config, log);
   setFoot(foot);
@@ -39,12 +52,22 @@ export async function compose(platform: Platform, log: (line: string) => void): 
   checkPage(app, platform, async (agency, id) => (await campaignOf(platform.pool, agency, id)).title);
   campaignPages(app, platform);
   ceremonyPages(app, platform);
+  logPages(app, platform, key);
   logRoutes(app, platform, key);
+  timestampRoutes(app, platform);
   verifyPages(app, platform, key);
+  witnessPages(app, platform, key);
   signPages(app, platform, signer);
   tabletPages(app, platform, signer);
   slipPages(app, platform);
+  waysPage(app, platform);
+  inkPages(app, platform, signer);
   coveragePages(app, platform);
   newsroomPages(app, platform);
-  return { app, stop: () => publisher.stop() };
+  const stop = async () => {
+    await publisher.stop();
+    await witnesses.stop();
+    await stamper.stop();
+  };
+  return { app, stop };
 }

@@ -1,5 +1,6 @@
 import { type Command, readArgs } from './platform/command.ts';
 import { publicAddress } from './platform/config.ts';
+import { untilTold } from './platform/until-told.ts';
 import { serveWeb } from './web.ts';
 
 /** `ikrar serve`: runs until it is told to stop, then leaves nothing running. */
@@ -22,22 +23,3 @@ export const serveCommand: Command = {
     return 0;
   },
 };
-
-/** Ctrl-C, SIGTERM, a closed terminal, or the end of the process that started us. */
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-    process.on('disconnect', () => resolve());
-    // npm that is killed tells nobody; its child then finds another parent.
-    if (process.env.npm_lifecycle_event) whenOrphaned(process.ppid, resolve);
-  });
-}
-
-function whenOrphaned(parent: number, then: () => void): void {
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    then();
-  }, 500);
-  timer.unref();
-}

@@ -13,8 +13,8 @@ const ARGS = [
 ];
 
 /** Chromium of CHROMIUM_PATH, of the system, or of the npm package, which needs nothing installed. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: ARGS, headless: true });
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: [...ARGS, ...more], headless: true });
 }
 
 async function findChromium(): Promise<string> {

@@ -145,7 +145,7 @@ async function expectEachOnce(campaignId: string, signers: readonly Signer[]): P
   await withDatabase(async (pool) => {
     const rows = async (text: string) => (await pool.query(text, [campaignId])).rows;
     const signatures = await rows('select person_id, receipt from signing.signature where campaign_id = $1');
-    const records = await rows('select * from evidence.record where campaign_id = $1 order by idx');
+    const records = await rows('select * from evidence.sealed_record where campaign_id = $1 order by idx');
     const entries = await rows(
       'select idx, entry from evidence.log_entry where campaign_id = $1 order by idx',
     );

@@ -4,7 +4,18 @@ import { expect, it } from 'vitest';
 
 /** The order in which the house is taught: a slice imports only slices above it, and only through their index. */
 const ORDER = [
-  ...['verify', 'platform', 'access', 'law', 'elections', 'agencies', 'guidance', 'campaigns', 'ceremonies'],
+  ...[
+    'verify',
+    'platform',
+    'witness',
+    'access',
+    'law',
+    'elections',
+    'agencies',
+    'guidance',
+    'campaigns',
+    'ceremonies',
+  ],
   ...['evidence', 'signing', 'coverage', 'oversight', 'newsroom', 'examples', 'home'],
 ];
 const SRC = join(import.meta.dirname, '../src');
@@ -20,7 +31,7 @@ const files = readdirSync(SRC, { recursive: true })
   .map(String)
   .filter((path) => /\.tsx?$/.test(path) && !isTest(path));
 const imports: Import[] = files.flatMap((file) =>
-  [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((found) => ({
+  [...readFileSync(join(SRC, file), 'utf8').matchAll(/\b(?:from\s+|import\s*\(?)'([^']+)'/g)].map((found) => ({
     file,
     target: found[1]?.startsWith('.')
       ? relative(SRC, normalize(join(SRC, dirname(file), found[1])))

@@ -93,7 +93,8 @@ async function crawled(one: Walker, starts: readonly string[]) {
 /** Files are fetched, not opened: a browser would save them. */
 async function open(one: Walker, path: string): Promise<{ status: number; isPage: boolean }> {
   const answer = await one.context.request.get(path);
-  const isPage = answer.headers()['content-type']?.startsWith('text/html') ?? false;
+  const { 'content-type': type = '', 'content-disposition': kept = '' } = answer.headers();
+  const isPage = type.startsWith('text/html') && !kept.startsWith('attachment');
   if (isPage) await one.go(path);
   return { status: answer.status(), isPage };
 }

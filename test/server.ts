@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, pause } from '../src/platform/db/embedded/processes.ts';
+import { packageRoot } from '../src/platform/root.ts';
 
 /** The command line. */
-export const PROGRAM = join(import.meta.dirname, '../bin/ikrar');
+export const PROGRAM = join(packageRoot(), 'bin/ikrar');
 
 /** The whole built program, as a person starts it. */
 export interface Program {

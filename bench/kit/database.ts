@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Config, readConfig } from '../../src/platform/config.ts';
 import { migrate, openDatabase, openPool } from '../../src/platform/db/index.ts';
 import { workAsApplication } from '../../src/platform/opened.ts';
 import { createPlatform, type Platform } from '../../src/platform/platform.ts';
 import type { Bench } from './report.ts';
+import { delayLibrary, startOnSlowDisk } from './slow-disk.ts';
 
 /** A new installation in a temporary folder, with the database its server would have. */
 export interface Site {
@@ -17,11 +18,17 @@ export interface Site {
   settle(): Promise<void>;
 }
 
-/** Gives `work` a new site and removes it afterwards. @throws Error where the database would not be durable */
-export async function withSite(bench: Bench, work: (site: Site) => Promise<void>): Promise<void> {
+/**
+ * Gives `work` a new site and removes it afterwards. `delay`: milliseconds added to each fdatasync of its database;
+ * where no library for that can be made, nothing is run. @throws Error where the database would not be durable
+ */
+export async function withSite(bench: Bench, work: (site: Site) => Promise<void>, delay = 0): Promise<void> {
+  const library = delay > 0 ? delayLibrary() : null;
+  if (delay > 0 && !library) return bench.say(`no C compiler here: ${delay} ms of added delay not measured`);
   const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-bench-'));
   const config = readConfig({ IKRAR_DATA: dataDir, PORT: '0' });
   const quiet = () => {};
+  const slow = library ? await startOnSlowDisk(dataDir, library, delay) : null;
   try {
     const db = await openDatabase(config, quiet);
     try {
@@ -36,7 +43,9 @@ export async function withSite(bench: Bench, work: (site: Site) => Promise<void>
       await db.close();
     }
   } finally {
+    await slow?.stop();
     rmSync(dataDir, { recursive: true, force: true });
+    if (library) rmSync(dirname(library), { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,15 @@
 import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { CryptoKeySigner, type FontInput, PDF, type PDFPage } from '@libpdf/core';
+import {
+  CryptoKeySigner,
+  type FontInput,
+  PDF,
+  type PDFPage,
+  PdfArray,
+  PdfRef,
+  type PdfStream,
+} from '@libpdf/core';
 import QRCode from 'qrcode';
 import subsetFont from 'subset-font';
 import type { KeyAndCertificate } from '../../src/evidence/certificates.ts';
@@ -42,6 +50,43 @@ export async function libraryPact(
   { signer, font }: Library,
   embed: boolean,
 ): Promise<Uint8Array> {
+  const pdf = drawn(record, qr, font, embed);
+  const { bytes } = await pdf.sign({ signer, reason: 'Segel elektronik', level: 'B-B' });
+  return bytes;
+}
+
+/** A drawn page as a file without signature, to be loaded again for each person, and its content. */
+export async function keptPage(record: SealedRecord, qr: Uint8Array, { font }: Library): Promise<KeptPage> {
+  const file = await drawn(record, qr, font, true).save();
+  return { file, content: contentOf(await PDF.load(file))[0]!.getDecodedData() };
+}
+
+export interface KeptPage {
+  file: Uint8Array;
+  content: Uint8Array;
+}
+
+/**
+ * The least the library can do for a file of somebody else: the kept page loaded, its one content stream swapped for
+ * ready-made bytes, signed. Laying out text, person and QR is not in it.
+ */
+export async function swappedPact(kept: KeptPage, own: Uint8Array, { signer }: Library): Promise<Uint8Array> {
+  const pdf = await PDF.load(kept.file);
+  const [first, ...rest] = contentOf(pdf);
+  first!.setData(own);
+  for (const stream of rest) stream.setData(new Uint8Array());
+  const { bytes } = await pdf.sign({ signer, reason: 'Segel elektronik', level: 'B-B' });
+  return bytes;
+}
+
+function contentOf(pdf: PDF): PdfStream[] {
+  const page = pdf.getPage(0)!;
+  const contents = page.dict.get('Contents');
+  const items = contents instanceof PdfArray ? Array.from(contents) : [contents];
+  return items.map((item) => (item instanceof PdfRef ? pdf.getObject(item) : item) as PdfStream);
+}
+
+function drawn(record: SealedRecord, qr: Uint8Array, font: Uint8Array, embed: boolean): PDF {
   const pdf = PDF.create();
   const page = pdf.addPage({ size: 'a4' });
   const face: FontInput = embed ? pdf.embedFont(font) : 'Times-Roman';
@@ -52,8 +97,7 @@ export async function libraryPact(
   }
   drawStrokes(page, record.act.drawing ?? '', y - 50);
   page.drawImage(pdf.embedPng(qr), { x: 62, y: 40, width: 70, height: 70 });
-  const { bytes } = await pdf.sign({ signer, reason: 'Segel elektronik', level: 'B-B' });
-  return bytes;
+  return pdf;
 }
 
 function wordsOf({ agency, bases, text, person, act, receipt }: SealedRecord): string[] {

@@ -11,27 +11,36 @@ export interface Loaded {
 /**
  * Sends prepared requests over kept-alive connections, each waiting for its answer before the next, until `seconds`
  * are over or `next` gives null. Bare sockets, so that the load takes little of the processors it shares with the server.
+ * `heard` is given the body of each answer.
  */
 export async function load(
   port: number,
   connections: number,
   seconds: number,
   next: () => Buffer | null,
+  heard?: (body: string) => void,
 ): Promise<Loaded> {
   const loaded: Loaded = { latencies: [], statuses: new Map(), seconds: 0 };
   const began = performance.now();
   const until = began + seconds * 1000;
   const going = () => (performance.now() < until ? next() : null);
-  await Promise.all(Array.from({ length: connections }, () => one(port, going, loaded)));
+  await Promise.all(Array.from({ length: connections }, () => one(port, going, loaded, heard)));
   loaded.seconds = (performance.now() - began) / 1000;
   return loaded;
 }
 
 /** A request as bytes. The origin is the page's own, as a browser sends it with a form. */
-export function request(port: number, method: 'GET' | 'POST', path: string, body = ''): Buffer {
+export function request(
+  port: number,
+  method: 'GET' | 'POST',
+  path: string,
+  body = '',
+  accept?: string,
+): Buffer {
   const origin = `http://localhost:${port}`;
   const form = method === 'GET' ? [] : formHeaders(origin, body);
-  const lines = [`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`, ...form, '', body];
+  const wanted = accept ? [`Accept: ${accept}`] : [];
+  const lines = [`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`, ...wanted, ...form, '', body];
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
@@ -44,7 +53,12 @@ function formHeaders(origin: string, body: string): string[] {
 }
 
 /** One connection until there is nothing more to send; a broken one counts as an error and ends. */
-function one(port: number, next: () => Buffer | null, loaded: Loaded): Promise<void> {
+function one(
+  port: number,
+  next: () => Buffer | null,
+  loaded: Loaded,
+  heard?: (body: string) => void,
+): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let sent = 0;
@@ -56,10 +70,11 @@ function one(port: number, next: () => Buffer | null, loaded: Loaded): Promise<v
       waiting = true;
       socket.write(bytes);
     };
-    answers(socket, (status) => {
+    answers(socket, (status, body) => {
       waiting = false;
       loaded.latencies.push(performance.now() - sent);
       count(loaded, status);
+      heard?.(body);
       send();
     });
     socket.on('error', () => socket.destroy());
@@ -79,19 +94,19 @@ const END_OF_HEAD = '\r\n\r\n';
 const LAST_CHUNK = '0\r\n\r\n';
 
 /** Calls `answered` for each whole answer; lengths and chunks are understood, nothing else is sent by our server. */
-function answers(socket: Socket, answered: (status: number) => void): void {
+function answers(socket: Socket, answered: (status: number, body: string) => void): void {
   let held = '';
   socket.setEncoding('latin1');
   socket.on('data', (part: string) => {
     held += part;
     const end = held.indexOf(END_OF_HEAD);
     if (end < 0) return;
-    const head = held.slice(0, end).toLowerCase();
-    const length = Number(/\r\ncontent-length: (\d+)/.exec(head)?.[1] ?? 0);
-    const chunked = head.includes('\r\ntransfer-encoding: chunked');
-    const body = held.length - end - END_OF_HEAD.length;
-    if (chunked ? !held.endsWith(LAST_CHUNK) : body < length) return;
+    const head = held.slice(0, end);
+    const body = held.slice(end + END_OF_HEAD.length);
+    const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+    const chunked = length === undefined && /\r\ntransfer-encoding: chunked/i.test(head);
+    if (chunked ? !held.endsWith(LAST_CHUNK) : body.length < Number(length ?? 0)) return;
     held = '';
-    answered(Number(head.slice(9, 12)));
+    answered(Number(head.slice(9, 12)), body);
   });
 }

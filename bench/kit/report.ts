@@ -16,13 +16,15 @@ export interface Bench {
   quick: boolean;
   /** People to prepare, where a benchmark needs them; otherwise it decides. */
   people: number | undefined;
+  /** Whether a million PDFs are to be made. */
+  million: boolean;
   /** Prints one JSON line on standard output. `seconds` counts from the start of the benchmark. */
   report(figure: Figure): void;
   /** A line on standard error. */
   say(line: string): void;
 }
 
-export function createBench(name: string, options: Pick<Bench, 'quick' | 'people'>): Bench {
+export function createBench(name: string, options: Pick<Bench, 'quick' | 'people' | 'million'>): Bench {
   const began = performance.now();
   const elapsed = () => Math.round((performance.now() - began) / 100) / 10;
   return {

@@ -8,10 +8,11 @@ import type { Bench } from './report.ts';
 
 /**
  * A server in a process of its own, as `ikrar serve` starts it, on the database that is running already. Options of
- * Node are handed down: `node --cpu-prof scripts/bench.mjs sign` profiles the server too.
+ * Node are handed down: `node --cpu-prof scripts/aside.mjs bench sign` profiles the server too.
  */
 export interface Server {
   port: number;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -38,5 +39,5 @@ export async function startServer(config: Config, bench: Bench): Promise<Server>
     child.disconnect();
     await ended;
   };
-  return { port, stop };
+  return { port, pid: child.pid ?? 0, stop };
 }

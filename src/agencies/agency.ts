@@ -35,9 +35,13 @@ export interface AgencyName {
 
 export type NewAgency = Omit<Agency, 'name'> & { names: readonly AgencyName[] };
 
+/** What stands in the place of an institution in the address of the tree over all logs (docs/formats/log.md). */
+const RESERVED = ['semua'];
+
 /** @throws Refusal agencies.agencyTaken (409); Error without a name */
 export async function createAgency(client: ClientBase, agency: NewAgency, now: Date): Promise<void> {
   const { names, ...row } = agency;
+  if (RESERVED.includes(agency.id)) throw new Refusal('agencies.agencyTaken', 409);
   if (names.length === 0) throw new Error(`The institution ${agency.id} has no name.`);
   if ((await exec(client, sql.addAgency, { ...row, now })) === 0)
     throw new Refusal('agencies.agencyTaken', 409);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Client, many, maybe, one } from '../platform/db/index.ts';
 import { CATEGORIES, sql } from './campaign.ts';
 
-const AudienceRow = z.object({
+export const AudienceRow = z.object({
   personId: z.string(),
   unitId: z.string(),
   unitName: z.string(),

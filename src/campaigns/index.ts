@@ -2,6 +2,7 @@ export { addText, type NewText } from './add-text.ts';
 export {
   type AudienceFilter,
   type AudiencePerson,
+  AudienceRow,
   audienceCount,
   audienceOf,
   audiencePerson,
@@ -17,6 +18,7 @@ export { type AudienceChoice, countAudience, type Opening, openCampaign } from '
 export { ownUnits, refuseOtherUnits } from './own-units.ts';
 export { type Frame, field, fields, formErrors, frameOf, refusePart } from './pages/frame.ts';
 export { campaignPages } from './pages/pages.ts';
+export { TextPaper } from './pages/paper.view.tsx';
 export { fieldErrors, type Problem, refuseProblems } from './problem.ts';
 export { decline, exempt, type Standing, standingOf } from './standing.ts';
 export { tidyLine, tidyLines, unprintable } from './tidy.ts';

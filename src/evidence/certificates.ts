@@ -20,7 +20,7 @@ export interface KeyAndCertificate {
   readonly certificatePem: string;
 }
 
-export type KeyKind = 'p256' | 'rsa-2048';
+export type KeyKind = 'p256' | 'rsa-2048' | 'rsa-3072';
 
 export interface Validity {
   readonly notBefore: Date;
@@ -39,14 +39,20 @@ export interface SealPlan extends Validity {
   readonly root: KeyAndCertificate;
 }
 
+export interface IssuePlan extends Omit<SealPlan, 'kind'> {
+  /** SubjectPublicKeyInfo, DER: of a key that may live anywhere. */
+  readonly publicKey: Uint8Array;
+}
+
+const RSA = {
+  name: 'RSASSA-PKCS1-v1_5',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
+} as const;
 const KINDS = {
   p256: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
-  'rsa-2048': {
-    name: 'RSASSA-PKCS1-v1_5',
-    modulusLength: 2048,
-    publicExponent: new Uint8Array([1, 0, 1]),
-    hash: 'SHA-256',
-  },
+  'rsa-2048': { ...RSA, modulusLength: 2048 },
+  'rsa-3072': { ...RSA, modulusLength: 3072 },
 } as const;
 
 /** id-kp-documentSigning (RFC 9336), with e-mail protection for validators that know only that. */
@@ -74,10 +80,20 @@ export async function makeRoot(plan: RootPlan): Promise<KeyAndCertificate> {
   return { keyPem: await exportKey(keys.privateKey), certificatePem: certificate.toString('pem') };
 }
 
-/** The seal of one institution, issued by a root of `makeRoot`. Its key may only sign, never issue. */
+/** The seal of one institution, with a new key. The key may only sign, never issue. */
 export async function makeSeal(plan: SealPlan): Promise<KeyAndCertificate> {
-  const issuer = new X509Certificate(plan.root.certificatePem);
   const keys = await generateKeys(plan.kind);
+  const publicKey = new Uint8Array(await webcrypto.subtle.exportKey('spki', keys.publicKey));
+  return {
+    keyPem: await exportKey(keys.privateKey),
+    certificatePem: await issueSeal({ ...plan, publicKey }),
+  };
+}
+
+/** The certificate of a seal, PEM, issued by a root of `makeRoot` for a key that somebody else holds. */
+export async function issueSeal(plan: IssuePlan): Promise<string> {
+  const issuer = new X509Certificate(plan.root.certificatePem);
+  const publicKey = new Uint8Array(plan.publicKey);
   const subject = new Name([
     { O: [{ utf8String: shorten(plan.agencyName) }] },
     { CN: [{ utf8String: shorten(`Segel elektronik ${plan.agencyName}`) }] },
@@ -86,7 +102,7 @@ export async function makeSeal(plan: SealPlan): Promise<KeyAndCertificate> {
   const certificate = await X509CertificateGenerator.create({
     subject,
     issuer: issuer.subjectName,
-    publicKey: keys.publicKey,
+    publicKey,
     signingKey,
     signingAlgorithm: signingKey.algorithm.name === 'ECDSA' ? KINDS.p256 : KINDS['rsa-2048'],
     ...validity(plan),
@@ -94,11 +110,11 @@ export async function makeSeal(plan: SealPlan): Promise<KeyAndCertificate> {
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
       new ExtendedKeyUsageExtension(SEAL_USES),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await SubjectKeyIdentifierExtension.create(publicKey),
       await AuthorityKeyIdentifierExtension.create(issuer),
     ],
   });
-  return { keyPem: await exportKey(keys.privateKey), certificatePem: certificate.toString('pem') };
+  return certificate.toString('pem');
 }
 
 function validity({ notBefore, notAfter, serial }: Validity) {

@@ -10,13 +10,16 @@ import {
   parseRecord,
   readPdf,
 } from '../verify/index.ts';
-import { type LogKey, rootOf, vkeyLine } from './keys.ts';
+import { type LogKey, trustedRoots, vkeyLine } from './keys.ts';
 import { pactFile } from './pact-file.ts';
 import { proofOf } from './proof.ts';
 import { recordByReceipt, StoredRecord, sql } from './store.ts';
+import { timestampRoots } from './timestamp/authority.ts';
+import { witnessPolicy } from './witness/policy-file.ts';
 
 /**
- * Checks a PDF against this installation: its root, its log keys, its published texts, and the proof given, or
+ * Checks a PDF against this installation: its root, its log keys, its published texts, its
+ * policy of witnesses and time-stamping authorities or those given, and the proof given, or
  * else the newest one for the receipt that the document names.
  */
 export async function checkHere(
@@ -24,16 +27,20 @@ export async function checkHere(
   key: LogKey,
   pdf: Uint8Array,
   given?: string,
+  policy = witnessPolicy(platform.config)?.text,
+  stampRoots = timestampRoots(platform.config),
 ): Promise<PactReport> {
   const { pool, config, now } = platform;
   const stored = await storedFor(platform, pdf);
-  const proof = given ?? (stored && (await proofOf(pool, stored)));
+  const proof = given ?? (stored && (await proofOf(pool, stored, witnessPolicy(config))));
   const published = stored && (await publishedText(platform, stored));
   return checkPact({
     pdf,
-    roots: [(await rootOf(config, now())).certificatePem],
+    roots: await trustedRoots(config, now()),
+    timestampRoots: stampRoots,
     logKeys: [vkeyLine(key), ...(stored ? [vkeyLine(key, stored.origin)] : [])],
     ...(proof ? { proof } : {}),
+    ...(policy === undefined ? {} : { policy }),
     ...(published ? { knownText: published } : {}),
   });
 }

@@ -1,41 +1,33 @@
-import { z } from 'zod';
-import { many, maybe } from '../platform/db/index.ts';
+import { hash } from 'node:crypto';
 import type { App, Ctx } from '../platform/http/visit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { to, urls } from '../urls.ts';
-import { encodeBundle, parseTilePath, tileWidth, widthAt } from '../verify/index.ts';
-import { type LogKey, rootOf, vkeyLine } from './keys.ts';
+import { urls } from '../urls.ts';
+import { parseTilePath, widthAt } from '../verify/index.ts';
+import { type LogKey, trustedRoots, vkeyLine } from './keys.ts';
+import { ALL_LOGS } from './log/head-log.ts';
+import { sharedHead } from './log/shared-head.ts';
+import { type LogId, storedBundle, storedTile } from './log/tile-reader.ts';
 import { lastCheckpoint } from './proof.ts';
-import { sql } from './store.ts';
+import { witnessPolicy } from './witness/policy-file.ts';
 
-const KEEP = 'public, max-age=31536000, immutable';
+/** A tile or bundle is named by its place and width, and what stands there never changes. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const BRIEFLY = 'public, max-age=2';
 
 /** Each log as C2SP tlog-tiles serves it: `checkpoint`, `tile/…`, `tile/entries/…`; and the public keys. */
 export function logRoutes(app: App, platform: Platform, key: LogKey): void {
-  const { pool, config, now } = platform;
-
-  app.get(`${urls.log}/checkpoint`, async (c) => {
-    const head = await lastCheckpoint(pool, c.req.param('agency'), c.req.param('campaign'));
-    if (!head) throw new Refusal('evidence.noSuchLog', 404);
-    return c.body(head.note, 200, {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': 'public, max-age=2',
-    });
-  });
-
-  app.get(`${urls.log}/tile/*`, async (c) => {
+  const { config, now } = platform;
+  serve(app, platform, urls.log, (c) => {
     const { agency, campaign } = c.req.param() as { agency: string; campaign: string };
-    const prefix = to('log', { agency, campaign });
-    const place = parseTilePath(c.req.path.slice(prefix.length + 1));
-    const head = place && (await lastCheckpoint(pool, agency, campaign));
-    const bytes = head && (await tileBytes(platform, agency, campaign, place, head.size));
-    if (!bytes) throw new Refusal('evidence.noSuchTile', 404);
-    return octets(c, bytes);
+    // The tree of all has one address, as it has one origin.
+    if (agency === ALL_LOGS) throw new Refusal('evidence.noSuchLog', 404);
+    return { agencyId: agency, campaignId: campaign };
   });
+  serve(app, platform, urls.logOfAll, () => ({ agencyId: ALL_LOGS, campaignId: ALL_LOGS }));
 
   app.get(urls.rootCertificate, async (c) =>
-    c.body((await rootOf(config, now())).certificatePem, 200, {
+    c.body((await trustedRoots(config, now())).join('\n'), 200, {
       'Content-Type': 'application/x-pem-file',
       'Content-Disposition': 'attachment; filename="ikrar-akar.pem"',
     }),
@@ -43,35 +35,40 @@ export function logRoutes(app: App, platform: Platform, key: LogKey): void {
   app.get(urls.logKey, (c) => c.text(`${vkeyLine(key)}\n`));
 }
 
-type Place = NonNullable<ReturnType<typeof parseTilePath>>;
+function serve(app: App, { pool, config }: Platform, prefix: string, logOf: (c: Ctx) => LogId): void {
+  app.get(`${prefix}/checkpoint`, async (c) => {
+    const head = await sharedHead(pool, logOf(c), witnessPolicy(config));
+    if (!head) throw new Refusal('evidence.noSuchLog', 404);
+    return answer(c, Buffer.from(head.note, 'utf8'), 'text/plain; charset=utf-8', BRIEFLY);
+  });
 
-/** A tile that some published tree head covers, or null. */
-async function tileBytes(
-  { pool }: Platform,
-  agencyId: string,
-  campaignId: string,
-  place: Place,
-  size: number,
-): Promise<Uint8Array | null> {
-  if (place.width > widthAt(place.level, place.n, size)) return null;
-  if (!place.entries) {
-    const { level, n, width } = place;
-    const row = await maybe(
-      pool,
-      sql.tile,
-      { agencyId, campaignId, level, n, width },
-      z.object({ hashes: z.instanceof(Buffer) }),
-    );
-    return row?.hashes ?? null;
-  }
-  const low = place.n * tileWidth;
-  const rows = await many(pool, sql.entriesFrom, { agencyId, campaignId, low, high: low + place.width });
-  return rows.length === place.width ? encodeBundle(rows.map((row) => row.entry as Buffer)) : null;
+  app.get(`${prefix}/tile/*`, async (c) => {
+    const log = logOf(c);
+    const depth = prefix.split('/').length;
+    const place = parseTilePath(c.req.path.split('/').slice(depth).join('/'));
+    const bytes = place && (await published(pool, log, place));
+    if (!bytes) throw new Refusal('evidence.noSuchTile', 404);
+    return answer(c, bytes, 'application/octet-stream', FOR_EVER);
+  });
 }
 
-function octets(c: Ctx, bytes: Uint8Array): Response {
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': 'application/octet-stream',
-    'Cache-Control': KEEP,
-  });
+/** A tile or bundle that some published tree head covers, or null. */
+async function published(
+  pool: Platform['pool'],
+  log: LogId,
+  place: NonNullable<ReturnType<typeof parseTilePath>>,
+): Promise<Uint8Array | null> {
+  // Tiles are stored together with the head that covers them; entries are there before it.
+  if (!place.entries) return storedTile(pool, log, place);
+  const head = await lastCheckpoint(pool, log.agencyId, log.campaignId);
+  if (!head || place.width > widthAt(0, place.n, head.size)) return null;
+  return storedBundle(pool, log, place.n, place.width);
+}
+
+/** The bytes, or 304 for whoever has them already. */
+function answer(c: Ctx, bytes: Uint8Array, type: string, keep: string): Response {
+  const tag = `"${hash('sha256', bytes, 'hex').slice(0, 32)}"`;
+  const headers = { ETag: tag, 'Cache-Control': keep };
+  if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304, headers);
+  return c.body(new Uint8Array(bytes), 200, { ...headers, 'Content-Type': type });
 }

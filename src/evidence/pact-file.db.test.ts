@@ -1,13 +1,18 @@
-import { readdirSync, statSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSigningWorld, SIGNING_DAY, type SigningWorld, signAs } from '../../test/signing-world.ts';
-import { checkPact, parseRecord } from '../verify/index.ts';
+import { checkPact, checkQr, parseQrText, parseRecord } from '../verify/index.ts';
+import { makeSeal } from './certificates.ts';
 import { checkHere, checkReceipt } from './check-here.ts';
 import { eachRecord } from './each-record.ts';
-import { rootOf, vkeyLine } from './keys.ts';
-import { pactFile, pactFileName } from './pact-file.ts';
+import { rootOf, sealOf, vkeyLine } from './keys.ts';
+import { pactFile, pactFileName, sealPacts } from './pact-file.ts';
+import { claimsOfPact, pactQr } from './pact-qr.ts';
+import { qrCode, WRITER_VERSION } from './pdf/index.ts';
 import { proofOf } from './proof.ts';
+import { sealPath } from './seals/seal-file.ts';
 import { recordByReceipt, type StoredRecord } from './store.ts';
 
 const agencyId = 'fakfak';
@@ -100,6 +105,41 @@ describe('the PDF of a record', () => {
     }
   });
 
+  it('carries a QR code that proves its claims without a network', async () => {
+    await pactFile(site.platform, stored);
+    const [row] = await kept();
+    const record = parseRecord(stored.record);
+    const { keyId, signer } = await sealOf(site.platform, agencyId);
+    const claims = claimsOfPact(record, stored, keyId);
+    const text = pactQr(stored.verifyUrl, claims, row.qr_signature);
+    expect(text).toMatch(/^[0-9A-Z $%*+\-./:]+$/);
+    const seal = new X509Certificate(signer.certificate).toString();
+    const roots = [(await rootOf(site.platform.config, SIGNING_DAY)).certificatePem];
+    expect(checkQr({ text, seals: [seal], roots }).verdict).toBe('valid');
+    expect(parseQrText(text).claims).toMatchObject({ receipt: record.receipt, index: stored.idx });
+    const { bytes } = await pactFile(site.platform, stored);
+    expect(Buffer.from(bytes).includes(Buffer.from(qrCode(text).rows).toString('hex'))).toBe(true);
+  });
+
+  it('sealed by an older writer is sealed anew beside it', async () => {
+    const { bytes } = await pactFile(site.platform, stored);
+    await query(`insert into evidence.pdf (agency_id, campaign_id, idx, writer_version, certificate_id, signature, sha256)
+                 select agency_id, campaign_id, idx, 1, certificate_id, '\\x00', '\\x00' from evidence.pdf`);
+    expect((await pactFile(site.platform, stored)).bytes).toEqual(bytes);
+    expect((await kept()).map((row) => row.writer_version).sort()).toEqual([1, WRITER_VERSION]);
+  });
+
+  it('of several campaigns come together, in the order they were asked for', async () => {
+    const other = await site.openedCampaign();
+    const { receipt } = await signAs(site, other, site.world.people.seksi);
+    const second = await recordByReceipt(site.db.pool, agencyId, receipt);
+    await pactFile(site.platform, stored);
+    const files = await sealPacts(site.platform, [second, stored]);
+    expect(files.map(({ record }) => record.campaign.id)).toEqual([other, campaignId]);
+    for (const [at, one] of [second, stored].entries())
+      expect(Buffer.from((await pactFile(site.platform, one)).bytes).equals(files[at]!.pdf.bytes)).toBe(true);
+  });
+
   it('has a name that every system takes', () => {
     const record = parseRecord(stored.record);
     const named = (name: string) => pactFileName({ ...record, person: { ...record.person, name } });
@@ -116,6 +156,23 @@ describe('the PDF of a record', () => {
     for await (const one of eachRecord(site.platform, agencyId, campaignId)) found.push(one.idx);
     expect(found).toEqual([0, 1, 2]);
   });
+});
+
+it('of a seal with an RSA key is valid, and its QR code holds the address alone', async () => {
+  const own = await openSigningWorld();
+  const root = await rootOf(own.platform.config, SIGNING_DAY);
+  const years = { notBefore: new Date('2022-01-01Z'), notAfter: new Date('2042-01-01Z') };
+  const named = { agencyName: 'CONTOH', serial: Buffer.alloc(16, 7), kind: 'rsa-2048' } as const;
+  const seal = await makeSeal({ ...named, root, ...years });
+  writeFileSync(sealPath(own.platform.config, agencyId), JSON.stringify(seal));
+  const { receipt } = await signAs(own, await own.openedCampaign(), own.world.people.dinas);
+  await own.publish();
+  const one = await recordByReceipt(own.db.pool, agencyId, receipt);
+  const { bytes } = await pactFile(own.platform, one);
+  expect((await checkHere(own.platform, own.key, bytes)).verdict).toBe('valid');
+  expect(Buffer.from(bytes).includes(Buffer.from(qrCode(one.verifyUrl).rows).toString('hex'))).toBe(true);
+  expect(Buffer.from((await pactFile(own.platform, one)).bytes).equals(bytes)).toBe(true);
+  await own.close();
 });
 
 describe('checking a file here', () => {

@@ -1,105 +1,160 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
-import { exec, maybe, one } from '../platform/db/index.ts';
+import { exec, many } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { parseRecord, type Seal, type SealedRecord } from '../verify/index.ts';
+import { type Seal, type SealedRecord, sealKeyId } from '../verify/index.ts';
 import { sealOf } from './keys.ts';
+import { claimsOfPact, pactQr, signClaims } from './pact-qr.ts';
+import { type OpenPact, openPact } from './pact-templates.ts';
 import {
-  assemblePdf,
-  compilePact,
-  type PactTemplate,
   type Prepared,
   preparePact,
+  rebuildPdf,
   type SealCertificate,
-  sealDocument,
+  type SealedPdf,
+  sealDocuments,
   WRITER_VERSION,
 } from './pdf/index.ts';
-import { templateKey } from './pdf/pact/template.ts';
+import { sealCertificateOf } from './seals/seal-certificate.ts';
 import { type StoredRecord, sql } from './store.ts';
 
 export interface PactFile {
-  bytes: Uint8Array;
-  record: SealedRecord;
+  readonly record: SealedRecord;
+  readonly bytes: Uint8Array;
 }
 
-const Stored = z.object({
-  writerVersion: z.number(),
-  signature: z.instanceof(Buffer),
-  sha256: z.instanceof(Buffer),
-  pem: z.string(),
-});
+/** The signed PDF of one record, as `sealPacts` gives it. */
+export async function pactFile(platform: Platform, stored: StoredRecord): Promise<PactFile> {
+  const [{ record, pdf }] = (await sealPacts(platform, [stored])) as [SealedPact];
+  return { record, bytes: pdf.bytes };
+}
+
+export interface SealedPact {
+  readonly record: SealedRecord;
+  readonly pdf: SealedPdf;
+}
 
 /**
- * The signed PDF of a record. The first call seals it and keeps the signature value; every later one rebuilds the
- * same bytes and compares them with the kept digest.
- * @throws Error where the rebuilt file differs: a template changed under a record
+ * The signed PDFs of records, in their order. What this version of the writer never sealed is sealed now, all of a
+ * campaign in two calls to the institution's key, and the signature values are kept; what it did is rebuilt, to the
+ * same bytes, and compared with its kept digest.
+ * @throws Error where a rebuilt file differs: a record or the writer changed under a signature
  */
-export async function pactFile(platform: Platform, stored: StoredRecord): Promise<PactFile> {
-  const { agencyId, campaignId, idx } = stored;
-  const { record, prepared } = prepare(stored);
-  const kept = await maybe(platform.pool, sql.pdf, { agencyId, campaignId, idx }, Stored);
-  if (kept) return { bytes: rebuild(prepared, kept), record };
-  const seal = await sealOf(platform, agencyId);
-  const { bytes, signature } = await sealDocument(prepared, seal.signer);
-  await exec(platform.pool, sql.addPdf, {
-    agencyId,
-    campaignId,
-    idx,
-    writerVersion: WRITER_VERSION,
-    certificateId: seal.certificateId,
-    signature,
-    sha256: sha256(bytes),
+export async function sealPacts(platform: Platform, stored: readonly StoredRecord[]): Promise<SealedPact[]> {
+  const files = new Map<StoredRecord, SealedPact>();
+  for (const some of byCampaign(stored))
+    for (const [one, file] of await sealCampaign(platform, some)) files.set(one, file);
+  return stored.map((one) => files.get(one)!);
+}
+
+function byCampaign(stored: readonly StoredRecord[]): Iterable<StoredRecord[]> {
+  const campaigns = new Map<string, StoredRecord[]>();
+  for (const one of stored) {
+    const key = `${one.agencyId} ${one.campaignId}`;
+    const some = campaigns.get(key);
+    if (some) some.push(one);
+    else campaigns.set(key, [one]);
+  }
+  return campaigns.values();
+}
+
+export interface Pact extends OpenPact {
+  readonly stored: StoredRecord;
+}
+
+async function sealCampaign(
+  platform: Platform,
+  stored: readonly StoredRecord[],
+): Promise<[StoredRecord, SealedPact][]> {
+  const pacts = stored.map((one): Pact => ({ stored: one, ...openPact(one.record) }));
+  const kept = await keptOf(platform, pacts);
+  const missing = pacts.filter((pact) => !kept.has(pact.stored.idx));
+  const made = await sealFirst(platform, missing);
+  // Of two that seal at the same moment the first one's signatures stay.
+  const theirs = made ? kept : await keptOf(platform, missing);
+  return pacts.map((pact) => {
+    const { idx } = pact.stored;
+    const pdf = made?.get(idx) ?? rebuild(pact, kept.get(idx) ?? theirs.get(idx)!);
+    return [pact.stored, { record: pact.record, pdf }];
   });
-  // Of two that seal at the same moment the first one's signature stays.
-  const first = await one(platform.pool, sql.pdf, { agencyId, campaignId, idx }, Stored);
-  return { bytes: rebuild(prepared, first), record };
 }
 
-function prepare(stored: StoredRecord): { record: SealedRecord; prepared: Prepared } {
-  const record = parseRecord(stored.record);
-  const seal: Seal = {
-    index: stored.idx,
-    origin: stored.origin,
-    salt: stored.salt,
-    verifyUrl: stored.verifyUrl,
-  };
-  return { record, prepared: preparePact(record, seal, templateOf(record)) };
+const Kept = z.object({
+  idx: z.number(),
+  signature: z.instanceof(Buffer),
+  sha256: z.instanceof(Buffer),
+  qrSignature: z.instanceof(Buffer).nullable(),
+  pem: z.string(),
+});
+type Kept = z.output<typeof Kept>;
+
+async function keptOf({ pool }: Platform, pacts: readonly Pact[]): Promise<Map<number, Kept>> {
+  if (pacts.length === 0) return new Map();
+  const { agencyId, campaignId } = pacts[0]!.stored;
+  const idxs = pacts.map(({ stored }) => stored.idx);
+  const rows = await many(
+    pool,
+    sql.pdfs,
+    { agencyId, campaignId, idxs, writerVersion: WRITER_VERSION },
+    Kept,
+  );
+  return new Map(rows.map((row) => [row.idx, row]));
 }
 
-const templates = new Map<string, PactTemplate>();
-
-/** The static part of a campaign's pact, compiled once; a few campaigns are signed at a time. */
-function templateOf(record: SealedRecord): PactTemplate {
-  const key = templateKey(record);
-  const known = templates.get(key);
-  if (known) return known;
-  if (templates.size >= 32) templates.clear();
-  const compiled = compilePact(record);
-  templates.set(key, compiled);
-  return compiled;
+/** @returns the files by place in the log; null where somebody else was quicker with one of them */
+async function sealFirst(platform: Platform, pacts: readonly Pact[]): Promise<Map<number, SealedPdf> | null> {
+  if (pacts.length === 0) return new Map();
+  const { agencyId, campaignId } = pacts[0]!.stored;
+  const seal = await sealOf(platform, agencyId);
+  const claims = pacts.map(({ record, stored }) => claimsOfPact(record, stored, seal.keyId));
+  const qrSignatures = await signClaims(seal, claims);
+  const prepared = pacts.map((pact, at) => prepare(pact, claims[at]!, qrSignatures[at]!));
+  const sealed = await sealDocuments(prepared, seal.signer);
+  const added = await exec(platform.pool, sql.addPdfs, {
+    ...{
+      agencyId,
+      campaignId,
+      writerVersion: WRITER_VERSION,
+      certificateId: seal.certificateId,
+      qrSignatures,
+    },
+    idxs: pacts.map(({ stored }) => stored.idx),
+    signatures: sealed.map(({ signature }) => signature),
+    digests: sealed.map(({ sha256 }) => sha256),
+  });
+  return added < pacts.length ? null : new Map(pacts.map(({ stored }, at) => [stored.idx, sealed[at]!]));
 }
 
-function rebuild(prepared: Prepared, kept: z.output<typeof Stored>): Uint8Array {
-  const bytes = assemblePdf(prepared, certificateOf(kept.pem), kept.signature);
-  if (!sha256(bytes).equals(kept.sha256))
-    throw new Error('a rebuilt PDF differs from the one that was sealed');
-  return bytes;
+function rebuild(pact: Pact, kept: Kept): SealedPdf {
+  const { seal, keyId } = certificateOf(kept.pem);
+  const prepared = prepare(pact, claimsOfPact(pact.record, pact.stored, keyId), kept.qrSignature);
+  const pdf = rebuildPdf(prepared, seal, kept.signature);
+  if (!pdf.sha256.equals(kept.sha256)) throw new Error('a rebuilt PDF differs from the one that was sealed');
+  return pdf;
 }
 
-const certificates = new Map<string, SealCertificate>();
+/** A pact laid out, with these claims in its QR code. */
+export function prepare(
+  { record, bytes, template, stored }: Pact,
+  claims: Uint8Array,
+  qrSignature: Uint8Array | null,
+): Prepared {
+  const { idx: index, origin, salt, verifyUrl } = stored;
+  const seal: Seal = { index, origin, salt, verifyUrl };
+  return preparePact(record, seal, template, { bytes, qrText: pactQr(verifyUrl, claims, qrSignature) });
+}
 
-function certificateOf(pem: string): SealCertificate {
+const certificates = new Map<string, { seal: SealCertificate; keyId: string }>();
+
+/** A kept certificate, and how QR claims name its key. */
+export function certificateOf(pem: string): { seal: SealCertificate; keyId: string } {
   const known = certificates.get(pem);
   if (known) return known;
-  const parsed = new X509Certificate(pem);
-  const algorithm = parsed.publicKey.asymmetricKeyType === 'rsa' ? 'rsa-pkcs1-sha256' : 'ecdsa-p256-sha256';
-  const certificate: SealCertificate = { certificate: parsed.raw, chain: [], algorithm };
-  certificates.set(pem, certificate);
-  return certificate;
-}
-
-function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  const seal = sealCertificateOf(pem);
+  const { publicKey } = new X509Certificate(seal.certificate);
+  const read = { seal, keyId: sealKeyId(publicKey.export({ type: 'spki', format: 'der' })) };
+  certificates.set(pem, read);
+  return read;
 }
 
 /** A file name that every system takes: name, receipt. */

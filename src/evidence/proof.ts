@@ -1,8 +1,11 @@
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { type Client, maybe } from '../platform/db/index.ts';
 import { formatTlogProof, inclusionProof } from '../verify/index.ts';
-import { tileReader } from './publish.ts';
+import { sharedHead } from './log/shared-head.ts';
+import { tileReader } from './log/tile-reader.ts';
 import { type StoredRecord, sql } from './store.ts';
+import type { WitnessPolicy } from './witness/policy-file.ts';
 
 const Head = z.object({ size: z.number(), note: z.string(), publishedAt: z.date() });
 
@@ -11,13 +14,18 @@ export function lastCheckpoint(client: Client, agencyId: string, campaignId: str
   return maybe(client, sql.lastCheckpoint, { agencyId, campaignId }, Head);
 }
 
-/** The record's `.tlog-proof` (C2SP tlog-proof) under the newest tree head, or null while that does not cover it. */
-export async function proofOf(client: Client, record: StoredRecord): Promise<string | null> {
+/**
+ * The record's `.tlog-proof` (C2SP tlog-proof) under the newest tree head, with a policy the newest that enough
+ * witnesses have cosigned; null while that does not cover the record.
+ */
+export async function proofOf(
+  pool: Pool,
+  record: Pick<StoredRecord, 'agencyId' | 'campaignId' | 'idx'>,
+  witnesses: WitnessPolicy | null = null,
+): Promise<string | null> {
   const { agencyId, campaignId, idx } = record;
-  const head = await lastCheckpoint(client, agencyId, campaignId);
+  const head = await sharedHead(pool, { agencyId, campaignId }, witnesses);
   if (!head || head.size <= idx) return null;
-  const hashes = await inclusionProof(idx, head.size, tileReader(client, agencyId, campaignId));
-  return formatTlogProof({ index: idx, hashes, checkpoint: head.note } as Parameters<
-    typeof formatTlogProof
-  >[0]);
+  const hashes = await inclusionProof(idx, head.size, tileReader(pool, { agencyId, campaignId }));
+  return formatTlogProof({ index: idx, hashes, checkpoint: head.note });
 }

@@ -21,10 +21,12 @@ import {
 } from '../verify/index.ts';
 import { consistencyProof } from '../verify/tiles.ts';
 import { type LogKey, logKey, vkeyLine } from './keys.ts';
+import { tileReader } from './log/tile-reader.ts';
 import { logRoutes } from './log-routes.ts';
 import { originOf } from './origin.ts';
 import { lastCheckpoint, proofOf } from './proof.ts';
-import { publishAll, startPublisher, tileReader } from './publish.ts';
+import { publishAll } from './publish.ts';
+import { startPublisher } from './publisher.ts';
 
 const agencyId = 'fakfak';
 const SIZES = [1, 255, 256, 257, 1000];
@@ -130,7 +132,11 @@ describe('publishing', () => {
       await publish();
       const { root } = verifyCheckpoint((await head('tumbuh'))!.note, [key.vkey()]);
       expect(Buffer.from(root)).toEqual(Buffer.from(treeOf(size).root));
-      const proof = await consistencyProof(before.size, size, tileReader(db.pool, agencyId, 'tumbuh'));
+      const proof = await consistencyProof(
+        before.size,
+        size,
+        tileReader(db.pool, { agencyId, campaignId: 'tumbuh' }),
+      );
       expect(verifyConsistency(before.size, size, proof, before.root, root)).toBe(true);
       before = { size, root };
     }

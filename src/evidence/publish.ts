@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { type Client, exec, many, maybe, transaction } from '../platform/db/index.ts';
+import { exec, many, transaction } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { formatCheckpoint, formatNote, growTiles, leafHash, type ReadTile } from '../verify/index.ts';
+import { formatCheckpoint, formatNote, growTiles, leafHash } from '../verify/index.ts';
 import type { LogKey } from './keys.ts';
+import { recordHeads } from './log/head-log.ts';
+import { edgeReader } from './log/tile-reader.ts';
 import { sql } from './store.ts';
 
 const Waiting = z.object({
@@ -17,57 +18,99 @@ type Waiting = z.output<typeof Waiting>;
 
 const LEASE_MS = 10_000;
 const AT_ONCE = 8192;
-/** Between two rounds: many batches of signatures then share one tree head and its disk writes. */
-const BREATH_MS = 250;
+/** Logs published at the same time: while one waits for the disk, another is hashed. */
+const SIDE_BY_SIDE = 3;
+
+/** Who publishes, and until when it still holds which log: a lease is renewed when half of it has passed. */
+export interface Publishing {
+  platform: Platform;
+  key: LogKey;
+  holder: string;
+  leases: Map<string, number>;
+}
 
 /**
- * Publishes every log that has grown. Tiles and tree head appear together or not at all; running it twice, or
- * after a crash, stores the same bytes. A log that cannot be published keeps none of the others back.
- * @returns how many logs were brought up to date. @throws AggregateError of those that failed, after the others
+ * Publishes every log that has grown, then records their heads in the tree of all and publishes that.
+ * @returns how many logs of campaigns were brought up to date. @throws AggregateError of those that failed
  */
 export async function publishAll(platform: Platform, key: LogKey, holder: string): Promise<number> {
-  const waiting = await many(platform.pool, sql.unpublished, {}, Waiting);
+  const publishing = { platform, key, holder, leases: new Map() };
+  return publishBoth(publishing);
+}
+
+/** A campaign's log that cannot be published does not keep the tree of all back. */
+export async function publishBoth(publishing: Publishing): Promise<number> {
+  try {
+    return await publishLogs(publishing);
+  } finally {
+    await publishHeads(publishing);
+  }
+}
+
+/**
+ * Publishes every campaign's log that has grown. Tiles and tree head appear together or not at all; running it twice,
+ * or after a crash, stores the same bytes. A log that cannot be published keeps none of the others back.
+ * @returns how many were brought up to date. @throws AggregateError of those that failed, after the others
+ */
+export function publishLogs(publishing: Publishing): Promise<number> {
+  return publishWaiting(publishing, false);
+}
+
+/** Records the heads of the logs that have grown in the tree of all, and publishes that. */
+async function publishHeads(publishing: Publishing): Promise<void> {
+  await recordHeads(publishing.platform);
+  await publishWaiting(publishing, true);
+}
+
+async function publishWaiting(publishing: Publishing, ofAll: boolean): Promise<number> {
+  const waiting = await many(publishing.platform.pool, sql.unpublished, { ofAll }, Waiting);
   let done = 0;
   const failed: Error[] = [];
-  for (const log of waiting) {
-    const published = await publishLog(platform, key, holder, log).catch((error: Error) => error);
-    if (published instanceof Error) failed.push(published);
-    else if (published) done += 1;
-  }
+  const work = async () => {
+    for (let log = waiting.shift(); log; log = waiting.shift()) {
+      const published = await publishLog(publishing, log).catch((error: Error) => error);
+      if (published instanceof Error) failed.push(published);
+      else if (published) done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   if (failed.length > 0) throw new AggregateError(failed, failed.map(({ message }) => message).join('; '));
   return done;
 }
 
-async function publishLog(platform: Platform, key: LogKey, holder: string, log: Waiting): Promise<boolean> {
-  const { agencyId, campaignId } = log;
-  const now = platform.now();
-  const until = new Date(now.getTime() + LEASE_MS);
-  if ((await exec(platform.pool, sql.takeLease, { agencyId, campaignId, holder, until, now })) === 0)
-    return false;
+async function publishLog(publishing: Publishing, log: Waiting): Promise<boolean> {
+  if (!(await holdsLease(publishing, log))) return false;
   let from = Math.max(log.published, 0);
   do {
     const to = Math.min(log.size, from + AT_ONCE);
-    await step(platform, key, log, from, to);
+    await step(publishing, log, from, to);
     from = to;
   } while (from < log.size);
   return true;
 }
 
-async function step(
-  { pool, now }: Platform,
-  key: LogKey,
-  log: Waiting,
-  from: number,
-  to: number,
-): Promise<void> {
+/** The lease spares two publishers the same work; what they publish would be the same bytes. */
+async function holdsLease({ platform, holder, leases }: Publishing, log: Waiting): Promise<boolean> {
+  const { agencyId, campaignId } = log;
+  const now = platform.now();
+  if ((leases.get(log.origin) ?? 0) > now.getTime() + LEASE_MS / 2) return true;
+  const until = new Date(now.getTime() + LEASE_MS);
+  const taken = await exec(platform.pool, sql.takeLease, { agencyId, campaignId, holder, until, now });
+  if (taken > 0) leases.set(log.origin, until.getTime());
+  else leases.delete(log.origin);
+  return taken > 0;
+}
+
+async function step(publishing: Publishing, log: Waiting, from: number, to: number): Promise<void> {
   const { agencyId, campaignId, origin } = log;
+  const { platform, key } = publishing;
   await transaction(
-    pool,
+    platform.pool,
     async (client) => {
       const rows = await many(client, sql.entriesFrom, { agencyId, campaignId, low: from, high: to });
       if (rows.length !== to - from) throw new Error(`log ${origin} has a gap between ${from} and ${to}`);
       const leaves = rows.map((row) => leafHash(row.entry as Buffer));
-      const grown = await growTiles(from, leaves, tileReader(client, agencyId, campaignId));
+      const grown = await growTiles(from, leaves, await edgeReader(client, log, from));
       await exec(client, sql.addTiles, {
         agencyId,
         campaignId,
@@ -78,58 +121,8 @@ async function step(
       });
       const text = formatCheckpoint({ origin, size: to, root: grown.root });
       const note = formatNote({ text, signatures: key.sign(origin, text) });
-      await exec(client, sql.addCheckpoint, { agencyId, campaignId, size: to, note, now: now() });
+      await exec(client, sql.addCheckpoint, { agencyId, campaignId, size: to, note, now: platform.now() });
     },
     { idempotent: true },
   );
 }
-
-/** Tiles as stored, for growing the tree and for proofs. */
-export function tileReader(client: Client, agencyId: string, campaignId: string): ReadTile {
-  return async (level, n, width) => {
-    const row = await maybe(client, sql.tile, { agencyId, campaignId, level, n, width });
-    if (!row) throw new Error(`tile ${level}/${n}.${width} of ${agencyId}/${campaignId} is missing`);
-    return row.hashes as Buffer;
-  };
-}
-
-/**
- * Keeps the logs published while the process lives. `soon` asks for a round at once; rounds never overlap.
- * A round that fails is logged and tried again: signatures stay recorded, only their tree head is late.
- */
-export function startPublisher(platform: Platform, key: LogKey, log: (line: string) => void, everyMs = 1000) {
-  const holder = randomBytes(8).toString('hex');
-  let running: Promise<unknown> | undefined;
-  let next: NodeJS.Timeout | undefined;
-  let ended = 0;
-  let stopped = false;
-  let wanted = false;
-  const soon = () => {
-    wanted = Boolean(running);
-    if (stopped || running) return;
-    next ??= setTimeout(round, Math.max(0, ended + BREATH_MS - Date.now()));
-  };
-  const round = () => {
-    next = undefined;
-    if (stopped || running) return;
-    running = publishAll(platform, key, holder)
-      .catch((error: Error) => log(`publishing the log failed, will try again: ${error.message}`))
-      .finally(() => {
-        running = undefined;
-        ended = Date.now();
-        if (wanted) soon();
-      });
-  };
-  const timer = setInterval(round, everyMs);
-  return {
-    soon,
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      if (next) clearTimeout(next);
-      if (next) round();
-      stopped = true;
-      await running;
-    },
-  };
-}
-export type Publisher = ReturnType<typeof startPublisher>;

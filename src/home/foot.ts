@@ -7,6 +7,7 @@ export function foot(lang: Lang): { href: string; text: string }[] {
   const tr = t(lang);
   return [
     { href: urls.verify, text: tr('home.verify') },
+    { href: urls.logs, text: tr('home.logs') },
     { href: urls.guide, text: tr('home.guide') },
     { href: urls.law, text: tr('home.law') },
     { href: urls.documentCheck, text: tr('home.documentCheck') },

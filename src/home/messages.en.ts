@@ -15,6 +15,7 @@ export default {
   'home.guideButton': 'Ask: May I?',
   'home.staffCard': 'I am an officer or a head',
   'home.staffText': 'Roster, campaigns, ceremonies, coverage and press releases.',
+  'home.logs': 'Public log',
   'home.verify': 'Check a pact',
   'home.law': 'Legal bases',
   'home.documentCheck': 'Check a document',

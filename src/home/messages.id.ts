@@ -13,6 +13,7 @@ export default {
   'home.guideButton': 'Tanya: Bolehkah?',
   'home.staffCard': 'Saya petugas atau pimpinan',
   'home.staffText': 'Daftar pegawai, gerakan, apel, cakupan, dan siaran pers.',
+  'home.logs': 'Buku catatan umum',
   'home.verify': 'Periksa pakta',
   'home.law': 'Dasar hukum',
   'home.documentCheck': 'Periksa naskah',

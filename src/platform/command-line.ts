@@ -28,12 +28,15 @@ export async function runCommandLine(args: string[], commands: readonly Command[
 }
 
 function explain(error: unknown): string {
-  if (error instanceof Refusal) return messageOf('id', error.code, error.params) ?? error.code;
+  if (error instanceof Refusal) {
+    const text = messageOf('id', error.code, error.params) ?? error.code;
+    return error.cause instanceof Error ? `${text} (${error.cause.message})` : text;
+  }
   if (error instanceof UsageError || error instanceof ConfigError) return error.message;
   return process.env.DEBUG ? String((error as Error).stack) : (error as Error).message;
 }
 
 function overview(commands: readonly Command[]): string {
   const rows = commands.map(({ name, usage, summary }) => `  ${name} ${usage}\n      ${summary}\n`);
-  return `ikrar: from circular to proof\n\n${rows.join('')}\nIKRAR_DATA names the data directory (./data), PORT the port (3000), DATABASE_URL your own PostgreSQL,\nIKRAR_URL the address people type. Each command has --help and --json.\n`;
+  return `ikrar: from circular to proof\n\n${rows.join('')}\nIKRAR_DATA names the data directory (./data), PORT the port (3000), DATABASE_URL your own PostgreSQL,\nIKRAR_URL the address people type, IKRAR_WITNESSES the policy of witnesses. Each command has --help and --json.\n`;
 }

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -24,6 +26,15 @@ describe('readConfig', () => {
     });
   });
 
+  it('knows a time-stamping authority with its roots, or none', () => {
+    const tsa = { url: 'http://tsa.example.go.id/', roots: undefined, policy: undefined, minutes: 10 };
+    expect(readConfig({ IKRAR_TSA: tsa.url }).tsa).toEqual(tsa);
+    const all = { IKRAR_TSA_ROOTS: 'akar.pem', IKRAR_TSA_POLICY: '1.2.3', IKRAR_TSA_MINUTES: '30' };
+    const full = { url: tsa.url, roots: resolve('akar.pem'), policy: '1.2.3', minutes: 30 };
+    expect(readConfig({ IKRAR_TSA: tsa.url, ...all }).tsa).toEqual(full);
+    expect(readConfig(all).tsa).toBeUndefined();
+  });
+
   it.each([
     ['PORT', '70000'],
     ['PORT', '3000x'],
@@ -34,8 +45,66 @@ describe('readConfig', () => {
     ['IKRAR_URL', 'https://user:word@ikrar.example.go.id'],
     ['IKRAR_URL', 'ftp://ikrar.example.go.id'],
     ['IKRAR_URL', 'ikrar.example.go.id'],
+    ['IKRAR_TSA', 'ftp://tsa.example.go.id'],
+    ['IKRAR_TSA', 'https://user:word@tsa.example.go.id'],
+    ['IKRAR_TSA_POLICY', '1.2.x'],
+    ['IKRAR_TSA_MINUTES', '0'],
+    ['IKRAR_SMTP', 'https://mail.example.go.id'],
+    ['IKRAR_SMTP', 'mail.example.go.id:587'],
+    ['IKRAR_MAIL_FROM', 'Ikrar'],
+    ['IKRAR_MAIL_FROM', 'a@b.example\nBcc: c@d.example'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(name));
+  });
+
+  it('reads where the policy of witnesses is', () => {
+    expect(readConfig({ IKRAR_WITNESSES: 'saksi.policy' }).witnesses).toBe(resolve('saksi.policy'));
+    expect(() => readConfig({ IKRAR_WITNESSES: 'a\0b' })).toThrow(/IKRAR_WITNESSES/);
+  });
+
+  it('reads the mail settings together or not at all, and never shows the password', () => {
+    const IKRAR_SMTP = 'smtps://ikrar:hush@mail.example.go.id';
+    const IKRAR_MAIL_FROM = 'Ikrar <ikrar@example.go.id>';
+    expect(readConfig({ IKRAR_SMTP, IKRAR_MAIL_FROM }).mail).toEqual({
+      url: IKRAR_SMTP,
+      from: IKRAR_MAIL_FROM,
+    });
+    for (const one of [{ IKRAR_SMTP }, { IKRAR_MAIL_FROM }]) {
+      expect(() => readConfig(one)).toThrow(/IKRAR_SMTP, IKRAR_MAIL_FROM/);
+      expect(() => readConfig(one)).not.toThrow(/hush/);
+    }
+    const wrong = () => readConfig({ IKRAR_SMTP: 'imap://ikrar:hush@mail.example.go.id', IKRAR_MAIL_FROM });
+    expect(wrong).toThrow(/IKRAR_SMTP/);
+    expect(wrong).not.toThrow(/hush/);
+  });
+
+  it('reads the settings of the certified provider all together or not at all, and never shows the password', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'ikrar-config-')), 'password');
+    writeFileSync(file, 'hush\n');
+    const IKRAR_BSRE = 'https://esign.example.go.id/';
+    const rest = { IKRAR_BSRE, IKRAR_BSRE_VERSION: 'v2', IKRAR_BSRE_USER: 'ikrar' };
+    const read = { url: 'https://esign.example.go.id', version: 'v2', user: 'ikrar', password: 'hush' };
+    expect(readConfig({ ...rest, IKRAR_BSRE_PASSWORD: 'hush' }).bsre).toEqual(read);
+    expect(readConfig({ ...rest, IKRAR_BSRE_PASSWORD_FILE: file }).bsre).toEqual(read);
+    const bad = [
+      rest,
+      { IKRAR_BSRE_PASSWORD: 'hush' },
+      { ...rest, IKRAR_BSRE_PASSWORD: 'hush', IKRAR_BSRE_PASSWORD_FILE: file },
+      { ...rest, IKRAR_BSRE_PASSWORD_FILE: `${file}-tidak-ada` },
+      { ...rest, IKRAR_BSRE_PASSWORD: 'hush', IKRAR_BSRE_VERSION: 'v3' },
+      ...[
+        'http://esign.example.go.id',
+        'https://a:hush@esign.example.go.id',
+        'http://127.0.0.1.example.go.id',
+        'https://esign_uji.example.go.id',
+      ].map((url) => ({ ...rest, IKRAR_BSRE_PASSWORD: 'hush', IKRAR_BSRE: url })),
+    ];
+    for (const one of bad) {
+      expect(() => readConfig(one)).toThrow(/IKRAR_BSRE/);
+      expect(() => readConfig(one)).not.toThrow(/hush/);
+    }
+    const here = { ...rest, IKRAR_BSRE: 'http://127.0.0.1:9000', IKRAR_BSRE_PASSWORD: 'hush' };
+    expect(readConfig(here).bsre?.url).toBe('http://127.0.0.1:9000');
   });
 
   it('names all bad variables at once and never shows a database password', () => {

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { bsreOf, bsreSettings, isWholeBsre, type ServiceConfig } from './service-config.ts';
+import { type TsaConfig, tsaFields, tsaOf } from './tsa-config.ts';
 
 /** Everything that is set from outside, read once at the entry point and handed on. */
 export interface Config {
@@ -14,6 +16,24 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Origin that people type, without a trailing slash (IKRAR_URL), such as https://ikrar.example.go.id. */
   readonly publicUrl: string | undefined;
+  /** Where e-mail goes out (IKRAR_SMTP and IKRAR_MAIL_FROM, both or neither); absent: this installation sends none. */
+  readonly mail?: MailConfig | undefined;
+  /**
+   * The certified provider's signing service (IKRAR_BSRE, IKRAR_BSRE_VERSION, IKRAR_BSRE_USER and IKRAR_BSRE_PASSWORD or
+   * IKRAR_BSRE_PASSWORD_FILE); absent: this way to sign is not offered.
+   */
+  readonly bsre?: ServiceConfig | undefined;
+  /** A time-stamping authority; absent: nothing is time-stamped. */
+  readonly tsa?: TsaConfig | undefined;
+  /** Absolute path of the policy of witnesses (IKRAR_WITNESSES); absent: witnesses.policy in dataDir, if there. */
+  readonly witnesses?: string | undefined;
+}
+
+export interface MailConfig {
+  /** Such as smtps://name:password@mail.example.go.id, or smtp:// with STARTTLS. Holds a secret: never printed. */
+  readonly url: string;
+  /** The sender, such as Ikrar <ikrar@example.go.id>. */
+  readonly from: string;
 }
 
 /** A setting that cannot be used. `problems` holds one line for each bad variable. */
@@ -31,17 +51,30 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every bad variable at once
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const result = schema.safeParse(withoutBlanks(env));
+  const result = together.safeParse(withoutBlanks(env));
   if (!result.success) {
     throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  const { IKRAR_DATA, PORT, IKRAR_HOST, DATABASE_URL, IKRAR_URL } = result.data;
+  const {
+    IKRAR_DATA,
+    PORT,
+    IKRAR_HOST,
+    DATABASE_URL,
+    IKRAR_URL,
+    IKRAR_SMTP,
+    IKRAR_MAIL_FROM,
+    IKRAR_WITNESSES,
+  } = result.data;
   return {
     dataDir: resolve(IKRAR_DATA),
     port: PORT,
     host: IKRAR_HOST,
     databaseUrl: DATABASE_URL,
     publicUrl: IKRAR_URL,
+    tsa: tsaOf(result.data),
+    ...(IKRAR_SMTP && IKRAR_MAIL_FROM ? { mail: { url: IKRAR_SMTP, from: IKRAR_MAIL_FROM } } : {}),
+    bsre: bsreOf(result.data),
+    ...(IKRAR_WITNESSES ? { witnesses: resolve(IKRAR_WITNESSES) } : {}),
   };
 }
 
@@ -51,6 +84,7 @@ export function publicAddress({ publicUrl, port }: Pick<Config, 'publicUrl' | 'p
 }
 
 const schema = z.object({
+  ...tsaFields,
   IKRAR_DATA: z
     .string()
     .refine((path) => !path.includes('\0'), 'must be a path')
@@ -71,7 +105,34 @@ const schema = z.object({
     .refine(isOrigin, 'must be an origin such as https://ikrar.example.go.id, without a path')
     .transform((text) => new URL(text).origin)
     .optional(),
+  IKRAR_WITNESSES: z
+    .string()
+    .refine((path) => !path.includes('\0'), 'must be a path')
+    .optional(),
+  IKRAR_SMTP: z
+    .string()
+    .refine(isMailServer, 'must be smtp://HOST:PORT or smtps://HOST:PORT (the value is not shown here)')
+    .optional(),
+  IKRAR_MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>"\r\n]+ <)?[^\s<>@",;]+@[a-z0-9.-]+>?$/i,
+      'must be an address such as Ikrar <ikrar@example.go.id>',
+    )
+    .optional(),
+  ...bsreSettings,
 });
+
+const together = schema
+  .refine(({ IKRAR_SMTP, IKRAR_MAIL_FROM }) => Boolean(IKRAR_SMTP) === Boolean(IKRAR_MAIL_FROM), {
+    path: ['IKRAR_SMTP, IKRAR_MAIL_FROM'],
+    message: 'must be set together, or neither',
+  })
+  .refine(isWholeBsre, {
+    path: ['IKRAR_BSRE'],
+    message:
+      'IKRAR_BSRE, _VERSION, _USER and either _PASSWORD or _PASSWORD_FILE must be set together, or none',
+  });
 
 function withoutBlanks(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(env).flatMap(([name, value]) => {
@@ -90,4 +151,10 @@ function isOrigin(text: string): boolean {
   const url = new URL(text);
   const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && bare;
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname);
 }

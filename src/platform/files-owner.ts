@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -20,13 +21,15 @@ export function ownerFile(path: string, make: () => string): string {
   return readFileSync(path, 'utf8');
 }
 
+/** Puts a new content in the place of a file, whole or not at all: a reader finds the old one or the new one. */
+export function replaceOwnerFile(path: string, content: string): void {
+  const beside = writeBeside(path, content);
+  renameSync(beside, path);
+  keepName(dirname(path));
+}
+
 function place(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const beside = `${path}.${process.pid}`;
-  const file = openSync(beside, 'w', 0o600);
-  writeSync(file, content);
-  fsyncSync(file);
-  closeSync(file);
+  const beside = writeBeside(path, content);
   try {
     linkSync(beside, path);
     keepName(dirname(path));
@@ -35,6 +38,16 @@ function place(path: string, content: string): void {
   } finally {
     unlinkSync(beside);
   }
+}
+
+function writeBeside(path: string, content: string): string {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const beside = `${path}.${process.pid}`;
+  const file = openSync(beside, 'w', 0o600);
+  writeSync(file, content);
+  fsyncSync(file);
+  closeSync(file);
+  return beside;
 }
 
 /** Crash point: a key may be used at once, so its name must be on the disk as well as its content. */

@@ -19,5 +19,7 @@ export default {
   'platform.tooLarge': 'What was sent is too large (limit {limit}). Make the file smaller or split it.',
   'platform.unreadable':
     'What was sent cannot be read. Open the page again, fill it in and send it once more.',
+  'platform.databaseAway':
+    'The database cannot be reached at the moment. Wait a little and try again; if you had just sent something, look first whether it was stored.',
   'platform.busy': 'The server is full at the moment. Nothing is lost; try again in a few seconds.',
 } satisfies Record<keyof typeof id, string>;

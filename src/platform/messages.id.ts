@@ -16,5 +16,7 @@ export default {
     'Permintaan ini tidak berasal dari halaman Ikrar sendiri, jadi ditolak. Buka halamannya kembali, lalu coba lagi.',
   'platform.tooLarge': 'Kiriman terlalu besar (batas {limit}). Perkecil berkas atau bagi menjadi beberapa.',
   'platform.unreadable': 'Kiriman ini tidak dapat dibaca. Buka kembali halamannya, isi ulang, lalu kirim.',
+  'platform.databaseAway':
+    'Basis data sedang tidak terjangkau. Tunggu sebentar lalu coba lagi; bila tadi Anda mengirim sesuatu, lihat dulu apakah sudah tersimpan.',
   'platform.busy': 'Peladen sedang penuh. Tidak ada yang hilang; coba lagi dalam beberapa detik.',
 } as const;

@@ -1,15 +1,16 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { append, openLog, type Publisher, sealOf, type ToSeal } from '../evidence/index.ts';
+import { append, type Place, type Publisher, sealOf, type ToSeal } from '../evidence/index.ts';
 import {
   exec,
   isConnectionLoss,
   many,
-  maybe,
   OutcomeUnknown,
   one,
+  textArray,
   transaction,
 } from '../platform/db/index.ts';
+import { gather, type Room } from '../platform/gather.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ActMethod } from '../verify/index.ts';
@@ -27,83 +28,63 @@ export interface Request {
   sealed: ToSeal;
 }
 
-/** `again`: this person had signed before; `receipt` is then the earlier one. */
-export interface Outcome {
+/** `again`: this person had signed before; receipt and place are then the earlier ones. */
+export interface Outcome extends Place {
   receipt: string;
   again: boolean;
-  /** The earlier one was this very request, sent twice. */
+  /** The earlier one was this very form, sent twice: the same key under the same text. */
   same: boolean;
 }
 
-interface Waiting {
-  request: Request;
-  resolve(outcome: Outcome): void;
-  reject(error: unknown): void;
-}
-
-const LARGEST = 500;
-const PUSHBACK = 5000;
+const ROOM: Room = { most: 500, waiting: 5000 };
 
 /**
- * Writes signatures, one transaction for all that wait: at once when idle, otherwise collected until the running
- * transaction returns. Each is answered only after its commit.
+ * Writes signatures, one transaction for all that wait for one log: at once when idle, otherwise collected until the
+ * running transaction returns. Each is answered only after its commit.
  */
-export function createSigner(platform: Platform, publisher: Pick<Publisher, 'soon'>) {
-  const queues = new Map<string, Waiting[]>();
-  const running = new Set<string>();
-  let waiting = 0;
+export function createSigner(
+  platform: Platform,
+  publisher: Pick<Publisher, 'soon'>,
+  { most, waiting }: Room = ROOM,
+) {
+  const logs = new Map<string, (request: Request) => Promise<Outcome>>();
+  let inAll = 0;
 
-  async function drain(log: string): Promise<void> {
-    running.add(log);
-    for (let queue = queues.get(log) ?? []; queue.length > 0; ) {
-      const batch = queue.splice(0, LARGEST);
-      waiting -= batch.length;
-      await flush(platform, batch);
-      publisher.soon();
-    }
-    running.delete(log);
-    queues.delete(log);
+  async function flush(requests: Request[]): Promise<(Outcome | Error)[]> {
+    const outcomes = await writeApart(platform, requests);
+    publisher.soon();
+    return outcomes;
   }
 
   return {
     /** @throws Refusal signing.* where the row may not be written, platform.busy where too many wait */
-    sign(request: Request): Promise<Outcome> {
-      if (waiting >= PUSHBACK) throw new Refusal('platform.busy', 503);
+    async sign(request: Request): Promise<Outcome> {
+      if (inAll >= waiting) throw new Refusal('platform.busy', 503);
       const log = `${request.agencyId}/${request.campaignId}`;
-      const queue = queues.get(log) ?? [];
-      queues.set(log, queue);
-      return new Promise((resolve, reject) => {
-        queue.push({ request, resolve, reject });
-        waiting += 1;
-        if (!running.has(log)) void drain(log);
+      const write = logs.get(log) ?? gather(flush, { most, waiting });
+      logs.set(log, write);
+      inAll += 1;
+      return write(request).finally(() => {
+        inAll -= 1;
       });
     },
   };
 }
 export type Signer = ReturnType<typeof createSigner>;
 
-/** A batch that the database refuses as a whole is tried one by one, so that a bad request fails alone. */
-async function flush(platform: Platform, batch: Waiting[]): Promise<void> {
+/** A batch that the database refuses as a whole is halved until the bad request fails alone. */
+async function writeApart(platform: Platform, requests: Request[]): Promise<(Outcome | Error)[]> {
   try {
     // A seal must be older than what it seals, whenever the first PDF is made.
-    await sealOf(platform, (batch[0] as Waiting).request.agencyId);
-    const outcomes = await write(
-      platform,
-      batch.map((one) => one.request),
-    );
-    batch.forEach((one, i) => {
-      const outcome = outcomes[i] as Outcome | Refusal;
-      if (outcome instanceof Refusal) one.reject(outcome);
-      else one.resolve(outcome);
-    });
+    await sealOf(platform, (requests[0] as Request).agencyId);
+    return await write(platform, requests);
   } catch (error) {
-    const lost = isConnectionLoss(error) || error instanceof OutcomeUnknown;
-    if (lost || batch.length === 1 || !isBadRow(error)) {
-      const answer = lost ? new Refusal('signing.unsure', 503) : error;
-      for (const one of batch) one.reject(answer);
-      return;
-    }
-    for (const one of batch) await flush(platform, [one]);
+    if (isConnectionLoss(error) || error instanceof OutcomeUnknown)
+      return requests.map(() => new Refusal('signing.unsure', 503));
+    if (requests.length === 1 || !isBadRow(error)) return requests.map(() => error as Error);
+    const half = requests.length >> 1;
+    const before = await writeApart(platform, requests.slice(0, half));
+    return [...before, ...(await writeApart(platform, requests.slice(half)))];
   }
 }
 
@@ -112,21 +93,33 @@ function isBadRow(error: unknown): boolean {
   return /^(22|23|54)...$/.test(String((error as { code?: unknown }).code));
 }
 
+/**
+ * Statements of their own, because each sees what was committed before it began, and no statement what was committed
+ * while it waited for a lock (READ COMMITTED):
+ * 1. The campaign is held against closing and withdrawal, so that neither lies before a signature it should have
+ *    stopped; only then is asked how the campaign stands.
+ * 2. Signatures are inserted in the order of people, so that two writers never wait for each other in a circle. A person
+ *    whom another writer has in hand is waited for, and then left out; that signature is found by the next statement.
+ * 3. The head of the log is raised last and held for one statement and the commit.
+ */
 function write({ pool }: Platform, requests: Request[]): Promise<(Outcome | Refusal)[]> {
   const { agencyId, campaignId } = requests[0] as Request;
   return transaction(
     pool,
     async (client) => {
-      // Held against closing and withdrawal, so that none of them lies before a signature it should have stopped.
       await exec(client, sql.holdStanding, { agencyId, campaignId });
       const standing = await one(client, sql.standing, { agencyId, campaignId }, Standing);
       const barred = requests.map((request) => barrier(standing, request.textDigest, request.at));
-      const fit = unique(requests.filter((_, i) => barred[i] === null));
+      const fit = firstOfEach(requests.filter((_, i) => barred[i] === null));
       const written = await insert(client, agencyId, campaignId, fit);
-      const outcomes: (Outcome | Refusal)[] = [];
-      for (const [i, request] of requests.entries())
-        outcomes.push(barred[i] ?? (await outcomeOf(client, request, written)));
-      return outcomes;
+      const others = requests.filter(({ sealed }) => !written.has(sealed.personId));
+      const earlier = await signaturesOf(client, agencyId, campaignId, others);
+      return requests.map((request, i) => {
+        const signed = written.get(request.sealed.personId) ?? earlier.get(request.sealed.personId);
+        if (signed) return outcomeOf(request, signed);
+        if (barred[i]) return barred[i];
+        throw new Error(`signature of ${request.sealed.personId} neither written nor found`);
+      });
     },
     { idempotent: true },
   );
@@ -150,53 +143,88 @@ export function barrier(standing: z.output<typeof Standing>, textDigest: string,
 }
 
 /** Two requests of one person in one batch: the first is written, the other learns of it. In order of arrival. */
-function unique(requests: Request[]): Request[] {
+function firstOfEach(requests: Request[]): Request[] {
   const persons = new Set<string>();
   return requests.filter(({ sealed: { personId } }) => !persons.has(personId) && persons.add(personId));
 }
 
 const Inserted = z.object({ personId: z.string() });
 
+/** @returns by person what was written now; who is missing had signed before */
 async function insert(
   client: ClientBase,
   agencyId: string,
   campaignId: string,
   requests: Request[],
-): Promise<Set<string>> {
-  if (requests.length === 0) return new Set();
-  const rows = await many(
-    client,
-    sql.addSignatures,
-    {
-      agencyId,
-      campaignId,
-      persons: requests.map((request) => request.sealed.personId),
-      receipts: requests.map((request) => request.sealed.receipt),
-      keys: requests.map((request) => request.key),
-      methods: requests.map((request) => request.method),
-      times: requests.map((request) => request.at),
-    },
-    Inserted,
-  );
+): Promise<Map<string, Signed>> {
+  if (requests.length === 0) return new Map();
+  const columns = {
+    persons: textArray(requests.map((request) => request.sealed.personId)),
+    receipts: textArray(requests.map((request) => request.sealed.receipt)),
+    keys: textArray(requests.map((request) => request.key)),
+    methods: textArray(requests.map((request) => request.method)),
+    times: textArray(requests.map((request) => request.at.toISOString())),
+  };
+  const rows = await many(client, sql.addSignatures, { agencyId, campaignId, ...columns }, Inserted);
   const persons = new Set(rows.map((row) => row.personId));
-  const sealed = requests.map((request) => request.sealed).filter((one) => persons.has(one.personId));
-  if (sealed.length > 0) {
-    await openLog(client, agencyId, campaignId);
-    await append(client, agencyId, campaignId, sealed);
-  }
-  return new Set(sealed.map((one) => one.receipt));
+  const fresh = requests.filter(({ sealed }) => persons.has(sealed.personId));
+  if (fresh.length === 0) return new Map();
+  const places = await append(
+    client,
+    agencyId,
+    campaignId,
+    fresh.map(({ sealed }) => sealed),
+  );
+  return new Map(
+    fresh.map(({ sealed: { personId, receipt }, key, textDigest, at }) => {
+      const place = places.get(personId) as Place;
+      return [personId, { receipt, key, textDigest, signedAt: at, ...place }];
+    }),
+  );
 }
 
-/** A signature as it stands. */
-export const Signed = z.object({ receipt: z.string(), key: z.string(), signedAt: z.date() });
+/** A signature as it stands, with the form it came from and its place in the log. */
+export const Signed = z.object({
+  receipt: z.string(),
+  key: z.string(),
+  textDigest: z.string(),
+  signedAt: z.date(),
+  index: z.number(),
+  log: z.string(),
+});
+export type Signed = z.output<typeof Signed>;
 
-async function outcomeOf(client: ClientBase, request: Request, written: Set<string>): Promise<Outcome> {
-  const { receipt, personId } = request.sealed;
-  if (written.has(receipt)) return { receipt, again: false, same: false };
-  const { agencyId, campaignId } = request;
-  const earlier = await maybe(client, sql.signatureOf, { agencyId, campaignId, personId }, Signed);
-  if (!earlier) throw new Error(`signature of ${personId} neither written nor found`);
-  // Our own row, kept by a transaction whose answer was lost and which then ran again.
-  if (earlier.receipt === receipt) return { receipt, again: false, same: false };
-  return { receipt: earlier.receipt, again: true, same: earlier.key === request.key };
+async function signaturesOf(
+  client: ClientBase,
+  agencyId: string,
+  campaignId: string,
+  requests: Request[],
+): Promise<Map<string, Signed>> {
+  if (requests.length === 0) return new Map();
+  const persons = requests.map(({ sealed }) => sealed.personId);
+  const rows = await many(
+    client,
+    sql.signaturesOf,
+    { agencyId, campaignId, persons },
+    Signed.extend({ personId: z.string() }),
+  );
+  return new Map(rows.map(({ personId, ...signed }) => [personId, signed]));
+}
+
+/** The receipt alone tells our own row, also where it was kept by a transaction whose answer was lost. */
+function outcomeOf(request: Request, signed: Signed): Outcome {
+  const { receipt, index, log } = signed;
+  const again = receipt !== request.sealed.receipt;
+  return { receipt, index, log, again, same: again && isSameForm(signed, request) };
+}
+
+/**
+ * A key counts for one person and one text: with another person's slip it is that person's own form, and under
+ * another text it is another form.
+ */
+export function isSameForm(
+  signed: Pick<Signed, 'key' | 'textDigest'>,
+  sent: { key: string; textDigest: string },
+): boolean {
+  return signed.key === sent.key && signed.textDigest === sent.textDigest;
 }

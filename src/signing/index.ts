@@ -1,4 +1,5 @@
 export { createSigner, type Outcome, type Request, type Signer } from './batch.ts';
+export { checkSignatures } from './check-signatures.ts';
 export { type Signatory, signatoryOf } from './may-sign.ts';
 export { signPages } from './pages/sign.page.tsx';
 export { slipPages } from './pages/slips.page.tsx';
@@ -6,3 +7,6 @@ export { tabletPages } from './pages/tablet.page.tsx';
 export { type Act, pactRecord } from './record.ts';
 export { type Submission, sign } from './sign.ts';
 export { replaceSlip, type Slip, type SlipHolder, slipsOf } from './slip.ts';
+export { bsreCommands } from './ways/bsre/commands.ts';
+export { inkPages } from './ways/ink/index.ts';
+export { waysPage } from './ways/ways.page.tsx';

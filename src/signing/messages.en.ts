@@ -44,8 +44,8 @@ export default {
   'signing.signedAt': 'Time',
   'signing.logPlace': 'Index in the log',
   'signing.textVersion': 'Version of the text',
-  'signing.strengthShort': 'Uncertified electronic signature',
   'signing.kind': 'Kind of signature',
+  'signing.downloadStamped': 'Download the pact with a time stamp',
   'signing.download': 'Download the pact (PDF)',
   'signing.proof': 'Proof from the log (.tlog-proof)',
   'signing.proofSoon': 'The proof from the public log appears in a few seconds. Reload this page.',
@@ -66,6 +66,7 @@ export default {
     'The typed name differs from {name}. Type that name; if it is not you, do not go on.',
   'signing.unprintable':
     'Your data or the text of the pact has characters that cannot be printed: {characters}. Nothing was recorded. Ask the personnel officer to correct them.',
+  'signing.checkFirst': 'The understanding check of this campaign has to be passed before signing.',
   'signing.digitsDiffer': 'The last four digits do not belong to {name}. Make sure you chose your own name.',
   'signing.unsure':
     'The answer from the database was cut off. Send it again: if it was recorded, it stays one.',

@@ -43,8 +43,8 @@ export default {
   'signing.signedAt': 'Waktu',
   'signing.logPlace': 'Indeks dalam catatan',
   'signing.textVersion': 'Versi teks',
-  'signing.strengthShort': 'Tanda tangan elektronik tidak tersertifikasi',
   'signing.kind': 'Jenis tanda tangan',
+  'signing.downloadStamped': 'Unduh pakta bercap waktu',
   'signing.download': 'Unduh pakta (PDF)',
   'signing.proof': 'Bukti dalam catatan (.tlog-proof)',
   'signing.proofSoon': 'Bukti dari catatan umum terbit beberapa detik lagi. Muat ulang halaman ini.',
@@ -67,6 +67,7 @@ export default {
     'Nama yang diketik berbeda dengan {name}. Ketik nama itu; bila itu bukan Anda, jangan lanjutkan.',
   'signing.unprintable':
     'Data Anda atau teks pakta memuat huruf yang tidak dapat dicetak: {characters}. Belum ada yang dicatat. Minta petugas kepegawaian memperbaikinya.',
+  'signing.checkFirst': 'Cek pemahaman gerakan ini harus dilewati dulu sebelum menandatangani.',
   'signing.digitsDiffer':
     'Empat angka terakhir nomor pegawai tidak cocok dengan {name}. Pastikan Anda memilih nama sendiri.',
   'signing.unsure':

@@ -1,9 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import type { Agency } from '../agencies/index.ts';
 import type { AudiencePerson, Campaign, TextVersion } from '../campaigns/index.ts';
 import { toPrintable, unprintable } from '../platform/print/index.ts';
+import { randomPart } from '../platform/random.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type ActEvidence, formatReceipt, type SealedRecord, strengthOf } from '../verify/index.ts';
+import {
+  type ActEvidence,
+  type FrameOfRecords,
+  formatReceipt,
+  type PersonalPart,
+  type SealedRecord,
+  strengthOf,
+} from '../verify/index.ts';
 
 /** What the person did on the page. */
 export interface Act {
@@ -14,26 +21,27 @@ export interface Act {
   evidence?: ActEvidence;
 }
 
+/** What the page shows to everybody who may sign this text of this campaign. */
+export interface Shown {
+  agency: Agency;
+  campaign: Campaign;
+  pact: TextVersion;
+  election: string;
+}
+
 /** The record as it will be sealed: the very words and data that the page showed. */
-export function pactRecord(
-  shown: { agency: Agency; campaign: Campaign; pact: TextVersion; person: AudiencePerson; election: string },
-  act: Act,
-  at: Date,
-): SealedRecord {
-  const { agency, campaign, pact, person } = shown;
+export function pactRecord(shown: Shown & { person: AudiencePerson }, act: Act, at: Date): SealedRecord {
+  return { ...sharedPart(shown), ...personalPart(shown.campaign, shown.person, act, at) };
+}
+
+export function sharedPart({ agency, campaign, pact, election }: Shown): FrameOfRecords {
   const { title, opener, points, closing, language, version, digest, draft } = pact;
   return {
     format: 'ikrar/record/v1',
     kind: 'pact',
-    receipt: formatReceipt(randomBytes(10)),
     example: campaign.isExample,
     agency: { id: agency.id, name: agency.name, letterhead: agency.letterhead, zone: agency.zone },
-    campaign: {
-      id: campaign.id,
-      title: campaign.title,
-      election: shown.election,
-      circular: circularLine(campaign),
-    },
+    campaign: { id: campaign.id, title: campaign.title, election, circular: circularLine(campaign) },
     bases: campaign.bases,
     text: {
       id: `${campaign.id}:pact`,
@@ -46,6 +54,18 @@ export function pactRecord(
       closing,
       language,
     },
+  };
+}
+
+/** With a receipt of its own. */
+export function personalPart(
+  { place }: Pick<Campaign, 'place'>,
+  person: AudiencePerson,
+  act: Act,
+  at: Date,
+): PersonalPart {
+  return {
+    receipt: formatReceipt(randomPart(10)),
     person: {
       name: person.name,
       idKind: person.idKind,
@@ -56,13 +76,7 @@ export function pactRecord(
       unit: person.unitName,
       employer: person.employer,
     },
-    act: {
-      role: 'individual',
-      strength: strengthOf(act.evidence),
-      place: campaign.place,
-      at: at.toISOString(),
-      ...act,
-    },
+    act: { role: 'individual', strength: strengthOf(act.evidence), place, at: at.toISOString(), ...act },
   };
 }
 

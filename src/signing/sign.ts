@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { toSeal, unprintableIn } from '../evidence/index.ts';
+import type { Agency } from '../agencies/index.ts';
+import type { Campaign, TextVersion } from '../campaigns/index.ts';
+import { type Frame, frameOf, sealInFrame, unprintableIn } from '../evidence/index.ts';
 import type { Platform } from '../platform/platform.ts';
+import { randomPart } from '../platform/random.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { SealedRecord } from '../verify/index.ts';
+import type { FrameOfRecords, PersonalPart, SealedRecord } from '../verify/index.ts';
 import type { Outcome, Signer } from './batch.ts';
 import { pactToSign, type Signatory } from './may-sign.ts';
-import { type Act, checkTypedName, pactRecord } from './record.ts';
+import { type Act, checkTypedName, personalPart, type Shown, sharedPart } from './record.ts';
 
 /** Strokes in the one spelling of the record's format: no leading zeros. */
 const DRAWING = /^M (0|[1-9]\d{0,3}) (0|[1-9]\d{0,2})( [ML] (0|[1-9]\d{0,3}) (0|[1-9]\d{0,2}))+$/;
@@ -31,28 +33,67 @@ export async function sign(
   submission: Submission,
 ): Promise<Outcome> {
   const at = platform.now();
+  const { personId } = signatory.person;
+  const { frame, own } = partsOf(signatory, submission, at);
+  return signer.sign({
+    agencyId: signatory.agency.id,
+    campaignId: signatory.campaign.id,
+    textDigest: submission.textDigest,
+    key: submission.key,
+    method: submission.method,
+    at,
+    sealed: sealInFrame(platform.config, personId, frame, own, randomPart(32)),
+  });
+}
+
+/**
+ * What would be sealed of this form now: everything that the person may have done wrong is found here.
+ * @throws Refusal signing.*
+ */
+export function recordOf(signatory: Signatory, submission: Submission, at: Date): SealedRecord {
+  const { shared, own } = partsOf(signatory, submission, at);
+  return { ...shared, ...own };
+}
+
+function partsOf(
+  signatory: Signatory,
+  submission: Submission,
+  at: Date,
+): SharedFrame & { own: PersonalPart } {
   const pact = pactToSign(signatory, at);
   if (pact.digest !== submission.textDigest) throw new Refusal('signing.textChanged', 409);
   if (!pact.points.every((_, i) => submission.ticked.includes(i))) throw new Refusal('signing.pointsUnread');
   const typedName = checkTypedName(submission.typedName, signatory.person.name);
-  const { method, drawing, ceremony } = submission;
-  const record = pactRecord({ ...signatory, pact }, { method, typedName, drawing, ceremony }, at);
-  refuseUnprintable(record);
-  const sealed = toSeal(platform.config, signatory.person.personId, record, randomBytes(32));
-  return signer.sign({
-    agencyId: signatory.agency.id,
-    campaignId: signatory.campaign.id,
-    textDigest: pact.digest,
-    key: submission.key,
-    method,
-    at,
-    sealed,
-  });
+  const { method, drawing, ceremony, evidence } = submission;
+  const act = { method, typedName, drawing, ceremony, ...(evidence ? { evidence } : {}) };
+  const own = personalPart(signatory.campaign, signatory.person, act, at);
+  refuseUnprintable(own);
+  return { ...sharedFrame({ ...signatory, pact }), own };
+}
+
+interface SharedFrame {
+  shared: FrameOfRecords;
+  frame: Frame;
+}
+
+/** Lives as long as the campaign as it was loaded; that is never changed, only loaded anew. */
+const frames = new WeakMap<Campaign, SharedFrame & { agency: Agency; pact: TextVersion }>();
+
+/** Checked and written once for all who sign while this campaign is remembered. */
+function sharedFrame(shown: Shown): SharedFrame {
+  const { campaign, agency, pact } = shown;
+  const known = frames.get(campaign);
+  if (known?.agency === agency && known.pact === pact) return known;
+  const shared = sharedPart(shown);
+  refuseUnprintable(shared);
+  const made = { shared, frame: frameOf(shared), agency, pact };
+  frames.set(campaign, made);
+  return made;
 }
 
 /** What cannot be printed is never sealed: it could not become a document. @throws Refusal signing.unprintable */
-function refuseUnprintable(record: SealedRecord): void {
-  const [first] = unprintableIn(record);
+function refuseUnprintable(part: Partial<SealedRecord>): void {
+  const [first] = unprintableIn(part);
   if (first) throw new Refusal('signing.unprintable', 409, { characters: first.characters.join(' ') });
 }
 

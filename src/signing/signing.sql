@@ -1,11 +1,20 @@
--- Lateral with a limit: the code is looked up in the index of each open campaign, whatever the statistics say.
--- name: slipByCode
-select s.agency_id as "agencyId", s.campaign_id as "campaignId", s.person_id as "personId"
-from campaigns.opening o
-cross join lateral (select * from signing.slip p
-  where p.agency_id = o.agency_id and p.campaign_id = o.campaign_id and p.code_hash = :hash limit 1) s
-where not exists (select from signing.slip newer where newer.agency_id = s.agency_id
-  and newer.campaign_id = s.campaign_id and newer.person_id = s.person_id and newer.serial > s.serial);
+-- The newest slip of a person in a campaign that was opened, and what else the signing page asks about that person.
+-- Lateral with a limit: each code is looked up in its index, whatever the statistics say.
+-- name: slipsByCode
+select h.ord::integer as ord, s.agency_id as "agencyId", s.campaign_id as "campaignId", s.person_id as "personId",
+  a.unit_id as "unitId", a.unit_name as "unitName", a.employer, a.id_kind as "idKind", a.id_number as "idNumber",
+  a.name, a.category, a.rank, a.post, a.post_status as "postStatus",
+  g.receipt, g.idempotency_key as key, g.signed_at as "signedAt", g.idx as index, g.log, g.text_digest as "textDigest"
+from unnest(:hashes::bytea[]) with ordinality as h (hash, ord)
+cross join lateral (select p.agency_id, p.campaign_id, p.person_id, p.serial from signing.slip p
+  where p.code_hash = h.hash limit 1) s
+cross join lateral (select * from campaigns.audience p where p.agency_id = s.agency_id
+  and p.campaign_id = s.campaign_id and p.person_id = s.person_id limit 1) a
+left join lateral (select * from signing.signed p where p.agency_id = s.agency_id
+  and p.campaign_id = s.campaign_id and p.person_id = s.person_id limit 1) g on true
+where exists (select from campaigns.opening o where o.agency_id = s.agency_id and o.campaign_id = s.campaign_id)
+  and not exists (select from signing.slip newer where newer.agency_id = s.agency_id
+    and newer.campaign_id = s.campaign_id and newer.person_id = s.person_id and newer.serial > s.serial);
 
 -- name: slipsOfUnits
 select a.person_id as "personId", a.name, a.unit_id as "unitId", a.unit_name as "unitName", a.id_number as "idNumber",
@@ -27,9 +36,11 @@ on conflict do nothing;
 select coalesce(max(serial), 0) as serial from signing.slip
 where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
 
--- name: signatureOf
-select receipt, idempotency_key as key, signed_at as "signedAt" from signing.signature
-where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId;
+-- name: signaturesOf
+select person_id as "personId", receipt, idempotency_key as key, signed_at as "signedAt", idx as index, log,
+  text_digest as "textDigest"
+from signing.signed
+where agency_id = :agencyId and campaign_id = :campaignId and person_id = any(:persons::text[]);
 
 -- The newest pact or none: an older text never comes back by itself.
 -- name: standing

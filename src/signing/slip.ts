@@ -48,18 +48,27 @@ function codeHash(secret: KeyObject, code: string): Buffer {
   return createHmac('sha256', secret).update(`ikrar/slip-hash/v1\n${code}`).digest();
 }
 
+/** Under what the code that somebody typed is kept; null where it cannot be one. */
+export function hashOfTyped(platform: Platform, typed: string): Buffer | null {
+  const code = normalCode(typed);
+  return code.length === 14 ? codeHash(platform.secret('slip'), code) : null;
+}
+
 const Holder = z.object({ agencyId: z.string(), campaignId: z.string(), personId: z.string() });
+
+/** @throws Refusal signing.noSuchCode, signing.slowDown */
+export async function holderOf(platform: Platform, typed: string, address: string): Promise<SlipHolder> {
+  const hash = hashOfTyped(platform, typed);
+  const found = hash && (await maybe(platform.pool, sql.slipsByCode, { hashes: [hash] }, Holder));
+  return found ?? refuseCode(address, platform.now());
+}
 
 /** Wrong codes from one address: thirty, then one a second; 2^60 codes cannot be searched at that pace. */
 const wrongCodes = createLimiter(30, 1000);
 
 /** @throws Refusal signing.noSuchCode, signing.slowDown */
-export async function holderOf(platform: Platform, typed: string, address: string): Promise<SlipHolder> {
-  const code = normalCode(typed);
-  const hash = codeHash(platform.secret('slip'), code);
-  const found = code.length === 14 ? await maybe(platform.pool, sql.slipByCode, { hash }, Holder) : null;
-  if (found) return found;
-  if (!wrongCodes.take(address, platform.now())) throw new Refusal('signing.slowDown', 429);
+export function refuseCode(address: string, now: Date): never {
+  if (!wrongCodes.take(address, now)) throw new Refusal('signing.slowDown', 429);
   throw new Refusal('signing.noSuchCode', 404);
 }
 

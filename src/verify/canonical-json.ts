@@ -51,7 +51,11 @@ function writeObject(object: object, depth: number): string {
   return `{${members.map(([key, value]) => `${writeString(key)}:${write(value, depth + 1)}`).join(',')}}`;
 }
 
+/** Printable ASCII but quotation mark and backslash: is in NFC, and stands for itself. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function writeString(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (!text.isWellFormed() || text.normalize('NFC') !== text) throw new FormatError('not-nfc');
   return JSON.stringify(text);
 }

@@ -1,6 +1,7 @@
-import { type KeyObject, X509Certificate } from 'node:crypto';
-import { sameBytes, view } from './bytes.ts';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { fromBase64, hex, sameBytes, view } from './bytes.ts';
 import { childrenOf, contentOf, type Der, oidOf, readDer, tags } from './der.ts';
+import { distinguishedName } from './distinguished-name.ts';
 import { FormatError } from './format-error.ts';
 
 /** An X.509 certificate (RFC 5280), as far as the chain rules need it. */
@@ -13,19 +14,42 @@ export interface Certificate {
   serial: Uint8Array;
   notBefore: Date;
   notAfter: Date;
-  publicKey: KeyObject;
+  /** Null for a kind of key that no seal and no authority may have. */
+  publicKey: KeyObject | null;
   /** From basicConstraints; a path length of null is unlimited. */
   authority: { pathLength: number | null } | null;
   /** First byte of keyUsage, 0x80 = digitalSignature … 0x04 = keyCertSign; null if absent. */
   keyUsage: number | null;
+  /** Purposes; null if the certificate does not limit them. */
+  extendedKeyUsage: { critical: boolean; purposes: string[] } | null;
+  /** Other than those read here. */
   hasUnknownCritical: boolean;
-  /** Node's reading of the same bytes: for the signature and the printable subject. */
-  parsed: X509Certificate;
+  /** The subject for people: `O=…, CN=…`. */
+  name: string;
+  /** What the issuer signed, how, and the signature value. */
+  signed: { bytes: Uint8Array; algorithm: string; signature: Uint8Array };
 }
 
-const oids = { keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19' };
+const oids = { keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19', extendedKeyUsage: '2.5.29.37' };
 /** Critical extensions that put no limit on sealing documents beyond what is checked here. */
-const harmlessCritical = new Set([oids.keyUsage, oids.basicConstraints, '2.5.29.32']);
+const harmlessCritical = new Set([...Object.values(oids), '2.5.29.32']);
+
+/** AlgorithmIdentifiers, whole (RFC 5758 §3.2, RFC 4055 §5): the hash, and the kind of key that it goes with. */
+const signatureAlgorithms: Record<string, readonly [hash: string, key: string]> = {
+  '300a06082a8648ce3d040302': ['sha256', 'ec'],
+  '300a06082a8648ce3d040303': ['sha384', 'ec'],
+  '300a06082a8648ce3d040304': ['sha512', 'ec'],
+  '300d06092a864886f70d01010b0500': ['sha256', 'rsa'],
+  '300d06092a864886f70d01010c0500': ['sha384', 'rsa'],
+  '300d06092a864886f70d01010d0500': ['sha512', 'rsa'],
+};
+/** AlgorithmIdentifiers of public keys (RFC 5480 §2.1.1, RFC 3279 §2.3.1). A point of a curve must be uncompressed. */
+const rsaKey = '300d06092a864886f70d0101010500';
+const curvePoints: Record<string, number> = {
+  '301306072a8648ce3d020106082a8648ce3d030107': 65,
+  '301006072a8648ce3d020106052b81040022': 97,
+  '301006072a8648ce3d020106052b81040023': 133,
+};
 
 /** @throws FormatError `bad-certificate` */
 export function readCertificate(der: Uint8Array): Certificate {
@@ -40,22 +64,33 @@ export function readCertificate(der: Uint8Array): Certificate {
 export function readPem(pem: string): Certificate[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0) throw new FormatError('bad-certificate');
-  return blocks.map((block) => readCertificate(Buffer.from(block.replace(/-----[^-]+-----/g, ''), 'base64')));
+  return blocks.map((block) => readCertificate(derOf(block)));
+}
+
+/** Base64 in its one spelling, in lines of any length (RFC 7468): no two readers find another certificate in it. */
+function derOf(block: string): Uint8Array {
+  try {
+    return fromBase64(block.replace(/-----[^-]+-----|\s/g, ''));
+  } catch {
+    throw new FormatError('bad-certificate');
+  }
 }
 
 /** Whether `issuer`'s key signed `certificate`; says nothing of what `issuer` may do. */
-export function isSignedBy(certificate: Certificate, issuer: Certificate): boolean {
-  if (!sameBytes(certificate.issuer, issuer.subject)) return false;
+export function isSignedBy({ issuer: name, signed }: Certificate, issuer: Certificate): boolean {
+  const [hash, kind] = signatureAlgorithms[signed.algorithm] ?? [];
+  const key = issuer.publicKey;
+  if (key === null || key.asymmetricKeyType !== kind || !sameBytes(name, issuer.subject)) return false;
   try {
-    return certificate.parsed.verify(issuer.publicKey);
+    return verify(hash, signed.bytes, key, signed.signature);
   } catch {
     return false;
   }
 }
 
 function read(der: Uint8Array): Certificate {
-  const [body, algorithm, , ...rest] = childrenOf(readDer(der), tags.sequence);
-  const [version, serial, innerAlgorithm, issuer, validity, subject, , ...optional] = childrenOf(
+  const [body, algorithm, signature, ...rest] = childrenOf(readDer(der), tags.sequence);
+  const [version, serial, innerAlgorithm, issuer, validity, subject, publicKey, ...optional] = childrenOf(
     body,
     tags.sequence,
   );
@@ -64,9 +99,7 @@ function read(der: Uint8Array): Certificate {
   if (algorithm === undefined || innerAlgorithm === undefined || rest.length > 0) throw new Error('shape');
   if (!sameBytes(algorithm.raw, innerAlgorithm.raw) || optional.length > 1) throw new Error('shape');
   childrenOf(issuer, tags.sequence);
-  childrenOf(subject, tags.sequence);
   const [notBefore, notAfter] = childrenOf(validity, tags.sequence).map(timeOf);
-  const parsed = new X509Certificate(der);
   return {
     der,
     subject: (subject as Der).raw,
@@ -74,18 +107,48 @@ function read(der: Uint8Array): Certificate {
     serial: contentOf(serial, tags.integer),
     notBefore: notBefore as Date,
     notAfter: notAfter as Date,
-    publicKey: parsed.publicKey,
+    publicKey: keyOf(publicKey),
     ...readExtensions(optional[0]),
-    parsed,
+    name: distinguishedName(subject),
+    signed: { bytes: (body as Der).raw, algorithm: hex(algorithm.raw), signature: wholeBytes(signature) },
   };
+}
+
+/** The shape is checked here, so that no library's own leniency decides what a key is. */
+function keyOf(field: Der | undefined): KeyObject | null {
+  const [algorithm, bits] = childrenOf(field, tags.sequence);
+  const kind = algorithm === undefined ? '' : hex(algorithm.raw);
+  const value = wholeBytes(bits);
+  const point = curvePoints[kind];
+  if (point === undefined && kind !== rsaKey) return null;
+  if (point !== undefined && (value.length !== point || value[0] !== 0x04)) throw new Error('point');
+  if (point === undefined) requireTwoNumbers(readDer(value));
+  return createPublicKey({ key: Buffer.from((field as Der).raw), format: 'der', type: 'spki' });
+}
+
+/** RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }, both positive and in the fewest bytes. */
+function requireTwoNumbers(key: Der): void {
+  const numbers = childrenOf(key, tags.sequence).map((number) => contentOf(number, tags.integer));
+  const proper = numbers.every(([first = 0x80, second = 0]) => {
+    return first < 0x80 && (first !== 0 || second >= 0x80);
+  });
+  if (numbers.length !== 2 || !proper) throw new Error('rsa');
+}
+
+/** A BIT STRING without unused bits. */
+function wholeBytes(bits: Der | undefined): Uint8Array {
+  const content = contentOf(bits, tags.bitString);
+  if (content[0] !== 0) throw new Error('bits');
+  return content.subarray(1);
 }
 
 function readExtensions(
   field: Der | undefined,
-): Pick<Certificate, 'authority' | 'keyUsage' | 'hasUnknownCritical'> {
+): Pick<Certificate, 'authority' | 'keyUsage' | 'extendedKeyUsage' | 'hasUnknownCritical'> {
   const found: ReturnType<typeof readExtensions> = {
     authority: null,
     keyUsage: null,
+    extendedKeyUsage: null,
     hasUnknownCritical: false,
   };
   if (field === undefined) return found;
@@ -96,6 +159,10 @@ function readExtensions(
     const value = contentOf(parts.at(-1), tags.octetString);
     if (oid === oids.keyUsage) found.keyUsage = contentOf(readDer(value), tags.bitString)[1] ?? 0;
     if (oid === oids.basicConstraints) found.authority = authorityOf(readDer(value));
+    if (oid === oids.extendedKeyUsage) {
+      const purposes = childrenOf(readDer(value), tags.sequence).map(oidOf);
+      found.extendedKeyUsage = { critical: parts.length === 3, purposes };
+    }
     if (parts.length === 3 && !harmlessCritical.has(oid)) found.hasUnknownCritical = true;
   }
   return found;

@@ -1,14 +1,18 @@
-import { readPem } from './certificate.ts';
+import { sha256 } from './bytes.ts';
+import { type Certificate, readPem } from './certificate.ts';
 import { requireChain } from './chain.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
-import { parseCms, requireDigest, requireSignature } from './cms.ts';
+import { type Cms, parseCms, requireDigest, requireSignature } from './cms.ts';
 import { commitment, encodeEntry } from './entry.ts';
 import { FormatError } from './format-error.ts';
+import { requirePasskey } from './passkey.ts';
 import { documentDigest, readPdf, requireWhole, type SealedPdf, sealValue } from './pdf.ts';
+import { parsePolicy, requireWitnessed } from './policy.ts';
 import { parseRecord, type SealedRecord } from './record.ts';
 import { parseSeal, type Seal } from './seal.ts';
 import { attempt, type Check, resultOf, Steps } from './steps.ts';
 import { textDigest } from './text.ts';
+import { parseTimestamp, requireAuthority, requireTimestamp } from './timestamp.ts';
 import { parseTlogProof, provesEntry, type TlogProof } from './tlog-proof.ts';
 import { parseVkey } from './vkey.ts';
 
@@ -16,10 +20,14 @@ export interface PactCheckInput {
   pdf: Uint8Array;
   /** Trusted root certificates, PEM. */
   roots: readonly string[];
+  /** Trusted root certificates of time-stamping authorities, PEM. Asked only of a seal with a time stamp. */
+  timestampRoots?: readonly string[];
   /** Known log keys, as C2SP vkeys; each is named after its log. */
   logKeys: readonly string[];
   /** The text of a `.tlog-proof` for this document. */
   proof?: string;
+  /** A tlog-policy: which witnesses must have cosigned. Asked only if given, and adds the check `log-witnessed`. */
+  policy?: string;
   /** The digest published for a text and version. Asked only if given, and adds the check `text-published`. */
   knownText?: (id: string, version: number) => string | undefined;
 }
@@ -37,12 +45,15 @@ export interface PactReport {
 export const attachmentNames = { record: 'ikrar-record.json', seal: 'ikrar-seal.json' } as const;
 
 /**
- * Checks a signed pact. Whatever the file holds, the answer is a list of checks; only roots or keys that cannot be
- * read are thrown, as a `FormatError`, since they are the caller's own.
+ * Checks a signed pact. Whatever the file holds, the answer is a list of checks; only roots, keys or a policy that
+ * cannot be read are thrown, as a `FormatError`, since they are the caller's own.
  */
 export async function checkPact(input: PactCheckInput): Promise<PactReport> {
   const roots = input.roots.flatMap(readPem);
-  const logKeys = input.logKeys.map(parseVkey);
+  const timestampRoots = (input.timestampRoots ?? []).flatMap(readPem);
+  const policy = input.policy === undefined ? undefined : parsePolicy(input.policy);
+  const given = input.logKeys.map(parseVkey);
+  const logKeys = given.length > 0 ? given : (policy?.logs.map(({ key }) => key) ?? []);
   const steps = new Steps();
 
   const pdf = steps.make('pdf-readable', [], () => readPdf(input.pdf));
@@ -60,8 +71,16 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
       if (roots.length === 0) throw new FormatError('no-roots');
       return requireChain(signer, carried, roots, new Date(record.act.at));
     },
-    ([signer]) => ({ subject: signer?.parsed.subject ?? '' }),
+    ([signer]) => ({ subject: signer?.name ?? '' }),
   );
+
+  if (cms.value?.timestamp)
+    steps.make(
+      'seal-timestamp',
+      [cms, attached],
+      (seal, { record }) => requireSealTimestamp(seal, record, timestampRoots),
+      (time) => ({ time: time.toISOString() }),
+    );
 
   steps.make('record-readable', [pdf], () => resultOf(attached));
   const text = steps.make('text-digest', [attached], ({ record }) => ownTextDigest(record));
@@ -71,6 +90,9 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
       requirePublished(digest, knownText(record.text.id, record.text.version));
     });
   }
+
+  if (attached.value?.record.act.evidence?.kind === 'passkey')
+    steps.make('act-evidence', [attached], ({ record, seal }) => requireEvidence(record, seal));
 
   const proof = attempt('log-inclusion', [], () => readProof(input.proof));
   steps.make(
@@ -92,6 +114,14 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
     },
     ({ origin, size }) => ({ origin, size: String(size) }),
   );
+  if (policy !== undefined) {
+    steps.make(
+      'log-witnessed',
+      [attached],
+      () => requireWitnessed(resultOf(proof).checkpoint, policy),
+      (witnesses) => ({ witnesses: witnesses.map(({ name }) => name).join(', ') }),
+    );
+  }
 
   const { record, seal } = attached.value ?? {};
   return { checks: steps.checks, verdict: steps.verdict(), ...(record && { record }), ...(seal && { seal }) };
@@ -117,9 +147,28 @@ function attachment(pdf: SealedPdf, name: string): Uint8Array {
   return bytes;
 }
 
+/** How far the clock of the server may have been ahead. */
+const clockToleranceMs = 5 * 60_000;
+
+/** The time stamp is over the signature value: the seal existed then. */
+function requireSealTimestamp(cms: Cms, record: SealedRecord, roots: readonly Certificate[]): Date {
+  const stamp = parseTimestamp(cms.timestamp as Uint8Array);
+  requireTimestamp(stamp, sha256(cms.signature));
+  if (stamp.time.getTime() + clockToleranceMs < new Date(record.act.at).getTime())
+    throw new FormatError('timestamp-too-early');
+  requireAuthority(stamp, roots);
+  return stamp.time;
+}
+
 function ownTextDigest({ text }: SealedRecord): string {
   if (textDigest(text) !== text.digest) throw new FormatError('text-digest-mismatch');
   return text.digest;
+}
+
+/** Only of a passkey can the act itself be checked again by anybody, from the record alone. */
+function requireEvidence(record: SealedRecord, { verifyUrl }: Seal): void {
+  const { evidence } = record.act;
+  if (evidence?.kind === 'passkey') requirePasskey(record, evidence, verifyUrl);
 }
 
 function requirePublished(digest: string, published: string | undefined): void {

@@ -18,6 +18,8 @@ export interface Cms {
   namedCertificate: Uint8Array;
   algorithm: 'ecdsa' | 'rsa';
   signature: Uint8Array;
+  /** DER of a time stamp over the signature value, unread; null where the seal has none. */
+  timestamp: Uint8Array | null;
 }
 
 const oids = {
@@ -27,6 +29,7 @@ const oids = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStampToken: '1.2.840.113549.1.9.16.2.14',
 };
 
 /** AlgorithmIdentifiers, whole: SHA-256 with and without NULL (RFC 5754 §2 permits both). */
@@ -39,7 +42,7 @@ const signatureAlgorithms: Record<string, Cms['algorithm']> = {
 
 /**
  * Reads a seal value. Strict, so that every byte is either checked here, signed, or part of a certificate of the
- * chain: no unsigned attributes, no revocation lists, no second signer.
+ * chain: no unsigned attribute but a time stamp, which is checked for itself; no revocation lists, no second signer.
  * @throws FormatError `cms-structure` | `cms-algorithm` | `cms-attribute` | `cms-signing-time` | `cms-unsigned-part` |
  *   `signer-missing` | `bad-certificate`
  */
@@ -80,7 +83,7 @@ export function requireDigest(cms: Cms, documentDigest: Uint8Array): void {
 
 function isSigned({ signer, algorithm, signedBytes, signature }: Cms): boolean {
   const key = signer.publicKey;
-  if (key.asymmetricKeyType !== (algorithm === 'ecdsa' ? 'ec' : 'rsa')) return false;
+  if (key?.asymmetricKeyType !== (algorithm === 'ecdsa' ? 'ec' : 'rsa')) return false;
   try {
     return verify('sha256', signedBytes, key, signature);
   } catch {
@@ -93,7 +96,7 @@ function parseSigner(info: Der | undefined, carried: readonly Certificate[]): Om
     info,
     tags.sequence,
   );
-  if (unsigned.length > 0) throw new FormatError('cms-unsigned-part');
+  const timestamp = timestampOf(unsigned);
   requireOne(version);
   requireOnlySha256([digest]);
   const signer = namedSigner(name, carried);
@@ -107,8 +110,23 @@ function parseSigner(info: Der | undefined, carried: readonly Certificate[]): Om
     algorithm: kind,
     signedBytes,
     signature: contentOf(signature, tags.octetString),
+    timestamp,
     ...parsed,
   };
+}
+
+/** The only unsigned attribute that may be there (RFC 3161, appendix A). @throws FormatError `cms-unsigned-part` */
+function timestampOf(unsigned: Der[]): Uint8Array | null {
+  const [set, ...more] = unsigned;
+  if (set === undefined) return null;
+  if (more.length > 0 || set.tag !== tags.context1) throw new FormatError('cms-unsigned-part');
+  const [attribute, ...others] = childrenOf(set, tags.context1);
+  const [type, values, ...rest] = childrenOf(attribute, tags.sequence);
+  if (oidOf(type) !== oids.timeStampToken || others.length > 0 || rest.length > 0)
+    throw new FormatError('cms-unsigned-part');
+  const [token, ...tokens] = childrenOf(values, tags.set);
+  if (token === undefined || tokens.length > 0) throw new FormatError('cms-unsigned-part');
+  return token.raw;
 }
 
 function parseAttributes(attributes: Der[], signer: Certificate): Pick<Cms, 'digest' | 'namedCertificate'> {

@@ -11,14 +11,25 @@ export const checkMeanings = {
   'document-unchanged': 'The bytes of the file are those whose digest the seal holds.',
   'seal-signature': 'The seal was made with the private key of the certificate that it names.',
   'seal-certificate': 'The certificate leads to a trusted root and was valid at the time in the record.',
+  'seal-timestamp':
+    'A time-stamping authority that leads to a trusted root saw the seal at the time it gives. Asked only of a seal that has a time stamp.',
   'record-readable':
     'The attached record is complete, in the one permitted encoding, and of a known version.',
   'text-digest': 'The pledge text inside the record has the digest that the record gives for it.',
   'text-published': 'That digest is the one published for this text and version.',
+  'act-evidence':
+    'The passkey in the record signed this text for this person on the page of this address. Asked only of that way.',
   'log-entry': 'The proof is for the place in the log that the document names.',
   'log-inclusion':
     'The entry recomputed from the record and its salt is in the tree: the proof leads from it to the root.',
   'log-head': 'The tree head is that of the log named in the document and is signed with a known log key.',
+  'log-witnessed':
+    'Enough witnesses have cosigned the tree head, by the policy given. Asked only if one is given.',
+  'qr-readable': 'The text is that of a QR code of a pact, in the one permitted encoding.',
+  'qr-key': 'The seal key that the QR code names is one of the known seals.',
+  'qr-signature': 'The claims in the QR code were signed with that seal key.',
+  'qr-record': 'The record of that receipt, at that place in the log, gives exactly these claims.',
+  'qr-published': 'A published tree head covers the place in the log that the QR code names.',
 } as const;
 
 /** Why a check failed, or could not be made. */
@@ -29,6 +40,11 @@ export const reasonMeanings = {
   'no-proof': 'No proof of the log was given with the document.',
   'no-log-keys': 'No key of a log was given.',
   'text-not-known': 'No published digest is known for this text and version.',
+  'no-seals': 'No certificate of a seal was given.',
+  'seal-not-known': 'None of the given seals has the key that the QR code names; param `key` is its id.',
+  'not-yet-published': 'The log has not yet published a tree head that covers this place.',
+
+  'no-timestamp-roots': 'No trusted root certificate of a time-stamping authority was given.',
 
   // encoding
   'not-utf8': 'The bytes are not well-formed UTF-8.',
@@ -51,6 +67,21 @@ export const reasonMeanings = {
   'text-digest-mismatch': 'The text has another digest than the record gives.',
   'text-not-published': 'Another digest is published for this text and version.',
 
+  // evidence of the act
+  'passkey-malformed': 'A part of the passkey assertion cannot be read; param `at` names it.',
+  'passkey-challenge': 'The passkey signed another text, person, campaign or form than the record says.',
+  'passkey-origin': 'The passkey was used on a page of another address than the document names.',
+  'passkey-unverified-person': 'The device did not ask the person to be present and to unlock the passkey.',
+  'passkey-signature': 'The signature of the passkey does not verify with its public key.',
+
+  // QR code
+  'bad-qr': 'The text is not that of a QR code of a pact.',
+  'bad-base41': 'The payload of the QR code is not canonical Base41.',
+  'bad-claims': 'The claims in the QR code have a wrong length, version or value.',
+  'seal-not-p256': 'The seal that the QR code names does not have a P-256 key.',
+  'record-not-known': 'The log holds no record of the receipt in the QR code.',
+  'claims-mismatch': 'The record gives other claims than the QR code.',
+
   // tree and log
   'bad-index': 'An index or size is not a whole number in range.',
   'bad-tile': 'A tile has another width than its place in the tree demands.',
@@ -64,6 +95,9 @@ export const reasonMeanings = {
   'bad-checkpoint': 'A tree head is not well-formed.',
   'bad-proof': 'A proof is not well-formed.',
   'origin-mismatch': 'The tree head is of another log than the one expected.',
+  'bad-policy': 'The policy of witnesses cannot be read; param `line` says where.',
+  'quorum-not-met':
+    'Fewer witnesses have cosigned the tree head than the policy asks for; params `have` and `needed`.',
 
   // PDF
   'not-a-pdf': 'The file does not begin as a PDF.',
@@ -73,6 +107,8 @@ export const reasonMeanings = {
   'several-signatures': 'The PDF carries more than one signature.',
   'no-attachment': 'An attachment is missing; param `name` names it.',
   'changed-after-signing': 'The file has bytes, or a revision, that the seal does not cover.',
+  'archival-variant':
+    'The file was lengthened by time stamps for long keeping (PAdES LTA), which this checker does not judge; check the original file, its beginning.',
   'range-not-whole': 'The byte range of the seal does not enclose exactly the seal value.',
   'contents-not-canonical': 'The seal value is not lower-case hexadecimal DER followed by zeros.',
 
@@ -91,6 +127,14 @@ export const reasonMeanings = {
   'certificate-unused': 'The seal carries a certificate that is not part of the chain.',
   'certificate-not-valid-then': 'A certificate was not valid at the time in the record.',
   'certificate-usage': 'A certificate may not be used for this.',
+  'timestamp-refused': 'The time-stamping authority refused; param `status` is its answer.',
+  'timestamp-structure':
+    'The time stamp is not one of RFC 3161 in DER of the expected shape; param `at` says where.',
+  'timestamp-algorithm': 'The time stamp uses an algorithm that this checker does not permit.',
+  'timestamp-imprint': 'The time stamp is for other bytes.',
+  'timestamp-too-early': 'The time stamp is from before the time in the record.',
+  'timestamp-signature':
+    'The signature of the time stamp does not verify with the certificate that it names.',
   'certificate-extension': 'A certificate has a critical extension that this checker does not know.',
 } as const;
 

@@ -18,11 +18,12 @@ const entryLength = 39;
 /**
  * SHA-256(`ikrar/commitment/v1\n` ‖ salt ‖ record bytes). The salt is 32 random bytes, one for each record:
  * an 18-digit NIP can be guessed, so an unsalted digest in a public log would give the person away.
+ * The record's bytes may come in several parts, one behind the other.
  * @throws FormatError `bad-digest` if the salt does not have 32 bytes
  */
-export function commitment(salt: Uint8Array, record: Uint8Array): Uint8Array {
+export function commitment(salt: Uint8Array, ...record: Uint8Array[]): Uint8Array {
   if (salt.length !== 32) throw new FormatError('bad-digest');
-  return sha256('ikrar/commitment/v1\n', salt, record);
+  return sha256('ikrar/commitment/v1\n', salt, ...record);
 }
 
 /** 39 bytes: ASCII `ikrar` ‖ 0x01 ‖ kind ‖ commitment. `docs/formats/entry.md`. */

@@ -77,12 +77,16 @@ export function checked<T>(read: Field<T>, holds: (value: T) => boolean): Field<
   };
 }
 
+/** Printable ASCII, which is most of what comes. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /**
  * Whether a document can show this text as it is: no control characters (a line feed only with `lines`), no
  * bidirectional or other invisible formatting by which a page could read differently from its record, no outer
  * white space, well-formed and in NFC. Forms and imports use the same rule, so nothing unsealable is accepted.
  */
 export function isPrintable(text: string, lines: 'line' | 'lines' = 'line'): boolean {
+  if (PLAIN.test(text)) return text.trim() === text;
   const hidden = /[\p{Cc}\p{Cs}\p{Co}\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u;
   const visible = lines === 'lines' ? text.replaceAll('\n', ' ') : text;
   return !hidden.test(visible) && text.trim() === text && text.normalize('NFC') === text;

@@ -8,6 +8,7 @@ import {
   commitment,
   encodeBundle,
   encodeEntry,
+  encodeHeadEntry,
   formatReceipt,
   formatTlogProof,
   formatVkey,
@@ -15,6 +16,7 @@ import {
   inclusionProof,
   leafHash,
   parseRecord,
+  parseTlogProof,
   recordBytes,
   sealBytes,
   signCheckpoint,
@@ -22,6 +24,7 @@ import {
   verifierKey,
   verifyTlogProof,
 } from './index.ts';
+import { claimedHead } from './tlog-proof.ts';
 
 const folder = new URL('../../docs/formats/', import.meta.url);
 const ours = ['entry.md', 'log.md', 'pact-pdf.md', 'record.md', 'text.md'];
@@ -78,6 +81,7 @@ const made: Record<string, string | (() => Promise<string>)> = {
   'entry-bundle': hex(encodeBundle(entries)),
   vkey: formatVkey(key),
   proof: async () => (await proofText()).trimEnd(),
+  'head-entry': async () => hex(encodeHeadEntry(claimedHead(parseTlogProof(await proofText())))),
   seal: utf8(sealBytes(seal)),
 };
 

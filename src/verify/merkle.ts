@@ -63,16 +63,41 @@ export function verifyConsistency(
   if (!areHashes([oldRoot, newRoot, ...proof])) return false;
   if (oldSize === newSize) return proof.length === 0 && sameBytes(oldRoot, newRoot);
   if (oldSize === 0) return proof.length === 0 && sameBytes(oldRoot, emptyRoot);
+  const roots = rootsOfProof(oldSize, newSize, isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof);
+  return roots !== null && sameBytes(roots.old, oldRoot) && sameBytes(roots.new, newRoot);
+}
 
-  const path = isPowerOfTwo(oldSize) ? [oldRoot, ...proof] : proof;
+/**
+ * The root that the tree of `newRoot` had at `oldSize`, as far as a consistency proof shows it by itself, or null.
+ * Every hash of the proof stands in the tree of `newRoot`, so that nobody can make it show another root. For a power
+ * of two the proof leaves out that very root, and shows nothing.
+ */
+export function provenOldRoot(
+  oldSize: number,
+  newSize: number,
+  proof: readonly Uint8Array[],
+  newRoot: Uint8Array,
+): Uint8Array | null {
+  if (!isSize(oldSize) || !isSize(newSize) || oldSize < 1 || oldSize >= newSize) return null;
+  if (isPowerOfTwo(oldSize) || !areHashes([newRoot, ...proof])) return null;
+  const roots = rootsOfProof(oldSize, newSize, proof);
+  return roots !== null && sameBytes(roots.new, newRoot) ? roots.old : null;
+}
+
+/** Both roots that a path leads to, or null if it has another length than the sizes demand. */
+function rootsOfProof(
+  oldSize: number,
+  newSize: number,
+  path: readonly Uint8Array[],
+): { old: Uint8Array; new: Uint8Array } | null {
   const place = { node: oldSize - 1, last: newSize - 1 };
   while (isOdd(place.node)) halve(place);
   const [seed, ...rest] = path;
-  if (seed === undefined) return false;
+  if (seed === undefined) return null;
   let oldHash = seed;
   let newHash = seed;
   for (const sibling of rest) {
-    if (place.last === 0) return false;
+    if (place.last === 0) return null;
     if (isRightChild(place)) {
       oldHash = nodeHash(sibling, oldHash);
       newHash = nodeHash(sibling, newHash);
@@ -81,7 +106,7 @@ export function verifyConsistency(
     }
     climb(place);
   }
-  return place.last === 0 && sameBytes(oldHash, oldRoot) && sameBytes(newHash, newRoot);
+  return place.last === 0 ? { old: oldHash, new: newHash } : null;
 }
 
 /** A node's number and the last node's number on the same level of the tree. */

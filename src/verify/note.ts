@@ -32,10 +32,12 @@ export async function signNote(text: string, key: VerifierKey, sign: Sign): Prom
 }
 
 export function formatNote(note: Note): string {
-  const lines = note.signatures.map(({ name, id, signature }) => {
-    return `${mark}${name} ${base64(concat(Buffer.from(id, 'hex'), signature))}\n`;
-  });
-  return `${note.text}\n${lines.join('')}`;
+  return `${note.text}\n${note.signatures.map(signatureLine).join('')}`;
+}
+
+/** One signature as a line of a note, with its line end. */
+export function signatureLine({ name, id, signature }: NoteSignature): string {
+  return `${mark}${name} ${base64(concat(Buffer.from(id, 'hex'), signature))}\n`;
 }
 
 /**
@@ -62,7 +64,7 @@ export function verifyNote(note: Note, known: readonly VerifierKey[]): VerifierK
   for (const { name, id, signature } of note.signatures) {
     const key = known.find((candidate) => candidate.name === name && candidate.id === id);
     if (key === undefined) continue;
-    if (!verifiesEd25519(key, note.text, signature)) throw new FormatError('note-bad-signature');
+    if (!verifiesEd25519(key.publicKey, note.text, signature)) throw new FormatError('note-bad-signature');
     if (!signers.includes(key)) signers.push(key);
   }
   if (signers.length === 0) throw new FormatError('note-unsigned');

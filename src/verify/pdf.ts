@@ -22,11 +22,11 @@ const maxAttachments = 8;
 
 /**
  * Reads a hostile file: bounded work, no recursion beyond a fixed depth.
- * @throws FormatError `too-large` | `not-a-pdf` | `changed-after-signing` | `pdf-structure` | `pdf-too-complex` |
+ * @throws FormatError `too-large` | `not-a-pdf` | `changed-after-signing` | `archival-variant` | `pdf-structure` | `pdf-too-complex` |
  *   `too-deep` | `no-signature` | `several-signatures`
  */
 export function readPdf(bytes: Uint8Array): SealedPdf {
-  const file = new PdfFile(bytes);
+  const file = openFile(bytes);
   const catalog = file.dict(file.trailer, 'Root');
   const signature = onlySignature(file, catalog);
   const contents = signature.entries.get('Contents');
@@ -46,6 +46,17 @@ export function readPdf(bytes: Uint8Array): SealedPdf {
     attachments: readAttachments(file, catalog),
     coversWholeFile,
   };
+}
+
+/** What libraries add for long keeping is told apart from a change, and judged as little. */
+function openFile(bytes: Uint8Array): PdfFile {
+  try {
+    return new PdfFile(bytes);
+  } catch (error) {
+    const changed = error instanceof FormatError && error.code === 'changed-after-signing';
+    if (changed && view(bytes).includes('/ETSI.RFC3161')) throw new FormatError('archival-variant');
+    throw error;
+  }
 }
 
 /** SHA-256 of everything but the seal value. */

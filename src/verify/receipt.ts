@@ -7,13 +7,19 @@ const canonical = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;
 /** Ten random bytes as `XXXX-XXXX-XXXX-XXXX`, most significant bit first. @throws FormatError `bad-receipt` */
 export function formatReceipt(bytes: Uint8Array): string {
   if (bytes.length !== 10) throw new FormatError('bad-receipt');
-  let value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  const text = eight(bytes.subarray(0, 5)) + eight(bytes.subarray(5));
+  return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8, 12)}-${text.slice(12)}`;
+}
+
+/** Eight characters of five bytes; 40 bits fit a number exactly. */
+function eight(bytes: Uint8Array): string {
+  let value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
   let text = '';
-  for (let i = 0; i < 16; i += 1) {
-    text = alphabet.charAt(Number(value & 31n)) + text;
-    value >>= 5n;
+  for (let i = 0; i < 8; i += 1) {
+    text = alphabet.charAt(value % 32) + text;
+    value = Math.floor(value / 32);
   }
-  return (text.match(/.{4}/g) ?? []).join('-');
+  return text;
 }
 
 /**
@@ -31,12 +37,18 @@ export function parseReceipt(text: string): string {
 
 /** The ten bytes of a receipt in any accepted spelling. @throws FormatError `bad-receipt` */
 export function receiptBytes(text: string): Uint8Array {
-  const digits = parseReceipt(text).replaceAll('-', '');
-  let value = [...digits].reduce((sum, digit) => (sum << 5n) | BigInt(alphabet.indexOf(digit)), 0n);
+  const spelled = isReceipt(text) ? text : parseReceipt(text);
   const bytes = new Uint8Array(10);
-  for (let i = 9; i >= 0; i -= 1) {
-    bytes[i] = Number(value & 255n);
-    value >>= 8n;
+  let [held, bits, at] = [0, 0, 0];
+  for (const digit of spelled) {
+    if (digit === '-') continue;
+    held = (held << 5) | alphabet.indexOf(digit);
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at] = held >> bits;
+    held &= (1 << bits) - 1;
+    at += 1;
   }
   return bytes;
 }

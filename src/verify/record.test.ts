@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { exampleRecord, exampleSalt } from './fixtures/record.ts';
 import { FormatError } from './format-error.ts';
 import {
+  type ActEvidence,
   commitment,
   decodeEntry,
   encodeEntry,
@@ -13,6 +14,7 @@ import {
   parseSeal,
   recordBytes,
   sealBytes,
+  strengthOf,
 } from './index.ts';
 import { textDigest } from './text.ts';
 
@@ -107,6 +109,47 @@ describe('a record', () => {
     expect(refusal(() => recordBytes({ ...exampleRecord, person: { ...person, idKind: 'nip' } }))).toBe(
       'bad-field person',
     );
+  });
+
+  it('holds of each way what it leaves behind, and no other strength than the way has', () => {
+    const at = '2024-09-18T01:02:03.004Z';
+    const digest = 'a'.repeat(64);
+    const parts = { credentialId: 'AA', publicKey: 'AA', nonce: 'AA', authenticatorData: 'AA' };
+    const ink = { kind: 'ink', scanSha256: digest, mediaType: 'image/png', recordedAt: at, confirmedAt: at };
+    const ways: [ActEvidence, string][] = [
+      [{ kind: 'passkey', ...parts, clientData: 'AA', signature: 'AA' }, 'uncertified'],
+      [{ kind: 'code', channel: 'email', sentAt: at }, 'uncertified'],
+      [
+        { kind: 'bsre', api: 'v2', service: 'esign.example', trial: false, documentSha256: digest },
+        'certified',
+      ],
+      [
+        { kind: 'bsre', api: 'v1', service: 'localhost:1', trial: true, documentSha256: digest },
+        'uncertified',
+      ],
+      [ink as ActEvidence, 'scanned'],
+    ];
+    const { act } = exampleRecord;
+    for (const [evidence, strength] of ways) {
+      const full = { ...act, method: evidence.kind, strength, evidence };
+      expect(parseRecord(changed(['act'], full)).act.evidence).toEqual(evidence);
+      expect(strengthOf(evidence)).toBe(strength);
+      for (const other of ['uncertified', 'certified', 'scanned'].filter((one) => one !== strength))
+        expect(refusal(() => parseRecord(changed(['act'], { ...full, strength: other })))).toBe(
+          'bad-field act',
+        );
+      const { evidence: _, ...without } = full;
+      expect(refusal(() => parseRecord(changed(['act'], without)))).toBe('missing-field act.evidence');
+      for (const method of ['link', 'slip', 'tablet'])
+        expect(refusal(() => parseRecord(changed(['act'], { ...full, method })))).not.toBe('accepted');
+      const more = { ...full, evidence: { ...evidence, more: 1 } };
+      expect(refusal(() => parseRecord(changed(['act'], more)))).toBe('unknown-field act.evidence.?');
+    }
+    const [passkey, code] = ways.map(([evidence]) => evidence);
+    const mixed = { ...act, method: 'code', evidence: passkey };
+    expect(refusal(() => parseRecord(changed(['act'], mixed)))).not.toBe('accepted');
+    const late = { ...act, method: 'code', evidence: { ...code, sentAt: '2024-09-18' } };
+    expect(refusal(() => parseRecord(changed(['act'], late)))).toBe('bad-field act.evidence.sentAt');
   });
 
   it('of any bytes or any JSON is read or refused, never more', () => {

@@ -211,10 +211,10 @@ const readText = shape({
   language: oneOf('id', 'en'),
 });
 
-const readRecord = shape({
+/** What everybody who signs one text of one campaign has in common; `record-frame.ts` splits the bytes there. */
+const frameFields = {
   format: oneOf('ikrar/record/v1'),
   kind: oneOf('pact'),
-  receipt: checked(matching(/^/, 19), isReceipt),
   example: flag,
   agency: shape({
     id: identifier,
@@ -225,9 +225,17 @@ const readRecord = shape({
   campaign: shape({ id: identifier, title: line, election: line, circular: orNull(line) }),
   bases: listOf(0, 30, words(1, 1000)),
   text: readText,
+};
+
+const personalFields = {
+  receipt: checked(matching(/^/, 19), isReceipt),
   person: checked(readPerson, hasNumberOfItsKind),
   act: readAct,
-});
+};
+
+export const readFrame = shape(frameFields);
+export const readPersonal = shape(personalFields);
+const readRecord = shape({ ...frameFields, ...personalFields });
 
 function hasNumberOfItsKind(person: { idKind: string; idNumber: string }): boolean {
   return person.idKind === 'local' || /^\d{18}$/.test(person.idNumber);

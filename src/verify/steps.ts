@@ -19,7 +19,10 @@ export interface Made<T> {
 
 type Values<N extends readonly Made<unknown>[]> = { [K in keyof N]: N[K] extends Made<infer T> ? T : never };
 
-const cannot: readonly ReasonCode[] = ['no-roots', 'no-proof', 'no-log-keys', 'text-not-known'];
+const cannot: readonly ReasonCode[] = [
+  ...(['no-roots', 'no-proof', 'no-log-keys', 'text-not-known'] as const),
+  ...(['no-seals', 'seal-not-known', 'not-yet-published', 'no-timestamp-roots'] as const),
+];
 
 /** Makes checks in order. A `FormatError` is a finding; any other error is a bug and is thrown on. */
 export class Steps {

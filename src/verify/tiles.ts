@@ -136,8 +136,21 @@ async function subtreeRoot(low: number, width: number, size: number, read: ReadT
   const first = low / span;
   const n = Math.floor(first / tileWidth);
   const bytes = await read(level, n, widthAt(level, n, size));
-  const start = first % tileWidth;
-  return rootOf(hashesOf(bytes).slice(start, start + width / span));
+  return nodeIn(bytes, first % tileWidth, width / span);
+}
+
+/** Nodes between a tile and its root, kept as long as its reader keeps the bytes: proofs share most of them. */
+const inner = new WeakMap<Uint8Array, Uint8Array[]>();
+
+/** The root over `count` hashes of a tile from `start` on; `count` is a power of two and `start` a multiple of it. */
+function nodeIn(tile: Uint8Array, start: number, count: number): Uint8Array {
+  if (count === 1) return tile.subarray(start * 32, start * 32 + 32);
+  const nodes = inner.get(tile) ?? [];
+  inner.set(tile, nodes);
+  const place = (tileWidth + start) / count;
+  const half = count / 2;
+  nodes[place] ??= nodeHash(nodeIn(tile, start, half), nodeIn(tile, start + half, half));
+  return nodes[place];
 }
 
 function hashesOf(bytes: Uint8Array): Uint8Array[] {

@@ -19,6 +19,7 @@ type Props = Frame & {
 
 export function PersonStanding(props: Props): VNode {
   const { lang, agency, campaign, person, standing, errors, mayWrite } = props;
+  const at = { agency: agency.id, campaign: campaign.id, person: person.personId };
   const tr = t(lang);
   return (
     <>
@@ -38,6 +39,11 @@ export function PersonStanding(props: Props): VNode {
         ]}
       />
       <Recorded {...props} />
+      {mayWrite ? (
+        <p>
+          <a href={to('scanPerson', at)}>{tr('campaigns.scans')}</a>
+        </p>
+      ) : null}
       {mayWrite && !standing.exempted ? (
         <Write {...props} act="exempt" name="reason" label="campaigns.reason" />
       ) : null}

@@ -8,9 +8,11 @@ export interface Task {
     | 'pledge'
     | 'pact'
     | 'understanding'
+    | 'ways'
     | 'open'
     | 'slips'
     | 'tablet'
+    | 'scans'
     | 'ceremonies'
     | 'coverage'
     | 'remaining'
@@ -51,6 +53,7 @@ function preparing(campaign: Campaign): Task[] {
       href: to('understanding', { agency, campaign: id }),
       roles: readers,
     },
+    { key: 'ways', href: to('ways', { agency, campaign: id }), roles: readers },
     {
       key: 'open',
       ...(state === 'preparing' ? { href: to('campaignOpen', { agency, campaign: id }) } : {}),
@@ -68,6 +71,7 @@ function running({ agencyId: agency, id, state }: Campaign): Task[] {
   return [
     { key: 'slips', ...when(opened, to('slips', at)), roles: ['officer', 'operator'] },
     { key: 'tablet', ...when(state === 'open', to('tabletOpen', at)), roles: ['officer', 'operator'] },
+    { key: 'scans', ...when(opened, to('scans', at)), roles: ['officer', 'operator'] },
     { key: 'ceremonies', href: to('ceremonies', at), roles: everyone },
     { key: 'coverage', ...when(opened, to('coverage', at)), roles: everyone },
     { key: 'remaining', ...when(opened, to('remaining', at)), roles: ['officer', 'leader', 'operator'] },

@@ -9,12 +9,16 @@ import { FormatError, type PactReport, parseReceipt } from '../../verify/index.t
 import { agencyOfReceipt, checkHere, checkReceipt } from '../check-here.ts';
 import type { LogKey } from '../keys.ts';
 import { t } from '../messages.ts';
+import { offlineRoutes, plainPageDigest } from '../offline-page.ts';
+import { qrPage } from './qr.page.tsx';
 import { Report, VerifyForms } from './verify.view.tsx';
 
 /** Rebuilding and checking costs milliseconds: enough for every honest reader, not for a flood from one address. */
 const checks = createLimiter(100, 100);
 
 export function verifyPages(app: App, platform: Platform, key: LogKey): void {
+  qrPage(app, platform);
+  offlineRoutes(app, platform, key);
   app.get(urls.verify, async (c) => {
     const typed = c.req.query('nomor');
     return typed === undefined ? forms(c, {}) : byNumber(c, platform, typed);
@@ -69,7 +73,7 @@ function forms(c: Ctx, errors: Record<string, string>, typed = ''): Response {
     title: t(lang)('verify.title'),
     narrow: true,
     status: Object.keys(errors).length > 0 ? 422 : 200,
-    body: <VerifyForms lang={lang} errors={errors} typed={typed} />,
+    body: <VerifyForms lang={lang} errors={errors} typed={typed} plainDigest={plainPageDigest()} />,
   });
 }
 

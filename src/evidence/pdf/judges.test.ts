@@ -80,6 +80,24 @@ describe.skipIf(missing.length > 0).each(['p256', 'rsa-2048'] as const)('outside
   });
 });
 
+const readers = absent(['pdftoppm', 'zbarimg']);
+if (readers.length > 0) console.log(`the printed QR code is not read, not installed: ${readers.join(', ')}`);
+
+describe.skipIf(readers.length > 0)('the QR code on paper', () => {
+  it('is read from a scan of 200 dots an inch, as long as it can become', async () => {
+    const { signer } = await sampleKeys('p256');
+    for (const length of [260, 420]) {
+      const qrText = `HTTPS://IKRAR.EXAMPLE/Q/${'7K3M$-9:QXT*04ZD.WB5'.repeat(30)}`.slice(0, length);
+      const prepared = preparePact(sampleRecord(), sampleSeal, undefined, { qrText });
+      const place = mkdtempSync(join(folder, 'qr-'));
+      const [path, page] = [join(place, 'pact.pdf'), join(place, 'page')];
+      writeFileSync(path, (await sealDocument(prepared, signer)).bytes);
+      judge('pdftoppm', ['-r', '200', '-gray', '-singlefile', path, page]);
+      expect(judge('zbarimg', ['-q', '--nodbus', '--raw', `${page}.pgm`])?.said.trim()).toBe(qrText);
+    }
+  });
+});
+
 describe.skipIf(missing.length > 0)('the text of a pact', () => {
   it('can be copied out in reading order', async () => {
     const { path } = await sealedFile('p256', sampleRecord());

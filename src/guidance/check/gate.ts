@@ -21,9 +21,14 @@ export interface Standing {
 
 const SECRET = 'guidance-check';
 
-/** Where this browser stands with the check of this person's campaign. */
-export async function checkStanding(c: Ctx, platform: Platform, signer: Taker): Promise<Standing> {
-  const mode = await checkSetting(platform.pool, signer.agencyId, signer.campaignId);
+/** Where this browser stands with the check of this person's campaign; `known`: its setting, where it was just read. */
+export async function checkStanding(
+  c: Ctx,
+  platform: Platform,
+  signer: Taker,
+  known?: Mode,
+): Promise<Standing> {
+  const mode = known ?? (await checkSetting(platform.pool, signer.agencyId, signer.campaignId));
   if (mode === 'off') return { mode, questions: [], progress: '', passed: true };
   const secret = checkSecret(platform);
   const asker = { category: signer.category, head: leadsUnit(signer.post) };

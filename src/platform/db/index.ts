@@ -1,3 +1,4 @@
+export { joinedBytes, textArray } from './array.ts';
 export type { Manifest } from './backup/manifest.ts';
 export { DamagedBackup } from './backup/read.ts';
 export { backup } from './backup.ts';

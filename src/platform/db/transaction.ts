@@ -50,6 +50,8 @@ export async function transaction<T>(
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // A socket that is gone is no such file too, but a missing file is no lost connection.
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
   return (
     lossCodes.has(code) || code.startsWith('08') || /^Connection terminated|not queryable/.test(error.message)
   );
@@ -111,5 +113,5 @@ const retryCodes = new Set(['40001', '40P01', '25006']);
 /** Shutdown, crash, starting up, and what the socket says. */
 const lossCodes = new Set([
   ...['57P01', '57P02', '57P03'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
 ]);

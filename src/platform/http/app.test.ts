@@ -16,6 +16,12 @@ function site(env: Record<string, string> = {}) {
   app.get('/basis-data', () => {
     throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: '22021' });
   });
+  app.get('/tanpa-basis-data', () => {
+    throw Object.assign(new Error('the database system is starting up'), { code: '57P03' });
+  });
+  app.get('/tanpa-berkas', () => {
+    throw Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' });
+  });
   app.post('/formulir', async (c) => c.text(Object.keys(await c.req.parseBody()).join()));
   app.all('/kerja/:agency/*', (c, next) => {
     const status = Number(c.req.query('status'));
@@ -39,6 +45,16 @@ function posted(size: number, length = size) {
     body,
   };
 }
+
+describe('a database that is away', () => {
+  it('is told as such, to come again, and a missing file is our fault', async () => {
+    const { app } = site();
+    const away = await app.request('/tanpa-basis-data');
+    expect([away.status, away.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(await away.text()).toContain('Basis data sedang tidak terjangkau');
+    expect((await app.request('/tanpa-berkas')).status).toBe(500);
+  });
+});
 
 describe('a path to go back to', () => {
   it.each(['/kerja', '/s/ABCD?bukan=1', '/hukum/é'])('%j is ours', (path) =>
@@ -127,6 +143,37 @@ describe('what hostile clients send', () => {
     expect((await app.request('/formulir', posted(7_000_000))).status).toBe(413);
     expect((await app.request('/formulir', posted(1000))).status).toBe(200);
     expect((await app.request('/kerja/contoh/berkas', posted(10, 60_000_000))).status).toBe(413);
+  });
+});
+
+describe('a program that asks for JSON', () => {
+  const told = async (path: string, accept: string) => {
+    const answer = await site().app.request(path, { headers: { accept } });
+    return [answer.status, answer.headers.get('content-type'), answer.headers.get('retry-after')];
+  };
+
+  it('is told what is wrong by a code and a sentence, in a fault as well', async () => {
+    const { app } = site();
+    const wanted = { headers: { accept: 'application/json' } };
+    expect(await (await app.request('/tidak-ada', wanted)).json()).toEqual({
+      code: 'platform.notFound',
+      message: expect.any(String),
+    });
+    const fault = await app.request('/rusak?nama=x', wanted);
+    expect([fault.status, await fault.json()]).toEqual([
+      500,
+      { code: 'platform.fault', message: expect.stringMatching(/[0-9a-f]{8}/) },
+    ]);
+    expect(await told('/kerja/contoh/x?status=503', 'application/json')).toEqual([
+      503,
+      'application/json',
+      '2',
+    ]);
+  });
+
+  it('is no browser: that one names a page too', async () => {
+    const [status, type] = await told('/tidak-ada', 'text/html,application/json');
+    expect([status, type]).toEqual([404, expect.stringContaining('text/html')]);
   });
 });
 

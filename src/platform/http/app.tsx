@@ -5,15 +5,16 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
-import { secureHeaders } from 'hono/secure-headers';
 import { urls } from '../../urls.ts';
 import type { Config } from '../config.ts';
+import { isConnectionLoss, OutcomeUnknown } from '../db/index.ts';
 import { Notice } from '../html/parts.view.tsx';
 import { messageOf } from '../i18n.ts';
 import { t } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { assetRoutes } from './assets.ts';
-import { show } from './respond.tsx';
+import { sendSafeHeaders } from './headers.ts';
+import { show, wantsJson } from './respond.tsx';
 import type { App, Ctx, Env } from './visit.ts';
 
 const MB = 1024 * 1024;
@@ -28,34 +29,30 @@ const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 /** The bare application: headers, limits, language, and the one border where refusals become pages. */
 export function createApp(config: Config, log: (line: string) => void): App {
   const app = new Hono<Env>();
-  app.use(compress());
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: config.publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
-    }),
-  );
+  const compressed = compress();
+  app.use(async (c, next) => {
+    await next();
+    if (!c.get('whole')) await compressed(c, async () => {});
+  });
+  // Outside the page's own headers, which would otherwise be written last.
+  app.use(async (c, next) => {
+    await next();
+    if (c.get('alone')) c.header('Content-Security-Policy', "default-src 'none'; sandbox");
+  });
+  sendSafeHeaders(app, config);
   app.use(async (c, next) => {
     c.set('visit', {
       lang: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id',
       account: null,
-      local: isLocal(c, config),
+      get local() {
+        return isLocal(c, config);
+      },
     });
     await next();
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    if (!c.get('whole') && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
   app.use(limit());
-  app.use(csrf({ origin: (origin, c) => origin === (config.publicUrl ?? new URL(c.req.url).origin) }));
+  app.use(csrf({ origin: (origin, c) => isOwn(origin, config.publicUrl, c.req.url) }));
   assetRoutes(app);
   app.get(urls.language, (c) => {
     const lang = c.req.param('lang') === 'en' ? 'en' : 'id';
@@ -65,6 +62,13 @@ export function createApp(config: Config, log: (line: string) => void): App {
   app.notFound((c) => refused(c, new Refusal('platform.notFound', 404)));
   app.onError((error, c) => fault(c as Ctx, error, log));
   return app;
+}
+
+/** Addresses are parsed only where they do not agree letter for letter. */
+function isOwn(origin: string, publicUrl: string | undefined, url: string): boolean {
+  if (publicUrl) return origin === publicUrl;
+  const spelled = /^https?:\/\/[^/]+$/.test(origin) && url.startsWith(`${origin}/`);
+  return spelled || origin === new URL(url).origin;
 }
 
 /** Only a path of ours, never another site's address. Browsers drop tabs and line ends: `/\t/` is `//` to them. */
@@ -81,9 +85,19 @@ function limit() {
     });
   const [plain, publicFile, staffFile] = [upTo(1), upTo(5, MB), upTo(50, 2 * MB)];
   return (c: Ctx, next: () => Promise<void>) => {
+    if (isKnownSmall(c)) return next();
     if (!c.req.header('content-type')?.startsWith('multipart/form-data')) return plain(c, next);
     return (c.req.path.startsWith('/kerja/') ? staffFile : publicFile)(c, next);
   };
+}
+
+/**
+ * A body whose length was told beforehand, and is short: Node reads no byte more. The limits above would make a stream
+ * of it first, which costs as much as all the rest of a small form.
+ */
+function isKnownSmall({ req }: Ctx): boolean {
+  const length = req.header('content-length') ?? '';
+  return req.header('transfer-encoding') === undefined && /^\d{1,6}$/.test(length);
 }
 
 /**
@@ -107,6 +121,7 @@ export function refused(c: Ctx, refusal: Refusal): Response {
   const text = messageOf(lang, refusal.code, refusal.params) ?? refusal.code;
   const title = tr(refusal.status === 404 ? 'platform.notFoundTitle' : 'platform.refusedTitle');
   if (refusal.status === 503 || refusal.status === 429) c.header('Retry-After', '2');
+  if (wantsJson(c)) return c.json({ code: refusal.code, message: text }, refusal.status);
   return show(c, {
     title,
     narrow: true,
@@ -148,13 +163,22 @@ function pageAbove({ req }: Ctx, status: number): string | null {
 }
 
 function fault(c: Ctx, error: Error, log: (line: string) => void): Response {
-  if (error instanceof Refusal) return refused(c, error);
+  if (error instanceof Refusal) {
+    if (error.cause instanceof Error)
+      log(`${error.code} ${c.req.method} ${c.req.routePath}: ${indented(error.cause.message)}`);
+    return refused(c, error);
+  }
   if ('getResponse' in error && (error as { status?: number }).status === 403)
     return refused(c, new Refusal('platform.crossSite', 403));
   if (isUnreadable(error)) return refused(c, new Refusal('platform.unreadable', 400));
+  if (isConnectionLoss(error) || error instanceof OutcomeUnknown) {
+    log(`database away ${c.req.method} ${c.req.routePath}: ${indented(error.message)}`);
+    return refused(c, new Refusal('platform.databaseAway', 503));
+  }
   const id = randomBytes(4).toString('hex');
   log(`fault ${id} ${c.req.method} ${c.req.routePath}: ${indented(error.stack ?? error.message)}`);
   const tr = t(c.get('visit').lang);
+  if (wantsJson(c)) return c.json({ code: 'platform.fault', message: tr('platform.fault', { id }) }, 500);
   return show(c, {
     title: tr('platform.faultTitle'),
     narrow: true,

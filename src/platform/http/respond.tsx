@@ -29,6 +29,19 @@ export function show(c: Ctx, { body, status = 200, foot, ...props }: Shown): Res
   return c.html(`<!doctype html>${render(page)}`, status);
 }
 
+/** A program asks, not a browser: it names JSON and no page. */
+export function wantsJson(c: Ctx): boolean {
+  const accept = c.req.header('accept');
+  return accept?.includes('application/json') === true && !accept.includes('text/html');
+}
+
+/** A short answer for a program, whole from the start. */
+export function answerJson(c: Ctx, value: unknown): Response {
+  c.set('whole', true);
+  const own = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+  return new Response(JSON.stringify(value), { headers: { ...c.get('safe'), ...own } });
+}
+
 /** A file to keep, with a name that survives every browser. */
 export function download(c: Ctx, bytes: BodyInit, type: string, name: string): Response {
   c.header('Content-Type', type);

@@ -21,6 +21,15 @@ export interface Visit {
   local: boolean;
 }
 
-export type Env = { Variables: { visit: Visit } };
+export type Env = {
+  Variables: {
+    visit: Visit;
+    /** The answer is a file of others: no page of ours, and nothing in it may run. */
+    alone?: boolean;
+    /** Headers that every answer has, and whether this one has them from the start. */
+    safe?: Readonly<Record<string, string>>;
+    whole?: boolean;
+  };
+};
 export type App = Hono<Env>;
 export type Ctx = Context<Env>;

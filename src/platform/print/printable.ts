@@ -39,9 +39,12 @@ export function toPrintable(text: string): { text: string; changes: PrintableCha
   return { text: replaced, changes };
 }
 
+/** Most texts hold nothing else, and are then not looked at letter by letter. */
+const BASIC = /^[\n\x20-\x7e]*$/;
 const CAN_PRINT = new Set(REPERTOIRE);
 
 /** The characters of `text` that no document can print, each once, in order. Line breaks are printable. */
 export function unprintable(text: string): string[] {
+  if (BASIC.test(text)) return [];
   return [...new Set([...text].filter((character) => character !== '\n' && !CAN_PRINT.has(character)))];
 }

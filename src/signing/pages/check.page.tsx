@@ -3,6 +3,7 @@ import {
   answerCheck,
   CheckNotice,
   checkStanding,
+  type Mode,
   type Standing,
   showCheck,
   type Taker,
@@ -21,8 +22,8 @@ export function signCheckPages(app: App, platform: Platform, bySlip: (c: Ctx) =>
 }
 
 /** Where this browser stands with the check of this person's campaign; passed where there is none. */
-export function checkOf(c: Ctx, platform: Platform, signatory: Signatory): Promise<Standing> {
-  return checkStanding(c, platform, takerOf(signatory));
+export function checkOf(c: Ctx, platform: Platform, signatory: Signatory, known?: Mode): Promise<Standing> {
+  return checkStanding(c, platform, takerOf(signatory), known);
 }
 
 /** True where the campaign says that the check comes first and this browser has not passed it. */

@@ -13,11 +13,15 @@ export interface SentForm {
   lastFour: string;
   ticked: number[];
   drawing: string | null;
+  /** The answer of a passkey; empty where none was used. */
+  passkey: string;
+  /** What was typed as the code from an e-mail; null where the form did not ask for one. */
+  otp: string | null;
 }
 
 export async function readForm(c: Ctx): Promise<SentForm> {
   // A body that cannot be read is a form with nothing in it.
-  const body = await c.req.parseBody({ all: true }).catch((): Record<string, unknown> => ({}));
+  const body = await fieldsOf(c).catch((): Record<string, unknown> => ({}));
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
   const key = text('key');
   return {
@@ -29,7 +33,22 @@ export async function readForm(c: Ctx): Promise<SentForm> {
       .flat()
       .flatMap((value) => (/^\d{1,2}$/.test(String(value)) ? [Number(value)] : [])),
     drawing: readDrawing(text('drawing')),
+    passkey: text('passkey'),
+    otp: body.otp === undefined ? null : text('otp'),
   };
+}
+
+/** Every field with its one value or its list. A plain form is read without a detour over files and streams. */
+async function fieldsOf(c: Ctx): Promise<Record<string, unknown>> {
+  const [type] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
+  if (type?.trim() !== 'application/x-www-form-urlencoded') return c.req.parseBody({ all: true });
+  const sent = new URLSearchParams(await c.req.text());
+  return Object.fromEntries(
+    [...new Set(sent.keys())].map((name) => {
+      const [first, ...more] = sent.getAll(name);
+      return [name, more.length === 0 ? first : [first, ...more]];
+    }),
+  );
 }
 
 /** What the form shows again. Ticks count for the text they stood under: under another they are gone. */
@@ -52,14 +71,24 @@ export function submission(
 }
 
 const FIELD_OF: Record<string, string> = {
+  'signing.textChanged': '',
   'signing.nameDiffers': 'typedName',
   'signing.pointsUnread': 'points',
   'signing.digitsDiffer': 'lastFour',
+  'signing.passkeyRefused': '',
+  'signing.passkeyGone': '',
+  'signing.passkeyCopied': '',
+  'signing.wayOff': '',
+  'signing.codeMissing': 'otp',
+  'signing.codeWrong': 'otp',
+  'signing.codeOver': 'otp',
+  // The page then shows the check instead of the form.
+  'signing.checkFirst': '',
 };
 
 /** A refusal that the same form can mend, as its field errors; null where the form cannot help. */
 export function formErrors(c: Ctx, refusal: Refusal): Record<string, string> | null {
-  const field = refusal.code === 'signing.textChanged' ? '' : FIELD_OF[refusal.code];
+  const field = FIELD_OF[refusal.code];
   if (field === undefined) return null;
   return { [field]: messageOf(c.get('visit').lang, refusal.code, refusal.params) ?? refusal.code };
 }

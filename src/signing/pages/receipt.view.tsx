@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { Facts, Notice } from '../../platform/html/parts.view.tsx';
-import type { Lang } from '../../platform/i18n.ts';
+import { type Lang, messageOf } from '../../platform/i18n.ts';
 import type { SealedRecord } from '../../verify/index.ts';
 import { t } from '../messages.ts';
+import { waysText } from '../ways/index.ts';
 
 /** After signing: the name, the sentence that was signed, the time, the receipt. Read from the sealed record only. */
 export function Receipt(props: {
@@ -14,7 +15,7 @@ export function Receipt(props: {
   links: ComponentChildren;
 }): VNode {
   const { lang, record, index, again, links } = props;
-  const tr = t(lang);
+  const [tr, tw] = [t(lang), waysText(lang)];
   const { person, act, text, agency, receipt } = record;
   return (
     <>
@@ -41,10 +42,12 @@ export function Receipt(props: {
               {text.title} · {text.version} · <code>{text.digest.slice(0, 16)}</code>
             </span>,
           ],
-          [tr('signing.kind'), tr('signing.strengthShort')],
+          [tw('signing.method'), messageOf(lang, `method.${act.method}`)],
+          [tr('signing.kind'), tw(`signing.strengthOf.${act.strength}`)],
           [tr('signing.logPlace'), formatNumber(lang, index)],
         ]}
       />
+      {act.strength === 'scanned' ? null : <p class="quiet">{tw('signing.strengthLaw')}</p>}
       {links}
     </>
   );

@@ -67,11 +67,19 @@ function guardForm(form: HTMLFormElement): void {
     try {
       const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
       const answer = await fetch(form.action, { method: 'POST', body });
-      if (answer.redirected) location.assign(answer.url);
-      else form.submit();
+      if (answer.redirected) return location.assign(answer.url);
+      if (answer.status === 503) throw new Error('not now');
+      showAnswer(await answer.text());
     } catch {
       note.textContent = form.dataset.sign ?? '';
       button.disabled = false;
     }
   });
+}
+
+/** The page that came back, shown as it is: sent a second time, a wrong code would count as two tries. */
+function showAnswer(html: string): void {
+  document.open();
+  document.write(html);
+  document.close();
 }

@@ -30,7 +30,7 @@ const hidden = (html: string, name: string) =>
 const signatures = async () =>
   (await site.db.pool.query('select * from signing.signature where campaign_id = $1', [campaignId])).rows;
 const onlyRecord = async () => {
-  const found = await site.db.pool.query('select record from evidence.record where campaign_id = $1', [
+  const found = await site.db.pool.query('select record from evidence.sealed_record where campaign_id = $1', [
     campaignId,
   ]);
   expect(found.rows).toHaveLength(1);

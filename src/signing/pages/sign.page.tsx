@@ -1,18 +1,39 @@
-import { pactFile, pactFileName, proofOf, recordByReceipt, type StoredRecord } from '../../evidence/index.ts';
+import {
+  pactFile,
+  pactFileName,
+  proofOf,
+  recordByReceipt,
+  type StoredRecord,
+  stampedPact,
+  witnessPolicy,
+} from '../../evidence/index.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { addressOf } from '../../platform/http/address.ts';
-import { download, show } from '../../platform/http/respond.tsx';
+import { answerJson, download, show, wantsJson } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { parseRecord } from '../../verify/index.ts';
-import type { Signer } from '../batch.ts';
+import { isSameForm, type Outcome, type Signer } from '../batch.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
+import { createReception } from '../reception.ts';
 import { sign } from '../sign.ts';
 import { holderOf, normalCode } from '../slip.ts';
+import {
+  bsrePages,
+  CertifiedLink,
+  CodeField,
+  codePages,
+  createWays,
+  fileOfRecord,
+  OtherWays,
+  offerOf,
+  PasskeyButton,
+  passkeyPages,
+} from '../ways/index.ts';
 import { CheckFirst, CheckOffer, checkComesFirst, checkOf, signCheckPages } from './check.page.tsx';
 import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
@@ -20,6 +41,9 @@ import { EnterCode, SignForm } from './sign.view.tsx';
 
 /** The personal link and slip: no account, one person, one campaign. */
 export function signPages(app: App, platform: Platform, signer: Signer): void {
+  const reception = createReception(platform);
+  const ways = createWays(platform);
+
   app.get(urls.enterCode, async (c) => {
     const typed = c.req.query('kode');
     return typed === undefined ? enterCode(c) : toSlip(c, platform, typed);
@@ -33,32 +57,41 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
   });
 
   app.post(urls.sign, async (c) => {
-    const signatory = await bySlip(c, platform);
     const sent = await readForm(c);
-    const address = to('sign', { code: c.req.param('code') });
-    if (signatory.signed)
-      return c.redirect(signatory.signed.key === sent.key ? address : `${address}?sudah=1`, 303);
-    if (checkComesFirst(await checkOf(c, platform, signatory))) return form(c, platform, signatory, sent);
+    const guest = await reception.guest(c.req.param('code'), addressOf(c), sent.textDigest);
+    if (guest.signed)
+      return signed(c, { ...guest.signed, again: true, same: isSameForm(guest.signed, sent) });
     try {
-      const outcome = await sign(platform, signer, signatory, submission(sent, 'slip'));
-      return c.redirect(outcome.again && !outcome.same ? `${address}?sudah=1` : address, 303);
+      if (checkComesFirst(await checkOf(c, platform, guest, guest.check)))
+        throw new Refusal('signing.checkFirst', 409);
+      const proven = await ways.proven(guest, submission(sent, 'slip'), sent);
+      return signed(c, await sign(platform, signer, guest, proven));
     } catch (error) {
-      const errors = error instanceof Refusal ? formErrors(c, error) : null;
+      const errors = error instanceof Refusal && !wantsJson(c) ? formErrors(c, error) : null;
       if (!errors) throw error;
       return form(c, platform, await bySlip(c, platform), sent, errors);
     }
   });
 
   signCheckPages(app, platform, (c) => bySlip(c, platform));
+  passkeyPages(app, platform, (c) => bySlip(c, platform));
+  codePages(app, platform, (c) => bySlip(c, platform));
+  bsrePages(app, platform, signer, (c) => bySlip(c, platform));
 
   app.get(urls.signPdf, async (c) => {
     const { bytes, record } = await pactFile(platform, await sealedBySlip(c, platform));
     return download(c, bytes as Uint8Array<ArrayBuffer>, 'application/pdf', pactFileName(record));
   });
 
+  app.get(urls.signStampedPdf, async (c) => {
+    const { bytes, record } = await stampedPact(platform, await sealedBySlip(c, platform));
+    const name = pactFileName(record).replace(/\.pdf$/, '-cap-waktu.pdf');
+    return download(c, bytes as Uint8Array<ArrayBuffer>, 'application/pdf', name);
+  });
+
   app.get(urls.signProof, async (c) => {
     const stored = await sealedBySlip(c, platform);
-    const proof = await proofOf(platform.pool, stored);
+    const proof = await proofOf(platform.pool, stored, witnessPolicy(platform.config));
     if (!proof) throw new Refusal('signing.proofSoon', 503);
     return download(
       c,
@@ -67,6 +100,17 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
       `${parseRecord(stored.record).receipt}.tlog-proof`,
     );
   });
+}
+
+/**
+ * To a program the receipt and its place, in the same bytes however often the same form is sent; `again` only where
+ * another form of this person came first. To a browser the way to the receipt.
+ */
+function signed(c: Ctx, { receipt, index, log, again, same }: Outcome): Response {
+  const other = again && !same;
+  if (wantsJson(c)) return answerJson(c, { receipt, index, log, ...(other ? { again } : {}) });
+  const address = to('sign', { code: c.req.param('code') ?? '' });
+  return c.redirect(other ? `${address}?sudah=1` : address, 303);
 }
 
 async function bySlip(c: Ctx, platform: Platform): Promise<Signatory> {
@@ -116,24 +160,30 @@ async function form(
     const body = <CheckFirst {...{ lang, standing, code }} />;
     return show(c, { title: t(lang)('signing.title'), narrow: true, status: sent ? 409 : 200, body });
   }
+  const formKey = sent?.key ?? newKey();
+  const offer = await offerOf(platform, signatory, pact, formKey);
+  const byCode = offer.mail !== null && (sent ? sent.otp !== null : c.req.query('cara') === 'surel');
   return show(c, {
     title: t(lang)('signing.title'),
     narrow: true,
-    islands: ['sign'],
+    islands: ['sign', ...(offer.passkey && !byCode ? ['passkey'] : [])],
     status: sent ? 422 : 200,
     body: (
       <>
         <CheckOffer {...{ lang, standing, code }} />
         <SignForm
-          lang={lang}
-          signatory={signatory}
-          pact={pact}
-          action={action}
-          formKey={sent?.key ?? newKey()}
-          errors={errors}
+          {...{ lang, signatory, pact, action, formKey, errors }}
           values={valuesOf(sent, pact)}
           askDigits={false}
           notMe={`${action}?bukan=1`}
+          proof={
+            byCode ? (
+              <CodeField {...{ lang, offer, code, errors }} />
+            ) : (
+              <PasskeyButton {...{ lang, offer, code }} />
+            )
+          }
+          below={byCode ? null : <OtherWays {...{ lang, offer, code }} />}
         />
       </>
     ),
@@ -161,8 +211,12 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: 
   const tr = t(lang);
   const { agency, signed } = signatory;
   const stored = await recordByReceipt(platform.pool, agency.id, signed?.receipt ?? '');
-  const proof = await proofOf(platform.pool, stored);
+  const proof = await proofOf(platform.pool, stored, witnessPolicy(platform.config));
   const code = c.req.param('code') ?? '';
+  const record = parseRecord(stored.record);
+  const [agencyId, campaignId] = [agency.id, signatory.campaign.id];
+  const holder = { agencyId, campaignId, personId: signatory.person.personId };
+  const certified = await fileOfRecord(platform.pool, holder, record.act.evidence);
   const links = (
     <>
       <p class="row">
@@ -170,7 +224,13 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: 
           {tr('signing.download')}
         </a>
       </p>
+      {certified ? <CertifiedLink {...{ lang, code, ...certified }} /> : null}
       <ul>
+        {platform.config.tsa ? (
+          <li>
+            <a href={to('signStampedPdf', { code })}>{tr('signing.downloadStamped')}</a>
+          </li>
+        ) : null}
         <li>
           <a href={to('verifyReceipt', { agency: agency.id, receipt: signed?.receipt ?? '' })}>
             {tr('signing.verify')}
@@ -183,7 +243,6 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: 
       <p>{tr('signing.whatNext')}</p>
     </>
   );
-  const record = parseRecord(stored.record);
   return show(c, {
     title: tr('signing.doneTitle'),
     narrow: true,

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { formatNip } from '../../agencies/index.ts';
 import type { TextVersion } from '../../campaigns/index.ts';
 import { formatMoment } from '../../platform/format.ts';
@@ -8,6 +8,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { urls } from '../../urls.ts';
 import type { Signatory } from '../may-sign.ts';
 import { t } from '../messages.ts';
+import { waysText } from '../ways/index.ts';
 
 export interface SignFormProps {
   lang: Lang;
@@ -21,6 +22,12 @@ export interface SignFormProps {
   /** On a shared tablet the person shows who they are by the end of their number. */
   askDigits: boolean;
   notMe: string;
+  /** What a way of its own says instead: what it is worth, and its button. */
+  words?: { strength: string; sign: string };
+  /** What stands before the button: another way to prove who signs. */
+  proof?: ComponentChildren;
+  /** What stands below the form. */
+  below?: ComponentChildren;
 }
 
 export function SignForm(props: SignFormProps): VNode {
@@ -85,11 +92,15 @@ export function SignForm(props: SignFormProps): VNode {
         >
           <input type="hidden" name="drawing" />
         </div>
-        <p class="quiet">{tr('signing.strength')}</p>
+        <p class="quiet">
+          {props.words?.strength ?? tr('signing.strength')} {waysText(lang)('signing.strengthLaw')}
+        </p>
+        {props.proof}
         <button type="submit" class="big">
-          {tr('signing.sign')}
+          {props.words?.sign ?? tr('signing.sign')}
         </button>
       </form>
+      {props.below}
     </>
   );
 }

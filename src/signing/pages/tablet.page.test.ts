@@ -68,9 +68,10 @@ async function filled(cookie: string, personId: string, change: Record<string, s
 }
 const records = async () =>
   (
-    await site.db.pool.query('select record from evidence.record where campaign_id = $1 order by idx', [
-      campaignId,
-    ])
+    await site.db.pool.query(
+      'select record from evidence.sealed_record where campaign_id = $1 order by idx',
+      [campaignId],
+    )
   ).rows.map((row) => parseRecord(row.record));
 
 describe('opening a tablet', () => {

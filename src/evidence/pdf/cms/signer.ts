@@ -1,4 +1,4 @@
-import { createPrivateKey, sign, X509Certificate } from 'node:crypto';
+import { createPrivateKey, hash, sign, X509Certificate } from 'node:crypto';
 
 /** The public half of a seal: enough to lay out a file and to rebuild it from a stored signature. */
 export interface SealCertificate {
@@ -21,6 +21,31 @@ export interface SealSigner extends SealCertificate {
 export interface ToSign {
   readonly message: Uint8Array;
   readonly digest: Uint8Array;
+}
+
+/** The signatures over these messages, in their order. @throws Error when the key gives another number of them */
+export async function signAll(
+  signer: SealSigner,
+  messages: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> {
+  if (messages.length === 0) return [];
+  const signatures = await signer.signDigests(messages.map((message) => new Asked(message)));
+  if (signatures.length !== messages.length)
+    throw new Error('the seal key answered with another number of signatures');
+  return signatures;
+}
+
+/** A key file never asks for the digest, so it is made when asked for. */
+class Asked implements ToSign {
+  readonly message: Uint8Array;
+
+  constructor(message: Uint8Array) {
+    this.message = message;
+  }
+
+  get digest(): Uint8Array {
+    return hash('sha256', this.message, 'buffer');
+  }
 }
 
 /** A key in PKCS#8 PEM. @throws Error when the key is not the certificate's own */

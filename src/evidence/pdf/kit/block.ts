@@ -1,4 +1,15 @@
-import { type TextStyle, textAt, textWidth } from './ink.ts';
+import {
+  closeText,
+  inked,
+  moveText,
+  openText,
+  setText,
+  showText,
+  type TextStyle,
+  textAt,
+  textWidth,
+  turnFace,
+} from './ink.ts';
 import { wrap, wrapEvenly } from './wrap.ts';
 
 /**
@@ -36,19 +47,14 @@ export function firstBaseline(style: ParagraphStyle): number {
   return (lineHeight(style) - style.size) / 2 + style.size * 0.82;
 }
 
-/** Operators for lines set in a column that starts at `left` and is `width` wide. */
-export function setLines(
-  lines: readonly string[],
-  style: ParagraphStyle,
-  left: number,
-  width: number,
-): string {
-  return lines
-    .map((line, at) => {
-      const x = style.align === 'centre' ? left + (width - textWidth(style, line)) / 2 : left;
-      return textAt(x, -firstBaseline(style) - at * lineHeight(style), style, line);
-    })
-    .join('');
+/** Sets lines in a column that starts at `left` and is `width` wide. */
+export function setLines(lines: readonly string[], style: ParagraphStyle, left: number, width: number): void {
+  let y = -firstBaseline(style);
+  for (const line of lines) {
+    const x = style.align === 'centre' ? left + (width - textWidth(style, line)) / 2 : left;
+    setText(x, y, style, line);
+    y -= lineHeight(style);
+  }
 }
 
 export interface Place {
@@ -63,7 +69,7 @@ export function paragraph(text: string, style: ParagraphStyle, place: Place): Bl
   const lines = (style.align === 'centre' ? wrapEvenly : wrap)(style.face, style.size, text, place.width);
   return chunk(lines).map((some, at) => ({
     height: some.length * lineHeight(style),
-    operators: setLines(some, style, place.left ?? 0, place.width),
+    operators: inked(() => setLines(some, style, place.left ?? 0, place.width)),
     gap: at === 0 ? place.gap : 0,
     ...(place.shared ? { shared: true } : {}),
   }));
@@ -98,23 +104,35 @@ export function fields(
   rows: readonly Field[],
   style: ParagraphStyle,
   labelWidth: number,
-  place: Place,
+  { left = 0, width, gap }: Place,
 ): Block[] {
-  return rows.flatMap(({ label, value, strong }, at) => {
-    const face = strong ? 'bold' : style.face;
-    const left = place.left ?? 0;
-    const valueAt = left + labelWidth + style.size * 0.9;
-    const column = {
-      ...place,
-      left: valueAt,
-      width: place.width - (valueAt - left),
-      gap: at === 0 ? place.gap : 0,
-    };
-    const [first, ...rest] = paragraph(value, { ...style, face }, column);
-    const baseline = -firstBaseline(style);
-    const named = textAt(left, baseline, style, label) + textAt(left + labelWidth, baseline, style, ':');
-    return [{ ...first!, operators: named + first!.operators }, ...rest];
-  });
+  const blocks: Block[] = [];
+  const strong: ParagraphStyle = { ...style, face: 'bold' };
+  const valueLeft = left + labelWidth + style.size * 0.9;
+  const room = width - (valueLeft - left);
+  const baseline = -firstBaseline(style);
+  for (const row of rows) {
+    const set = row.strong ? strong : style;
+    chunk(wrap(set.face, set.size, row.value, room)).forEach((lines, part) => {
+      const operators = inked(() => {
+        openText(part === 0 ? left : valueLeft, baseline, style);
+        if (part === 0) {
+          showText(style.face, row.label);
+          moveText(labelWidth, 0);
+          showText(style.face, ':');
+          moveText(valueLeft - left - labelWidth, 0);
+        }
+        if (row.strong) turnFace('bold', style.size);
+        lines.forEach((line, at) => {
+          if (at > 0) moveText(0, -lineHeight(style));
+          showText(set.face, line);
+        });
+        closeText();
+      });
+      blocks.push({ height: lines.length * lineHeight(set), operators, gap: blocks.length === 0 ? gap : 0 });
+    });
+  }
+  return blocks;
 }
 
 /** Blocks that must not be parted. */
@@ -122,7 +140,8 @@ export function together(blocks: readonly Block[]): Block[] {
   return blocks.map((block, at) => (at < blocks.length - 1 ? { ...block, keep: true } : block));
 }
 
-function chunk(lines: readonly string[]): string[][] {
+function chunk(lines: string[]): string[][] {
+  if (lines.length <= LINES_TOGETHER) return [lines];
   const chunks: string[][] = [];
   for (let at = 0; at < lines.length; at += LINES_TOGETHER) chunks.push(lines.slice(at, at + LINES_TOGETHER));
   return chunks;

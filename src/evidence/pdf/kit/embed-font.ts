@@ -20,7 +20,7 @@ export function embedFont(to: Objects, first: number, font: FrozenFont, tag: str
   addObject(to, descriptor!, describe(font, tag, reference(program!)));
   const entries = `/Filter /FlateDecode /Length1 ${font.length}`;
   addStream(to, program!, entries, Buffer.from(font.program, 'base64'));
-  addStream(to, unicode!, '', Buffer.from(toUnicode(font), 'latin1'));
+  addStream(to, unicode!, '', toUnicode(font));
 }
 
 /** Flags 34: serif, non-symbolic. */

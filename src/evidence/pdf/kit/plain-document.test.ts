@@ -46,7 +46,7 @@ describe('a document without a seal', () => {
       rmSync(folder, { recursive: true });
       expect(checked.code, checked.said).toBe(0);
       const pages = said.split('\f').slice(0, -1);
-      expect(pages).toHaveLength(3);
+      expect(pages).toHaveLength(4);
       expect(pages.every((page) => page.trimStart().startsWith('Unit kerja'))).toBe(true);
       expect(said).toContain('Bidang 120');
     },

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Block } from './block.ts';
 import { embedFont, OBJECTS_PER_FONT } from './embed-font.ts';
 import { FONTS, RESOURCE } from './face.ts';
-import { addObject, addStream, append, type Objects, startObjects } from './objects.ts';
+import { addObject, addStream, type Objects, putBytes, startObjects, taken } from './objects.ts';
 import { nameObject, num, reference, textString } from './syntax.ts';
 
 /** An embedded file: `relationship` is its /AFRelationship (ISO 32000-2, 7.11.3). */
@@ -27,11 +27,14 @@ export interface SeriesPlan {
 export interface Series {
   readonly plan: SeriesPlan;
   readonly bytes: Buffer;
-  readonly offsets: ReadonlyMap<number, number>;
+  /** The cross-reference lines of its objects, which are the first ones of every document. */
+  readonly lines: string;
   /** SHA-256 over `bytes`; copy before use. */
   readonly hash: Hash;
   readonly names: ReadonlyMap<Block, string>;
   readonly numbers: Numbers;
+  /** What the dictionary of each attachment's stream begins with. */
+  readonly attachmentKinds: readonly string[];
 }
 
 export interface Numbers {
@@ -60,7 +63,7 @@ export function compileSeries(plan: SeriesPlan): Series {
   const numbers = assignNumbers(forms + plan.shared.length, plan.attachments.length);
   const names = new Map(plan.shared.map((block, at) => [block, `B${at + 1}`]));
   const objects = startObjects(0);
-  append(objects, HEADER);
+  putBytes(objects, HEADER);
   addObject(objects, CATALOG, catalog(plan, numbers, specifications));
   embedFont(objects, REGULAR, FONTS.regular, TAGS.regular);
   embedFont(objects, BOLD, FONTS.bold, TAGS.bold);
@@ -74,8 +77,13 @@ export function compileSeries(plan: SeriesPlan): Series {
   plan.shared.forEach((block, at) => {
     addForm(objects, forms + at, block);
   });
-  const bytes = Buffer.concat(objects.chunks);
-  return { plan, bytes, offsets: objects.offsets, hash: createHash('sha256').update(bytes), names, numbers };
+  const bytes = taken(objects);
+  const lines = crossReferences(objects.offsets, 1, numbers.signature);
+  const attachmentKinds = plan.attachments.map(
+    ({ type }) => `/Type /EmbeddedFile /Subtype ${nameObject(type)}`,
+  );
+  const hash = createHash('sha256').update(bytes);
+  return { plan, bytes, lines, hash, names, numbers, attachmentKinds };
 }
 
 function assignNumbers(next: number, attachments: number): Numbers {
@@ -129,9 +137,20 @@ function specification(kind: AttachmentKind, stream: number): string {
   return `<< /Type /Filespec /F ${name} /UF ${name} /AFRelationship ${nameObject(kind.relationship)} ${file} >>`;
 }
 
+/** Lines of twenty bytes for the objects from `first` to before `end` (ISO 32000-1, 7.5.4). */
+export function crossReferences(offsets: readonly number[], first: number, end: number): string {
+  let lines = '';
+  for (let number = first; number < end; number++) {
+    const offset = offsets[number];
+    if (offset === undefined) throw new Error(`object ${number} was never written`);
+    lines += `${String(offset).padStart(10, '0')} 00000 n \n`;
+  }
+  return lines;
+}
+
 /** The box is generous on purpose: marks may hang into margins. */
 function addForm(to: Objects, number: number, block: Block): void {
   const box = `/BBox [-100 ${num(-block.height - 20)} 600 20]`;
   const entries = `/Type /XObject /Subtype /Form ${box} /Resources << /Font ${reference(FONT_RESOURCES)} >>`;
-  addStream(to, number, entries, Buffer.from(block.operators, 'latin1'));
+  addStream(to, number, entries, block.operators);
 }

@@ -8,7 +8,8 @@ export function num(value: number): string {
 
 /** A text string: a literal for printable ASCII, otherwise UTF-16BE in hexadecimal with its mark. */
 export function textString(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
+  if (/^[\x20-\x7e]*$/.test(text))
+    return /[\\()]/.test(text) ? `(${text.replace(/[\\()]/g, '\\$&')})` : `(${text})`;
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 }
 

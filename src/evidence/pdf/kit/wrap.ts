@@ -1,4 +1,4 @@
-import { type Face, measure } from './face.ts';
+import { type Face, measure, unitsOf } from './face.ts';
 
 /**
  * Lines of `text` no wider than `width` points. Breaks at spaces; a word wider than a line is broken after
@@ -6,11 +6,33 @@ import { type Face, measure } from './face.ts';
  * A line feed starts a new line.
  */
 export function wrap(face: Face, size: number, text: string, width: number): string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(face, size, paragraph, width));
+  if (text.includes('\n')) return text.split('\n').flatMap((part) => wrap(face, size, part, width));
+  return wrapWords(face, size, text, width) ?? wrapPieces(face, size, text, width);
 }
 
-function wrapParagraph(face: Face, size: number, text: string, width: number): string[] {
-  if (!/^ | $| {2}/.test(text) && measure(face, size, text) <= width) return [text];
+/** For text whose words are parted by single spaces and fit a line each, as nearly all do; otherwise null. */
+function wrapWords(face: Face, size: number, text: string, width: number): string[] | null {
+  const room = (width * 1000) / size;
+  const space = unitsOf(face, ' ', 0, 1);
+  const lines: string[] = [];
+  let line = 0;
+  let used = 0;
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf(' ', start);
+    const end = found < 0 ? text.length : found;
+    const needed = unitsOf(face, text, start, end);
+    if ((start === end && text !== '') || needed > room) return null;
+    if (start > line && used + space + needed > room) {
+      lines.push(text.slice(line, start - 1));
+      line = start;
+      used = needed;
+    } else used += (start > line ? space : 0) + needed;
+    start = end + 1;
+  }
+  return [...lines, text.slice(line)];
+}
+
+function wrapPieces(face: Face, size: number, text: string, width: number): string[] {
   const space = measure(face, size, ' ');
   const lines: string[] = [];
   let line = '';

@@ -1,53 +1,81 @@
 import type { Seal, SealedRecord } from '../../../verify/index.ts';
-import { rule, type TextStyle, textAt, textCentred, textRight } from '../kit/ink.ts';
+import { measure } from '../kit/face.ts';
+import {
+  closeText,
+  inked,
+  moveText,
+  openText,
+  setMark,
+  setRule,
+  setText,
+  setToned,
+  showText,
+  type TextStyle,
+  textCentred,
+  textRight,
+  turnFace,
+} from '../kit/ink.ts';
 import { A4 } from '../kit/paper.ts';
 import { qrMark } from '../kit/qr.ts';
 import { wrap } from '../kit/wrap.ts';
+import type { QrCode } from '../qr/encode.ts';
 import type { Labels } from './labels.ts';
-import { dayInWords, localTime } from './local-time.ts';
+import { dayInWords, type LocalTime } from './local-time.ts';
 
-const TOP = 116;
-const QR_SIDE = 71;
+const TOP = 128;
+/** 30 mm: a module of the usual code with claims is half a millimetre. */
+const QR_SIDE = 85;
 const QR_LEFT = A4.left;
 const QR_BOTTOM = TOP - 10 - QR_SIDE;
 const LEFT = QR_LEFT + QR_SIDE + 14;
 const RIGHT = A4.width - A4.right;
+const WIDTH = RIGHT - LEFT;
 const LEADING = 1.28;
 const ROOM = TOP - 20 - QR_BOTTOM;
 const SIZES = [7.8, 7.4, 7, 6.6, 6.2, 5.8, 5.4, 5, 4.5, 4];
 const DEEP_RED = [0.5, 0.09, 0.09] as const;
 
 /** The quiet foot of every page: QR, receipt, time, place in the log, text version, and what this signature is. */
-export function foot(
-  record: SealedRecord,
-  seal: Seal,
-  labels: Labels,
-  modules: readonly boolean[][],
-): string {
-  const receipt = textAt(LEFT, TOP - 19, { face: 'regular', size: 8, tone: 0.25 }, labels.receipt);
-  const number = textAt(LEFT + 78, TOP - 19.4, { face: 'bold', size: 10.5, tracking: 0.4 }, record.receipt);
-  const line = rule(A4.left, TOP, RIGHT, TOP, 0.5, 0.45);
-  return (
-    line + qrMark(modules, QR_LEFT, QR_BOTTOM, QR_SIDE) + receipt + number + details(record, seal, labels)
-  );
+export function foot(record: SealedRecord, seal: Seal, labels: Labels, at: LocalTime, code: QrCode): string {
+  return inked(() => {
+    setRule(A4.left, TOP, RIGHT, TOP, 0.5, 0.45);
+    setMark(qrMark(code, QR_LEFT, QR_BOTTOM, QR_SIDE));
+    setText(LEFT + 78, TOP - 19.4, { face: 'bold', size: 10.5, tracking: 0.4 }, record.receipt);
+    setToned(0.25, () => {
+      setText(LEFT, TOP - 19, { face: 'regular', size: 8 }, labels.receipt);
+      setDetails(sentences(record, seal, labels, at));
+    });
+  });
 }
 
-/** Set as large as the foot allows, however long the institution's name or the address is. */
-function details(record: SealedRecord, seal: Seal, labels: Labels): string {
-  const { size, lines } = fitLines(sentences(record, seal, labels));
-  return lines
-    .map(({ face, text }, at) =>
-      textAt(LEFT, TOP - 24 - (at + 1) * size * LEADING, { face, size, tone: 0.25 }, text),
-    )
-    .join('');
+/** As large as the foot allows, however long the institution's name or the address is. */
+function setDetails(paragraphs: readonly Line[]): void {
+  const { size, lines } = fitLines(paragraphs);
+  const style = { face: paragraphs[0]!.face, size };
+  let { face } = style;
+  openText(LEFT, TOP - 24 - size * LEADING, style);
+  lines.forEach((line, at) => {
+    if (at > 0) moveText(0, -size * LEADING);
+    if (line.face !== face) turnFace(line.face, size);
+    face = line.face;
+    showText(face, line.text);
+  });
+  closeText();
 }
 
 function fitLines(paragraphs: readonly Line[]): { size: number; lines: Line[] } {
+  const widths = paragraphs.map(({ face, text }) => measure(face, 1, text));
   for (const size of SIZES) {
-    const lines = paragraphs.flatMap(({ face, text }) => {
-      return wrap(face, size, text, RIGHT - LEFT).map((line) => ({ face, text: line }));
+    const last = size === SIZES.at(-1);
+    const fewest = widths.reduce((sum, width) => sum + Math.ceil((width * size) / WIDTH), 0);
+    if (fewest * size * LEADING > ROOM && !last) continue;
+    const lines: Line[] = [];
+    paragraphs.forEach((paragraph, at) => {
+      const { face, text } = paragraph;
+      if (widths[at]! * size <= WIDTH) lines.push(paragraph);
+      else for (const line of wrap(face, size, text, WIDTH)) lines.push({ face, text: line });
     });
-    if (lines.length * size * LEADING <= ROOM || size === SIZES.at(-1)) return { size, lines };
+    if (lines.length * size * LEADING <= ROOM || last) return { size, lines };
   }
   throw new Error('no type size for the foot');
 }
@@ -57,17 +85,13 @@ interface Line {
   readonly text: string;
 }
 
-function sentences(record: SealedRecord, seal: Seal, labels: Labels): Line[] {
+function sentences(record: SealedRecord, seal: Seal, labels: Labels, { day, clock }: LocalTime): Line[] {
   const { act, agency, text } = record;
-  const { day, clock } = localTime(act.at, agency.zone, labels);
-  const how = [
-    `${labels.typed} “${act.typedName}”`,
-    ...(act.drawing ? [labels.drawn] : []),
-    labels.methods[act.method],
-  ];
-  const index = String(seal.index).replace(/\B(?=(\d{3})+$)/g, labels.separator === '.' ? '.' : ',');
+  const drawn = act.drawing ? `${labels.drawn}, ` : '';
+  const how = `${labels.typed} “${act.typedName}”, ${drawn}${labels.methods[act.method]}`;
+  const index = grouped(seal.index, labels.separator === '.' ? '.' : ',');
   const plain = [
-    `${labels.signed} ${day} ${labels.clock} ${clock}; ${how.join(', ')}.`,
+    `${labels.signed} ${day} ${labels.clock} ${clock}; ${how}.`,
     ...(act.ceremony ? [ceremony(act.ceremony, labels)] : []),
     `${labels.entry} ${index} ${labels.at} ${seal.origin}`,
     `${labels.text} ${text.id} ${labels.version} ${text.version}, SHA-256 ${text.digest.slice(0, 16)}…`,
@@ -79,13 +103,20 @@ function sentences(record: SealedRecord, seal: Seal, labels: Labels): Line[] {
   ];
 }
 
+function grouped(index: number, separator: string): string {
+  let left = String(index);
+  let text = '';
+  for (; left.length > 3; left = left.slice(0, -3)) text = separator + left.slice(-3) + text;
+  return left + text;
+}
+
 function ceremony({ title, date }: { title: string; date: string | null }, labels: Labels): string {
   const held = date === null ? '' : `, ${dayInWords(date, labels)}`;
   return `${labels.ceremony}: ${title}${held}`;
 }
 
 /** Calm words above the letterhead: an example, a draft. */
-export function notice(record: SealedRecord, labels: Labels): string {
+export function notice(record: Pick<SealedRecord, 'example' | 'text'>, labels: Labels): string {
   const words = [...(record.example ? [labels.example] : []), ...(record.text.draft ? [labels.draft] : [])];
   const style: TextStyle = { face: 'bold', size: 8.5, tone: DEEP_RED, tracking: 0.3 };
   return textCentred(A4.left, RIGHT, A4.height - 30, style, words.join('  •  '));

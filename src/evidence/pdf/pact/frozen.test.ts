@@ -9,7 +9,7 @@ it('writes the bytes of its version', () => {
   const { series, body } = preparePact(sampleRecord(), sampleSeal);
   const digest = createHash('sha256').update(series.bytes).update(body).digest('hex');
   expect({ version: WRITER_VERSION, digest }).toEqual({
-    version: 1,
-    digest: '3284142eed5fca26878664edd3895ad02c83aebd4ecd506d5c480b1e11e09fb6',
+    version: 2,
+    digest: 'a0b35f09325428f3d570218b93a23cd368f35e67c62f440f1d5bd92444c9c6c4',
   });
 });

@@ -17,13 +17,19 @@ export interface LocalTime {
 
 export function localTime(at: string, zone: SealedRecord['agency']['zone'], labels: Labels): LocalTime {
   const { hours, name } = ZONES[zone];
-  const shifted = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
-  const time = shifted.slice(11, 19).replaceAll(':', labels.separator);
-  return { day: dayInWords(shifted.slice(0, 10), labels), clock: `${time} ${name}` };
+  const hour = Number(at.slice(11, 13)) + hours;
+  const date = hour < 24 ? at.slice(0, 10) : dayAfter(at.slice(0, 10));
+  const { separator } = labels;
+  const time = `${String(hour % 24).padStart(2, '0')}${separator}${at.slice(14, 16)}${separator}${at.slice(17, 19)}`;
+  return { day: dayInWords(date, labels), clock: `${time} ${name}` };
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** `2023-02-23` as `23 Februari 2023`. */
 export function dayInWords(date: string, labels: Labels): string {
-  const [year, month, day] = date.split('-');
-  return `${Number(day)} ${labels.months[Number(month) - 1]} ${year}`;
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8))];
+  return `${day} ${labels.months[month - 1]} ${date.slice(0, 4)}`;
 }

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordBytes, sealBytes } from '../../../verify/index.ts';
+import { recordBytes, type SealedRecord, sealBytes } from '../../../verify/index.ts';
 import { sampleKeys } from '../fixtures/keys.ts';
 import { sampleRecord, sampleSeal } from '../fixtures/sample-record.ts';
-import { assemblePdf, sealDocument, sealDocuments } from '../seal-document.ts';
+import { rebuildPdf, sealDocument, sealDocuments } from '../seal-document.ts';
+import { openInFrame } from './open-record.ts';
 import { preparePact } from './pact.ts';
 import { compilePact } from './template.ts';
 import { unprintableIn } from './unprintable-record.ts';
@@ -17,7 +19,7 @@ const pageCount = (bytes: Uint8Array) =>
 describe('the pact', () => {
   it('is the same bytes for the same record, seal and signature value', async () => {
     const { bytes, signature } = await sealDocument(preparePact(sampleRecord(), sampleSeal), keys.signer);
-    const again = assemblePdf(preparePact(sampleRecord(), sampleSeal), { ...keys.signer }, signature);
+    const again = rebuildPdf(preparePact(sampleRecord(), sampleSeal), { ...keys.signer }, signature).bytes;
     expect(Buffer.from(again).equals(bytes)).toBe(true);
   });
 
@@ -28,7 +30,7 @@ describe('the pact', () => {
       const prepared = preparePact(sampleRecord(), { ...sampleSeal, index }, template);
       const { bytes, signature } = await sealDocument(prepared, keys.signer);
       lengths.add(signature.length);
-      expect(Buffer.from(assemblePdf(prepared, keys.signer, signature)).equals(bytes)).toBe(true);
+      expect(Buffer.from(rebuildPdf(prepared, keys.signer, signature).bytes).equals(bytes)).toBe(true);
     }
     expect(lengths.size).toBeGreaterThan(1);
   });
@@ -39,7 +41,7 @@ describe('the pact', () => {
     });
     const sealed = await sealDocuments(prepared, keys.signer);
     sealed.forEach(({ bytes, signature }, at) => {
-      expect(Buffer.from(assemblePdf(prepared[at]!, keys.signer, signature)).equals(bytes)).toBe(true);
+      expect(Buffer.from(rebuildPdf(prepared[at]!, keys.signer, signature).bytes).equals(bytes)).toBe(true);
     });
   });
 
@@ -54,6 +56,48 @@ describe('the pact', () => {
     const { bytes } = await sealDocument(preparePact(sampleRecord(), sampleSeal), keys.signer);
     expect(Buffer.from(bytes).includes(Buffer.from(recordBytes(sampleRecord())))).toBe(true);
     expect(Buffer.from(bytes).includes(Buffer.from(sealBytes(sampleSeal)))).toBe(true);
+  });
+
+  it('writes a seal as its format has it, whatever stands in it', () => {
+    const visible = fc.string({
+      unit: fc.integer({ min: 0x21, max: 0x7e }).map((c) => String.fromCharCode(c)),
+      maxLength: 40,
+    });
+    const template = compilePact(sampleRecord());
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        visible,
+        visible,
+        fc.uint8Array({ minLength: 32, maxLength: 32 }),
+        (index, a, b, salt) => {
+          const seal = { index, origin: `x${a.replaceAll('+', '')}`, verifyUrl: `https://x/${b}`, salt };
+          const { body } = preparePact(sampleRecord(), seal, template, { qrText: 'X' });
+          expect(body.includes(Buffer.from(sealBytes(seal)))).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is laid out from bytes in their frame as from the record itself', () => {
+    const { frame, shared } = compilePact(sampleRecord());
+    const bytes = Buffer.from(recordBytes(sampleRecord()));
+    const opened = openInFrame(bytes, frame, shared)!;
+    expect(opened.record).toEqual(sampleRecord());
+    const template = compilePact(sampleRecord());
+    const one = preparePact(opened.record, sampleSeal, template, { bytes });
+    expect(one.body.equals(preparePact(sampleRecord(), sampleSeal).body)).toBe(true);
+  });
+
+  it('does not take a record for one of another frame', () => {
+    const { frame, shared } = compilePact(sampleRecord());
+    const opened = (record: SealedRecord) => openInFrame(Buffer.from(recordBytes(record)), frame, shared);
+    expect(opened(sampleRecord({}, { closing: 'Lain.' }))).toBeNull();
+    expect(opened(sampleRecord({ example: false }))).toBeNull();
+    const act = { ...sampleRecord().act, typedName: ',"agency":{"id":"x"' };
+    expect(opened(sampleRecord({ act }))?.record.act.typedName).toBe(act.typedName);
+    expect(openInFrame(Buffer.from('{}'), frame, shared)).toBeNull();
   });
 
   it('refuses a template of another text', () => {

@@ -7,11 +7,11 @@ import {
   lineHeight,
   type ParagraphStyle,
 } from '../kit/block.ts';
-import { rule, textAt, textWidth } from '../kit/ink.ts';
+import { inked, setMark, setRule, setText, textWidth } from '../kit/ink.ts';
 import { drawing } from '../kit/strokes.ts';
 import { wrap } from '../kit/wrap.ts';
 import type { Labels } from './labels.ts';
-import { localTime } from './local-time.ts';
+import type { LocalTime } from './local-time.ts';
 
 const INK_BLUE = [0.09, 0.13, 0.36] as const;
 const SIGNING_HEIGHT = 56;
@@ -44,45 +44,53 @@ export function signatoryBlock(
   labels: Labels,
   body: ParagraphStyle,
   width: number,
+  { day }: LocalTime,
 ): Block {
   const left = width * 0.5;
   const column = width - left;
-  const { day } = localTime(record.act.at, record.agency.zone, labels);
   let y = 0;
-  let operators = '';
-  const set = (text: string, style: ParagraphStyle) => {
+  const set = (text: string, style: ParagraphStyle, underlined = false) => {
     for (const line of wrap(style.face, style.size, text, column)) {
-      operators += textAt(left, y - firstBaseline(style), style, line);
+      const under = y - firstBaseline(style) - style.size * 0.14;
+      if (underlined) setRule(left, under, left + textWidth(style, line), under, 0.6);
+      setText(left, y - firstBaseline(style), style, line);
       y -= lineHeight(style);
     }
   };
-  set(record.act.place === null ? day : `${record.act.place}, ${day}`, body);
-  set(labels.signatory, body);
-  operators += signature(record, left, y, column);
-  y -= SIGNING_HEIGHT;
-  const strong: ParagraphStyle = { ...body, face: 'bold' };
-  for (const line of wrap('bold', body.size, record.person.name, column)) {
-    const under = y - firstBaseline(body) - body.size * 0.14;
-    operators += rule(left, under, left + textWidth(strong, line), under, 0.6);
-    set(line, strong);
-  }
-  if (record.person.idNumber !== '')
-    set(`${labels.numbers[record.person.idKind]} ${grouped(record.person)}`, body);
+  const operators = inked(() => {
+    set(record.act.place === null ? day : `${record.act.place}, ${day}`, body);
+    set(labels.signatory, body);
+    setSignature(record, left, y, column);
+    y -= SIGNING_HEIGHT;
+    set(record.person.name, { ...body, face: 'bold' }, true);
+    if (record.person.idNumber !== '')
+      set(`${labels.numbers[record.person.idKind]} ${grouped(record.person)}`, body);
+  });
   return { height: -y, operators, gap: body.size * 1.4 };
 }
 
-function signature({ act }: SealedRecord, left: number, top: number, width: number): string {
-  if (act.drawing !== null) return drawing(act.drawing, left, top - SIGNING_HEIGHT + 2, DRAWING_WIDTH);
+function setSignature({ act }: SealedRecord, left: number, top: number, width: number): void {
+  if (act.drawing !== null) {
+    setMark(drawing(act.drawing, left, top - SIGNING_HEIGHT + 2, DRAWING_WIDTH));
+    return;
+  }
   const size = [15, 13, 11, 9].find((each) => wrap('regular', each, act.typedName, width).length === 1) ?? 8;
   const style = { face: 'regular', size, tone: INK_BLUE } as const;
-  return wrap('regular', size, act.typedName, width)
-    .map((line, at) => textAt(left, top - SIGNING_HEIGHT * 0.62 - at * size * 1.15, style, line))
-    .join('');
+  wrap('regular', size, act.typedName, width).forEach((line, at) => {
+    setText(left, top - SIGNING_HEIGHT * 0.62 - at * size * 1.15, style, line);
+  });
 }
 
 /** `19850312 201001 1 005`: birth date, start, sex, serial; a PPPK's `19900615 2021 21 2 903`. A local number as it is. */
 function grouped({ idKind, idNumber }: SealedRecord['person']): string {
   if (idKind === 'local') return idNumber;
-  if (idKind === 'ni-pppk') return idNumber.replace(/^(\d{8})(\d{4})(\d\d)(\d)(\d{3})$/, '$1 $2 $3 $4 $5');
-  return idNumber.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4');
+  let text = '';
+  let from = 0;
+  for (const digits of GROUPS[idKind]) {
+    text += (from === 0 ? '' : ' ') + idNumber.slice(from, from + digits);
+    from += digits;
+  }
+  return text;
 }
+
+const GROUPS = { nip: [8, 6, 1, 3], 'ni-pppk': [8, 4, 2, 1, 3] } as const;

@@ -1,22 +1,33 @@
-import type { SealedRecord } from '../../../verify/index.ts';
+import {
+  type FrameOfRecords,
+  frameOfRecords,
+  type RecordFrame,
+  type SealedRecord,
+} from '../../../verify/index.ts';
 import { type Block, hanging, type ParagraphStyle, paragraph, together } from '../kit/block.ts';
 import { capitals } from '../kit/face.ts';
 import { heightOf } from '../kit/flow.ts';
 import { textWidth } from '../kit/ink.ts';
-import { A4, textHeightOf, textWidthOf } from '../kit/paper.ts';
+import { A4, type Arrangement, textHeightOf, textWidthOf } from '../kit/paper.ts';
 import { compileSeries, type Series } from '../kit/series.ts';
+import { notice } from './foot.ts';
 import { LABELS, type Labels } from './labels.ts';
 import { letterhead } from './letterhead.ts';
 
 /** What all pacts of one campaign and language share, laid out and compiled once. */
 export interface PactTemplate {
-  /** The fields it was made from; a record with other ones needs another template. */
-  readonly key: string;
+  /** What the records have in common that it was made from; a record with another frame needs another template. */
+  readonly frame: RecordFrame;
+  readonly shared: FrameOfRecords;
   readonly labels: Labels;
   readonly body: ParagraphStyle;
   readonly beforePerson: readonly Block[];
   readonly afterPerson: readonly Block[];
   readonly series: Series;
+  /** Operators above the letterhead of every page. */
+  readonly notice: string;
+  /** The pages for the heights of a person's blocks, as they were met. */
+  readonly arrangements: Map<string, readonly Arrangement[]>;
 }
 
 /** The pact's two attachments, in their order in the file. */
@@ -30,10 +41,6 @@ const SIZES = [12, 11.5, 11, 10.5, 10];
 const SIZE_OF_LONG_TEXTS = 11;
 /** A person's block and the signature, with two values that need a second line, in lines of body text. */
 const PERSONAL_LINES = 19;
-
-export function templateKey({ agency, campaign, bases, text }: SealedRecord): string {
-  return JSON.stringify([agency.name, agency.letterhead, campaign.election, bases, text]);
-}
 
 /** Compiles the static part of a record's campaign. About a millisecond; keep it for the batch. */
 export function compilePact(record: SealedRecord): PactTemplate {
@@ -50,7 +57,28 @@ export function compilePact(record: SealedRecord): PactTemplate {
     language: record.text.language,
   });
   const labels = LABELS[record.text.language];
-  return { key: templateKey(record), labels, body, beforePerson, afterPerson, series };
+  const { act: _, person: __, receipt: ___, ...shared } = record;
+  const frame = frameOfRecords(shared);
+  return {
+    frame,
+    shared,
+    labels,
+    body,
+    beforePerson,
+    afterPerson,
+    series,
+    notice: notice(record, labels),
+    arrangements: new Map(),
+  };
+}
+
+/** Whether it serves this record. */
+export function isTemplateOf(template: PactTemplate, record: SealedRecord): boolean {
+  const { shared, frame } = template;
+  if (record.text === shared.text && record.agency === shared.agency && record.bases === shared.bases)
+    return true;
+  const { act: _, person: __, receipt: ___, ...own } = record;
+  return Buffer.compare(frameOfRecords(own).id, frame.id) === 0;
 }
 
 function layOut(record: SealedRecord, size: number) {

@@ -7,8 +7,8 @@ export interface UnprintableField {
   readonly characters: readonly string[];
 }
 
-/** Ask before sealing: a record for which this is not empty can never become a PDF. */
-export function unprintableIn(record: SealedRecord): UnprintableField[] {
+/** Ask before sealing: a record, or part of one, for which this is not empty can never become a PDF. */
+export function unprintableIn(record: Partial<SealedRecord>): UnprintableField[] {
   return walk(record, '').filter(({ characters }) => characters.length > 0);
 }
 

@@ -1,0 +1,60 @@
+import { type Command, print, readArgs, UsageError } from '../../platform/command.ts';
+import { withPlatform } from '../../platform/opened.ts';
+import { logKey } from '../keys.ts';
+import { originOf } from '../origin.ts';
+import type { LogReport } from './check.ts';
+import { checkLogs } from './check-installation.ts';
+import { type Difference, differences } from './difference.ts';
+import { ALL_LOGS } from './head-log.ts';
+import type { SignatureCheck } from './signature-check.ts';
+
+/** `signatures`: how records are compared with the rows of another slice by which people count as having signed. */
+export function logCheck(signatures: SignatureCheck): Command {
+  return {
+    name: 'log check',
+    usage: '[--campaign ID] [--json]',
+    summary:
+      'Recomputes every log from the sealed records and compares it with entries, tiles, tree heads, signatures and the tree of all; names the first difference. Exit code 1 if there is one.',
+    async run(args, io, config) {
+      const { values } = readArgs(args, { campaign: { type: 'string' } }, 0);
+      return withPlatform(config, quiet, async (platform) => {
+        const key = logKey(config, await originOf(platform.pool));
+        const told = values.json ? quiet : (report: LogReport) => io.stderr.write(`${line(report)}\n`);
+        const logs = await checkLogs(platform, key, signatures, values.campaign ?? null, told);
+        if (values.campaign && logs.every(({ agencyId }) => agencyId === ALL_LOGS))
+          throw new UsageError(`there is no signed campaign ${values.campaign}`);
+        const found = logs.filter(({ difference }) => difference !== null);
+        print(io, values.json, { clean: found.length === 0, logs: logs.map(plain) }, text(logs, found));
+        return found.length === 0 ? 0 : 1;
+      });
+    },
+  };
+}
+
+function plain({ agencyId, campaignId, difference, ...rest }: LogReport) {
+  const { code, place } = difference ?? {};
+  const [meaning, advice] = code ? differences[code] : [];
+  const found = difference ? { code, ...place, meaning, advice } : null;
+  return { agency: agencyId, campaign: campaignId, ...rest, difference: found };
+}
+
+function line({ origin, size, published, heads, tiles, difference }: LogReport): string {
+  const counts = `${size} entries, ${published} of them under ${heads} tree heads, ${tiles} tiles`;
+  return `${difference ? 'DIFFERS' : 'ok     '}  ${origin}: ${counts}`;
+}
+
+function text(logs: readonly LogReport[], found: readonly LogReport[]): string {
+  if (found.length === 0) {
+    const entries = logs.reduce((sum, { size }) => sum + size, 0);
+    return `CLEAN: ${logs.length} logs, ${entries} entries recomputed, no difference.`;
+  }
+  return found.map(({ origin, difference }) => explain(origin, difference as Difference)).join('\n\n');
+}
+
+function explain(origin: string, { code, place }: Difference): string {
+  const [meaning, advice] = differences[code];
+  const where = Object.entries(place).map(([name, value]) => `${name} ${value}`);
+  return `DIFFERENCE ${code} in ${origin}${where.length > 0 ? `, ${where.join(', ')}` : ''}\n  ${meaning}\n  ${advice}`;
+}
+
+function quiet(): void {}

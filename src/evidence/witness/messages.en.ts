@@ -1,0 +1,61 @@
+export default {
+  'witnesses.title': 'Witnesses of the log',
+  'witnesses.lead':
+    'A witness is an institution outside ours that cosigns our tree heads, only where a head extends all that it has ever seen. With witnesses we cannot remove or exchange entries unnoticed.',
+  'witnesses.noPolicy':
+    'This installation has not named witnesses yet. The log can still be checked, but no other institution watches over it.',
+  'witnesses.met': 'Enough witnesses: the newest head of every log is cosigned as the policy asks.',
+  'witnesses.notMet':
+    'Too few witnesses: {count} logs are not witnessed enough. Signing goes on; proofs for signers come out once there are enough witnesses.',
+  'witnesses.alarm': 'A witness has refused a tree head of ours. See the incidents below.',
+  'witnesses.rule': 'Policy: at least {needed} of {total} witnesses.',
+  'witnesses.policy': 'The policy, for checking yourself',
+  'witnesses.tableWitnesses': 'The witnesses',
+  'witnesses.name': 'Witness',
+  'witnesses.last': 'Last cosigned',
+  'witnesses.atSize': '{at}, size {size}',
+  'witnesses.never': 'Never yet',
+  'witnesses.upToDate': 'Logs up to date',
+  'witnesses.ofLogs': '{count} of {total}',
+  'witnesses.tableLogs': 'Each log',
+  'witnesses.log': 'Log',
+  'witnesses.allLogs': 'All logs together',
+  'witnesses.size': 'Size',
+  'witnesses.have': 'Witnesses of the newest head',
+  'witnesses.state': 'State',
+  'witnesses.good': 'Enough',
+  'witnesses.coming': 'Being asked',
+  'witnesses.lateSince': 'Too few since {at}',
+  'witnesses.moreLogs': '{count} more logs are not shown; all of them are witnessed enough or being asked.',
+  'witnesses.incidents': 'Incidents',
+  'witnesses.noIncidents': 'No witness has ever refused.',
+  'witnesses.kind.split-view': 'Two different histories',
+  'witnesses.kind.rollback': 'The log went back',
+  'witnesses.kind.refused': 'Refused by the witness',
+  'witnesses.kind.bad-answer': 'An answer that is no signature',
+  'witnesses.about.split-view':
+    'The witness holds a head with our signature that the entries here do not lead to. Stop signing, keep both heads, then look for another installation that uses the same key.',
+  'witnesses.about.rollback':
+    'The witness holds a larger head with our signature: entries are missing here. Usually a database was restored from an old backup. Stop signing until those entries are back.',
+  'witnesses.about.refused':
+    'The witness refused without showing another head. Code 404: it does not know this log yet. Code 403: it holds another key.',
+  'witnesses.about.bad-answer':
+    'The witness answered, but not with a signature by its key. Ask for the right key.',
+  'witnesses.at': 'Time',
+  'witnesses.status': 'Code of the answer',
+  'witnesses.ours': 'Our head',
+  'witnesses.theirs': 'The head that the witness holds',
+  'witnesses.download': 'size {size}, download',
+  'witnesses.unknownSize': 'not shown',
+  'witnesses.open': 'Open',
+  'witnesses.over': 'The witness has cosigned again since',
+  'witnesses.become': 'Becoming a witness',
+  'witnesses.becomeText':
+    'Any institution can be a witness: one small program, no database. Run this command on a machine of your own, then send its key and address to those who run this installation.',
+  'witnesses.becomeStaff':
+    'To add a witness, write its line into the policy of witnesses (witnesses.policy in the data directory), then start the server anew.',
+  'witnesses.forStaff': 'Witnesses of your institution’s logs',
+  'witnesses.ofAgency': 'Only the logs of this institution.',
+  'witnesses.noSuchIncident': 'There is no such incident here.',
+  'witnesses.noPolicyFile': 'This installation has not named witnesses yet.',
+} as const;

@@ -1,0 +1,3 @@
+export { witnessCommands } from './commands.ts';
+export { hashOf } from './heads.ts';
+export { formatAddCheckpoint } from './request.ts';
