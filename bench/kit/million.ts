@@ -26,7 +26,7 @@ export interface Million {
   peakMegabytes: number;
 }
 
-const BATCH = 100;
+const BATCH = 25;
 /** One in so many files is read back; the time that takes is not counted as making. */
 const EVERY = 10_000;
 

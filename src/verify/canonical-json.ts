@@ -12,7 +12,12 @@ const deepest = 16;
  * @throws FormatError `not-encodable` | `not-nfc` | `too-deep`
  */
 export function canonicalJson(value: unknown): Uint8Array {
-  return utf8(write(value, 0));
+  return utf8(canonicalText(value));
+}
+
+/** The same before it is written as UTF-8. @throws FormatError as {@link canonicalJson} */
+export function canonicalText(value: unknown): string {
+  return write(value, 0);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { sha256, utf8, view } from './bytes.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { sha256, utf8 } from './bytes.ts';
+import { canonicalText } from './canonical-json.ts';
 import { FormatError } from './format-error.ts';
 import { maxRecordBytes, readFrame, readPersonal, type SealedRecord } from './record.ts';
 
@@ -37,7 +37,7 @@ export function frameOfRecords(record: FrameOfRecords): RecordFrame {
 export function personalBytes({ act, person, receipt }: PersonalPart): PersonalBytes {
   const read = readPersonal({ act, person, receipt }, '');
   const before = `{${members({ act: read.act })}`;
-  const behind = `${text(canonicalJson(read.person))},${members({ receipt: read.receipt })}`;
+  const behind = `${canonicalText(read.person)},${members({ receipt: read.receipt })}`;
   const cut = Buffer.byteLength(before);
   return { bytes: utf8(before + behind), cut };
 }
@@ -55,9 +55,5 @@ export function recordParts({ head, tail }: RecordFrame, { bytes, cut }: Persona
 
 /** An object's members in canonical order, without its braces. */
 function members(value: object): string {
-  return text(canonicalJson(value)).slice(1, -1);
-}
-
-function text(bytes: Uint8Array): string {
-  return view(bytes).toString('utf8');
+  return canonicalText(value).slice(1, -1);
 }

@@ -6,8 +6,8 @@ import type { Done, Hired } from './pacts.worker.ts';
 
 /** Records a thread works on at a time: bounds its memory, and how much it does again after a crash. */
 const AT_ONCE = 100;
-/** Fewer are written sooner than a thread is ready. */
-const WORTH_THREADS = 1000;
+/** Ranges; fewer are written sooner than a thread is ready. */
+const WORTH_THREADS = 3;
 
 /** Makes the PDFs of the records in one range and writes them. @returns how many */
 type Work = (range: Range) => Promise<number>;
@@ -25,15 +25,16 @@ export async function exportPacts(
   progress: (files: number) => void,
 ): Promise<number> {
   const small = [...ranges].flatMap(cut).reverse();
-  const many = small.length * AT_ONCE > WORTH_THREADS && BUILT;
+  const many = small.length >= WORTH_THREADS && BUILT;
   const crew = many ? threads(platform, folder) : [{ work: here(platform, folder), end: async () => 0 }];
   let files = 0;
   const toil = async ({ work }: { work: Work }) => {
     for (let range = small.pop(); range; range = small.pop()) {
-      files += await work(range).catch((error: Error) => {
+      const made = await work(range).catch((error: Error) => {
         small.length = 0;
         throw error;
       });
+      files += made;
       progress(files);
     }
   };

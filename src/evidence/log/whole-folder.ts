@@ -39,8 +39,8 @@ export async function writeWhole(
     await writeSynced(join(made, `${last}.part`), end);
     await rename(join(made, `${last}.part`), join(made, last));
     await syncFolder(made);
-    if (taken) await remove(folder, beside('old'), last);
-    await rename(made, folder);
+    if (taken) await replace(folder, made, beside('old'), last);
+    else await rename(made, folder);
     await syncFolder(dirname(folder));
   } catch (error) {
     await rm(made, { recursive: true, force: true }).catch(() => {});
@@ -48,9 +48,15 @@ export async function writeWhole(
   }
 }
 
-/** The former folder first loses its name, then what makes it whole, then the rest. */
-async function remove(folder: string, old: string, last: string): Promise<void> {
+/** The former folder gives up its name, or keeps it where the new one cannot take it; then it goes, `last` first. */
+async function replace(folder: string, made: string, old: string, last: string): Promise<void> {
   await rename(folder, old);
+  try {
+    await rename(made, folder);
+  } catch (error) {
+    await rename(old, folder);
+    throw error;
+  }
   await unlink(join(old, last)).catch(() => {});
   await rm(old, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import type { Hash } from 'node:crypto';
 import type { Prepared } from './document.ts';
 import { take } from './objects.ts';
-import { crossReferences } from './series.ts';
+import { crossReferences, tenDigits } from './series.ts';
 import { reference } from './syntax.ts';
 
 /** A file whose every byte is fixed but its signature value. */
@@ -65,6 +65,6 @@ function tableOf({ series, offsets, size }: Prepared): string {
 function trailer(prepared: Prepared, identity: string, xrefAt: number): string {
   const root = `/Root ${reference(1)} /Info ${reference(prepared.series.numbers.info)}`;
   const id = `/ID [<${identity}> <${identity}>]`;
-  const start = String(xrefAt).padStart(10, '0');
+  const start = tenDigits(xrefAt);
   return `trailer\n<< /Size ${prepared.size} ${root} ${id} >>\nstartxref\n${start}\n%%EOF\n`;
 }

@@ -24,18 +24,16 @@ export function personBlock(
   body: ParagraphStyle,
   width: number,
 ): Block[] {
-  const rows: (Field | null)[] = [
-    { label: labels.name, value: person.name, strong: true },
-    person.idNumber === '' ? null : { label: labels.numbers[person.idKind], value: grouped(person) },
-    person.rank === null ? null : { label: labels.rank, value: person.rank },
-    person.post === null ? null : { label: labels.post, value: person.post },
-    { label: labels.unit, value: person.unit },
-    { label: labels.employer, value: person.employer },
-  ];
-  const shown = rows.filter((row) => row !== null);
-  const labelled = Math.max(...shown.map(({ label }) => textWidth(body, label))) + body.size;
+  const rows: Field[] = [{ label: labels.name, value: person.name, strong: true }];
+  if (person.idNumber !== '') rows.push({ label: labels.numbers[person.idKind], value: grouped(person) });
+  if (person.rank !== null) rows.push({ label: labels.rank, value: person.rank });
+  if (person.post !== null) rows.push({ label: labels.post, value: person.post });
+  rows.push({ label: labels.unit, value: person.unit }, { label: labels.employer, value: person.employer });
+  let labelled = 0;
+  for (const { label } of rows) labelled = Math.max(labelled, textWidth(body, label));
   const left = 1.75 * body.size;
-  return fields(shown, body, labelled, { left, width: width - left, gap: body.size * 0.5 });
+  const place = { left, width: width - left, gap: body.size * 0.5 };
+  return fields(rows, body, labelled + body.size, place);
 }
 
 /** Place and date, the drawn or typed signature, and the name, in the right half of the page. */

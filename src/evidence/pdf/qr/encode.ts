@@ -20,10 +20,17 @@ export function qrCode(text: string): QrCode {
   const { capacity, stride, ground, places, masks, version } = pattern;
   const codewords = interleave(dataOf(segments, version, capacity.data), pattern);
   const rows = ground.slice();
-  for (let at = 0, bit = 0; at < codewords.length; at++) {
-    // Without a branch on the bit, which a processor guesses wrong half the time.
-    for (let byte = codewords[at]! << 24, end = bit + 8; bit < end; bit++, byte <<= 1)
-      rows[places[bit]!]! ^= masks[bit]! & (byte >> 31);
+  // Without a branch on the bit, which a processor guesses wrong half the time.
+  for (let at = 0, bit = 0; at < codewords.length; at++, bit += 8) {
+    const byte = codewords[at]!;
+    rows[places[bit]!]! ^= masks[bit]! & -(byte >> 7);
+    rows[places[bit + 1]!]! ^= masks[bit + 1]! & -((byte >> 6) & 1);
+    rows[places[bit + 2]!]! ^= masks[bit + 2]! & -((byte >> 5) & 1);
+    rows[places[bit + 3]!]! ^= masks[bit + 3]! & -((byte >> 4) & 1);
+    rows[places[bit + 4]!]! ^= masks[bit + 4]! & -((byte >> 3) & 1);
+    rows[places[bit + 5]!]! ^= masks[bit + 5]! & -((byte >> 2) & 1);
+    rows[places[bit + 6]!]! ^= masks[bit + 6]! & -((byte >> 1) & 1);
+    rows[places[bit + 7]!]! ^= masks[bit + 7]! & -(byte & 1);
   }
   return { size: capacity.size, stride, rows };
 }
