@@ -77,11 +77,11 @@ async function get({ port }: Server, path: string): Promise<{ body: Buffer; sent
 }
 
 async function times(bench: Bench, { port }: Server, paths: readonly string[]): Promise<void> {
-  const pages = paths.map((path) => request(port, 'GET', path));
-  const still = request(port, 'GET', STILL);
+  const pages = paths.map((path) => request('GET', path));
+  const still = request('GET', STILL);
   const milliseconds = (next: (at: number) => Buffer) => async () => {
     let at = 0;
-    const { latencies, statuses } = await load(port, 1, 60, () => (at < 300 ? next(at++) : null));
+    const { latencies, statuses } = await load([port], 1, 60, () => (at < 300 ? next(at++) : null));
     if (statuses.get(200) !== latencies.length) throw new Error('a page was not answered');
     return median(latencies);
   };

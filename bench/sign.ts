@@ -8,10 +8,12 @@ import { fdatasyncRate, type Inserts, openInserts } from './kit/inserts.ts';
 import { type Loaded, load, request } from './kit/load.ts';
 import type { Bench } from './kit/report.ts';
 import { median, quantile } from './kit/rounds.ts';
-import { type Server, startServer } from './kit/server.ts';
+import { type Server, startServers } from './kit/server.ts';
 import { type Requests, WAYS, type Way } from './kit/ways.ts';
 
 const CONNECTIONS = 512;
+/** One for each of the two cores, on one database. */
+const SERVERS = 2;
 /** 5,588,245 civil servants in one hour, and in ten minutes. */
 const NATION = { hour: 1552, tenMinutes: 9314 };
 const P99_MS = 250;
@@ -24,48 +26,42 @@ const LATE_MS = { anchors: 30_000, ways: 40_000 };
  * commit; the load comes from the same processors. Held against plain inserts on the same database in the same run.
  */
 export async function benchSign(bench: Bench): Promise<void> {
-  await withServer(bench, 0, (site, server) => measure(bench, site, server));
+  await withServer(bench, 0, (site, servers) => measure(bench, site, servers));
   if (bench.quick) return;
   for (const delay of [2, 10])
-    await withServer(bench, delay, (site, server) => measureSlowDisk(bench, site, server, delay));
+    await withServer(bench, delay, (site, servers) => measureSlowDisk(bench, site, servers, delay));
 }
 
 /** `delay`: milliseconds added to each fdatasync of PostgreSQL; without a compiler for that nothing is run. */
 async function withServer(
   bench: Bench,
   delay: number,
-  work: (site: Site, server: Server) => Promise<void>,
+  work: (site: Site, servers: Server[]) => Promise<void>,
 ): Promise<void> {
   await withSite(
     bench,
     async (site) => {
-      const server = await startServer(site.config, bench);
+      const servers = await startServers(site.config, bench, SERVERS);
       try {
-        await work(site, server);
+        await work(site, servers);
       } finally {
-        await server.stop();
+        await Promise.all(servers.map((server) => server.stop()));
       }
     },
     delay,
   );
 }
 
-async function measure(bench: Bench, site: Site, server: Server): Promise<void> {
+async function measure(bench: Bench, site: Site, servers: Server[]): Promise<void> {
   const [seconds, aside] = bench.quick ? [8, 2] : [60, 5];
-  const pilot = await warm(bench, site, server.port, CONNECTIONS);
+  const ports = servers.map(({ port }) => port);
+  const pilot = await warm(bench, site, ports, CONNECTIONS);
   const wanted = Math.max(pilot * seconds * 1.4, 20_000);
   const campaign = await openFor(bench, site, 'contoh', bench.quick ? Math.min(wanted, 80_000) : wanted);
   const anchors = await openAnchors(bench, site, aside);
   await anchors.measure();
-  const spent = await startCpu(site, server);
-  const loaded = await run(
-    site,
-    campaign,
-    slipForms(server.port, campaign),
-    server.port,
-    CONNECTIONS,
-    seconds,
-  );
+  const spent = await startCpu(site, servers);
+  const loaded = await run(site, campaign, slipForms(campaign), ports, CONNECTIONS, seconds);
   spent(bench, answered(loaded));
   if (!bench.quick || performance.now() < LATE_MS.anchors) await anchors.measure();
   const rate = answered(loaded) / loaded.seconds;
@@ -88,14 +84,14 @@ async function measure(bench: Bench, site: Site, server: Server): Promise<void> 
   reportLatencies(bench, loaded, CONNECTIONS);
   await reportPublishing(bench, site, campaign);
   for (const way of WAYS)
-    if (!bench.quick || performance.now() < LATE_MS.ways) await measureWay(bench, site, server.port, way);
+    if (!bench.quick || performance.now() < LATE_MS.ways) await measureWay(bench, site, ports, way);
 }
 
-async function measureWay(bench: Bench, site: Site, port: number, way: Way): Promise<void> {
+async function measureWay(bench: Bench, site: Site, ports: readonly number[], way: Way): Promise<void> {
   const seconds = bench.quick ? 2 : 20;
   const campaign = await openFor(bench, site, `contoh-${way.name}`, way.aim * seconds * 2);
-  const requests = await way.prepare(site, port, campaign);
-  const loaded = await run(site, campaign, requests, port, CONNECTIONS, seconds);
+  const requests = await way.prepare(site, campaign);
+  const loaded = await run(site, campaign, requests, ports, CONNECTIONS, seconds);
   bench.report({
     figure: `signatures over HTTP by ${way.name}`,
     value: answered(loaded) / loaded.seconds,
@@ -107,20 +103,14 @@ async function measureWay(bench: Bench, site: Site, port: number, way: Way): Pro
 }
 
 /** What a slow disk costs when many come at once; one transaction a request falls to the disk's own pace. */
-async function measureSlowDisk(bench: Bench, site: Site, server: Server, delay: number): Promise<void> {
+async function measureSlowDisk(bench: Bench, site: Site, servers: Server[], delay: number): Promise<void> {
   const [connections, seconds, aside] = [1000, 20, 5];
-  const pilot = await warm(bench, site, server.port, connections);
+  const ports = servers.map(({ port }) => port);
+  const pilot = await warm(bench, site, ports, connections);
   const campaign = await openFor(bench, site, 'contoh', pilot * seconds * 1.4);
   const anchors = await openAnchors(bench, site, aside);
   await anchors.measure();
-  const loaded = await run(
-    site,
-    campaign,
-    slipForms(server.port, campaign),
-    server.port,
-    connections,
-    seconds,
-  );
+  const loaded = await run(site, campaign, slipForms(campaign), ports, connections, seconds);
   await anchors.measure();
   const slower = `${delay} ms added to each fdatasync`;
   const { single, numbered } = anchors.medians();
@@ -139,9 +129,14 @@ async function measureSlowDisk(bench: Bench, site: Site, server: Server, delay: 
 }
 
 /** Until code and plans are warm. @returns signatures a second */
-async function warm(bench: Bench, site: Site, port: number, connections: number): Promise<number> {
+async function warm(
+  bench: Bench,
+  site: Site,
+  ports: readonly number[],
+  connections: number,
+): Promise<number> {
   const pilot = await openFor(bench, site, 'percobaan', bench.quick ? 15_000 : 60_000);
-  const loaded = await load(port, connections, bench.quick ? 2 : 5, slipForms(port, pilot));
+  const loaded = await load(ports, connections, bench.quick ? 2 : 5, slipForms(pilot));
   return answered(loaded) / loaded.seconds;
 }
 
@@ -159,7 +154,7 @@ async function run(
   site: Site,
   campaign: OpenCampaign,
   requests: Requests,
-  port: number,
+  ports: readonly number[],
   connections: number,
   seconds: number,
 ): Promise<Loaded> {
@@ -168,13 +163,13 @@ async function run(
     const index = /"index":(\d+)/.exec(body)?.[1];
     if (index !== undefined) places.add(Number(index));
   };
-  const loaded = await load(port, connections, seconds, requests, heard);
+  const loaded = await load(ports, connections, seconds, requests, heard);
   await requireStored(site.platform.pool, campaign, answered(loaded), places.size);
   return loaded;
 }
 
 /** The forms of a campaign's people, one after the other, as the page would send them. */
-function slipForms(port: number, { slips, digest, points }: OpenCampaign): Requests {
+function slipForms({ slips, digest, points }: OpenCampaign): Requests {
   const ticks = Array.from({ length: points }, (_, point) => `&point=${point}`).join('');
   const salt = randomBytes(8).toString('hex');
   let at = 0;
@@ -183,7 +178,7 @@ function slipForms(port: number, { slips, digest, points }: OpenCampaign): Reque
     if (!slip) return null;
     const name = encodeURIComponent(slip.name);
     const body = `key=${salt}-${at}&digest=${digest}&typedName=${name}${ticks}`;
-    return request(port, 'POST', to('sign', { code: slip.code }), body, 'application/json');
+    return request('POST', to('sign', { code: slip.code }), body, 'application/json');
   };
 }
 
@@ -232,11 +227,11 @@ async function openAnchors(bench: Bench, site: Site, seconds: number) {
 }
 
 /** Where the two cores' time goes: server, PostgreSQL with everything it writes, and the load itself. */
-async function startCpu({ platform }: Site, server: Server) {
+async function startCpu({ platform }: Site, servers: Server[]) {
   const { rows } = await platform.pool.query(`select pg_backend_pid() as pid`);
   const postmaster = parentOf(rows[0].pid);
   const now = () => ({
-    server: cpuSeconds(server.pid),
+    servers: total(servers.map(({ pid }) => cpuSeconds(pid))),
     PostgreSQL: postmaster && cpuSeconds(postmaster),
     load: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
   });
@@ -247,7 +242,7 @@ async function startCpu({ platform }: Site, server: Server) {
       unit: 'processor microseconds a signature',
       anchor: 'two cores at the nation in ten minutes',
     };
-    for (const name of ['server', 'PostgreSQL', 'load'] as const) {
+    for (const name of ['servers', 'PostgreSQL', 'load'] as const) {
       const [from, until] = [before[name], after[name]];
       if (from === null || until === null) continue;
       const value = ((until - from) * 1e6) / signed;
@@ -296,4 +291,8 @@ async function reportPublishing(
   );
   const budget = { unit: 'milliseconds', anchor: 'budget', anchorValue: PUBLISHED_MS };
   bench.report({ figure: 'signed to published in a tree head, p99', value: Number(rows[0].p99), ...budget });
+}
+
+function total(values: readonly (number | null)[]): number | null {
+  return values.includes(null) ? null : values.reduce((sum: number, value) => sum + (value ?? 0), 0);
 }

@@ -144,6 +144,14 @@ describe('the page from disk', () => {
     expect(await text('.anchors')).toMatch(/[0-9a-f]{64}/);
   });
 
+  it('trusts no root that comes along with a document', async () => {
+    const { page, give, text } = await openPage('ikrar-verify.html');
+    await give('pakta.pdf', 'pakta.tlog-proof', 'akar.pem', 'log.vkey');
+    expect(await text('#result h1')).toContain('Belum lengkap');
+    expect(await text()).toContain('akar.pem berisi sertifikat atau kunci, dan belum dipercaya');
+    expect(await page.$$eval('.anchors li', (lines) => lines.length)).toBe(0);
+  });
+
   it('says what it cannot read', async () => {
     writeFileSync(at('lain.txt'), 'bukan apa-apa');
     writeFileSync(at('kosong.png'), Buffer.from('89504e470d0a1a0a', 'hex'));

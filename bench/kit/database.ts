@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../../src/platform/config.ts';
 import { migrate, openDatabase, openPool } from '../../src/platform/db/index.ts';
 import { workAsApplication } from '../../src/platform/opened.ts';
 import { createPlatform, type Platform } from '../../src/platform/platform.ts';
+import { ORIGIN } from './load.ts';
 import type { Bench } from './report.ts';
 import { delayLibrary, startOnSlowDisk } from './slow-disk.ts';
 
@@ -26,7 +27,7 @@ export async function withSite(bench: Bench, work: (site: Site) => Promise<void>
   const library = delay > 0 ? delayLibrary() : null;
   if (delay > 0 && !library) return bench.say(`no C compiler here: ${delay} ms of added delay not measured`);
   const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-bench-'));
-  const config = readConfig({ IKRAR_DATA: dataDir, PORT: '0' });
+  const config = readConfig({ IKRAR_DATA: dataDir, PORT: '0', IKRAR_URL: ORIGIN });
   const quiet = () => {};
   const slow = library ? await startOnSlowDisk(dataDir, library, delay) : null;
   try {

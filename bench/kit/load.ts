@@ -11,10 +11,10 @@ export interface Loaded {
 /**
  * Sends prepared requests over kept-alive connections, each waiting for its answer before the next, until `seconds`
  * are over or `next` gives null. Bare sockets, so that the load takes little of the processors it shares with the server.
- * `heard` is given the body of each answer.
+ * The connections are shared out among the ports. `heard` is given the body of each answer.
  */
 export async function load(
-  port: number,
+  ports: readonly number[],
   connections: number,
   seconds: number,
   next: () => Buffer | null,
@@ -24,29 +24,27 @@ export async function load(
   const began = performance.now();
   const until = began + seconds * 1000;
   const going = () => (performance.now() < until ? next() : null);
-  await Promise.all(Array.from({ length: connections }, () => one(port, going, loaded, heard)));
+  await Promise.all(
+    Array.from({ length: connections }, (_, at) => one(ports[at % ports.length] ?? 0, going, loaded, heard)),
+  );
   loaded.seconds = (performance.now() - began) / 1000;
   return loaded;
 }
 
+/** Where people would come, whichever server answers them. */
+export const ORIGIN = 'http://localhost';
+
 /** A request as bytes. The origin is the page's own, as a browser sends it with a form. */
-export function request(
-  port: number,
-  method: 'GET' | 'POST',
-  path: string,
-  body = '',
-  accept?: string,
-): Buffer {
-  const origin = `http://localhost:${port}`;
-  const form = method === 'GET' ? [] : formHeaders(origin, body);
+export function request(method: 'GET' | 'POST', path: string, body = '', accept?: string): Buffer {
+  const form = method === 'GET' ? [] : formHeaders(body);
   const wanted = accept ? [`Accept: ${accept}`] : [];
-  const lines = [`${method} ${path} HTTP/1.1`, `Host: localhost:${port}`, ...wanted, ...form, '', body];
+  const lines = [`${method} ${path} HTTP/1.1`, 'Host: localhost', ...wanted, ...form, '', body];
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
-function formHeaders(origin: string, body: string): string[] {
+function formHeaders(body: string): string[] {
   return [
-    `Origin: ${origin}`,
+    `Origin: ${ORIGIN}`,
     'Content-Type: application/x-www-form-urlencoded',
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];

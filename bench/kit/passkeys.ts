@@ -15,7 +15,6 @@ import { request } from './load.ts';
  */
 export async function passkeyForms(
   { platform }: Site,
-  port: number,
   { agencyId, campaignId, digest, points, slips }: OpenCampaign,
 ): Promise<() => Buffer | null> {
   const codes = new Map(slips.map(({ name, code }) => [name, code]));
@@ -26,7 +25,7 @@ export async function passkeyForms(
   const { pact } = shown.campaign;
   if (!pact) throw new Error('the campaign has no pact');
   const ticks = Array.from({ length: points }, (_, point) => `&point=${point}`).join('');
-  const origin = publicAddress({ ...platform.config, port });
+  const origin = publicAddress(platform.config);
   const keys = people.map(({ personId }) => ({ personId, key: softPasskey(randomBytes(20)) }));
   await keep(platform.pool, agencyId, keys);
   const forms = people.map((person, at) => {
@@ -38,13 +37,7 @@ export async function passkeyForms(
     const answer = [used.credentialId, used.authenticatorData, used.clientData, used.signature].join('.');
     const name = encodeURIComponent(person.name);
     const body = `key=${form}&digest=${digest}&typedName=${name}${ticks}&passkey=${answer}`;
-    return request(
-      port,
-      'POST',
-      to('sign', { code: codes.get(person.name) ?? '' }),
-      body,
-      'application/json',
-    );
+    return request('POST', to('sign', { code: codes.get(person.name) ?? '' }), body, 'application/json');
   });
   let at = 0;
   return () => forms[at++] ?? null;

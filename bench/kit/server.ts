@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Config } from '../../src/platform/config.ts';
 import { packageRoot } from '../../src/platform/root.ts';
+import { ORIGIN } from './load.ts';
 import type { Bench } from './report.ts';
 
 /**
@@ -16,12 +17,17 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** So many servers on the one database, as behind a proxy. */
+export function startServers(config: Config, bench: Bench, count: number): Promise<Server[]> {
+  return Promise.all(Array.from({ length: count }, () => startServer(config, bench)));
+}
+
 export async function startServer(config: Config, bench: Bench): Promise<Server> {
   const child = spawn(
     process.execPath,
     [...process.execArgv, join(packageRoot(), 'bin/ikrar'), 'serve', '--empty', '--json'],
     {
-      env: { ...process.env, IKRAR_DATA: config.dataDir, PORT: '0' },
+      env: { ...process.env, IKRAR_DATA: config.dataDir, PORT: '0', IKRAR_URL: ORIGIN },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );

@@ -10,7 +10,7 @@ export interface Way {
   name: string;
   /** Signatures a second that it should give at least. */
   aim: number;
-  prepare(site: Site, port: number, campaign: OpenCampaign): Promise<Requests>;
+  prepare(site: Site, campaign: OpenCampaign): Promise<Requests>;
 }
 
 export const WAYS: readonly Way[] = [{ name: 'passkey', aim: 2500, prepare: passkeyForms }];

@@ -10,6 +10,7 @@ import {
   parseRecord,
   readPdf,
 } from '../verify/index.ts';
+import { sealsOf } from './check-qr-here.ts';
 import { type LogKey, trustedRoots, vkeyLine } from './keys.ts';
 import { pactFile } from './pact-file.ts';
 import { proofOf } from './proof.ts';
@@ -18,7 +19,7 @@ import { timestampRoots } from './timestamp/authority.ts';
 import { witnessPolicy } from './witness/policy-file.ts';
 
 /**
- * Checks a PDF against this installation: its root, its log keys, its published texts, its
+ * Checks a PDF against this installation: its root, the seals of the institution, its log keys, its published texts, its
  * policy of witnesses and time-stamping authorities or those given, and the proof given, or
  * else the newest one for the receipt that the document names.
  */
@@ -37,6 +38,7 @@ export async function checkHere(
   return checkPact({
     pdf,
     roots: await trustedRoots(config, now()),
+    ...(stored ? { seals: await sealsOf(platform, stored.agencyId) } : {}),
     timestampRoots: stampRoots,
     logKeys: [vkeyLine(key), ...(stored ? [vkeyLine(key, stored.origin)] : [])],
     ...(proof ? { proof } : {}),

@@ -91,6 +91,7 @@ export default {
   'reason.digest-mismatch': 'The file’s content is no longer what was sealed.',
   'reason.signature-mismatch': 'The seal value does not fit its certificate.',
   'reason.untrusted-root': 'The seal’s certificate is not from the root of this installation.',
+  'reason.seal-of-another': 'The seal is not one of the institution in the record.',
   'reason.certificate-not-valid-then': 'The certificate was not valid at the time in the record.',
   'reason.text-digest-mismatch': 'The text differs from its recorded digest.',
   'reason.text-not-published': 'This campaign published another text under that version.',

@@ -90,6 +90,7 @@ export default {
   'reason.digest-mismatch': 'Isi berkas bukan lagi isi yang disegel.',
   'reason.signature-mismatch': 'Nilai segel tidak cocok dengan sertifikatnya.',
   'reason.untrusted-root': 'Sertifikat segelnya bukan dari akar pemasangan ini.',
+  'reason.seal-of-another': 'Segel itu bukan milik instansi yang disebut catatan.',
   'reason.certificate-not-valid-then': 'Sertifikat tidak berlaku pada waktu yang disebut catatan.',
   'reason.text-digest-mismatch': 'Teksnya berbeda dengan sidik yang tercatat.',
   'reason.text-not-published': 'Versi teks yang ditetapkan gerakan ini lain.',

@@ -10,6 +10,7 @@ import {
   parseQrText,
   parseRecord,
   type QrReport,
+  type SealedRecord,
 } from '../verify/index.ts';
 import { trustedRoots } from './keys.ts';
 import { lastCheckpoint } from './proof.ts';
@@ -57,9 +58,18 @@ function keyOf({ agencyId, receipt }: Claims) {
 async function loggedAs({ pool }: Platform, stored: StoredRecord): Promise<LoggedRecord> {
   const head = await lastCheckpoint(pool, stored.agencyId, stored.campaignId);
   return {
-    record: parseRecord(stored.record),
+    record: readable(stored.record),
     index: stored.idx,
     commitment: commitment(stored.salt, stored.record),
     published: head?.size ?? 0,
   };
+}
+
+function readable(record: Uint8Array): SealedRecord | null {
+  try {
+    return parseRecord(record);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return null;
+  }
 }

@@ -7,7 +7,13 @@ export function reportLines({ verdict, checks }: { verdict: string; checks: read
   return [...checks.map(line), '', verdict.toUpperCase()].join('\n');
 }
 
-function line({ code, verdict, reason }: Check): string {
+function line({ code, verdict, reason, params }: Check): string {
   const why = reason ? `\n       ${reason}: ${reasonMeanings[reason]}` : '';
-  return `${WORDS[verdict]}  ${code}: ${checkMeanings[code]}${why}`;
+  const whose = !reason && params?.subject ? `\n       ${plain(params.subject)}` : '';
+  return `${WORDS[verdict]}  ${code}: ${checkMeanings[code]}${why}${whose}`;
+}
+
+/** Attacker: a name in a certificate that speaks to the terminal. */
+function plain(text: string): string {
+  return text.replace(/\p{C}/gu, '\ufffd');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeSealKeys } from './fixtures/seal.ts';
+import { childrenOf, readDer, tags } from './der.ts';
+import { der, makeSealKeys } from './fixtures/seal.ts';
 import { FormatError } from './format-error.ts';
 import { readCertificate, readPem } from './index.ts';
 
@@ -55,4 +56,25 @@ describe('a certificate', () => {
     compressed[compressed.indexOf(curve) + curve.length + 3] = 0x02;
     expect(refusal(() => readCertificate(new Uint8Array(compressed)))).toBe('bad-certificate');
   });
+
+  it('has no RSA key that signs for everybody, that libraries read differently, or that takes long', () => {
+    const modulus = [0, 0x80, ...Array(254).fill(0x55), 0x55];
+    const even = [...modulus.slice(0, -1), 0x54];
+    const long = (bytes: number) => [0x55, ...Array(bytes - 1).fill(0x55)];
+    const takes = (exponent: number[], n = modulus) =>
+      refusal(() => readCertificate(withRsaKey(new Uint8Array(n), new Uint8Array(exponent))));
+    for (const good of [[3], [1, 0, 1], long(32)]) expect(takes(good)).toBe('accepted');
+    for (const bad of [[1], [0], [2], [1, 0, 0], long(33)]) expect(takes(bad)).toBe('bad-certificate');
+    expect(takes([1, 0, 1], even)).toBe('bad-certificate');
+  });
 });
+
+/** The leaf with another public key. */
+function withRsaKey(modulus: Uint8Array, exponent: Uint8Array): Uint8Array {
+  const [body, ...rest] = childrenOf(readDer(keys.chain[0] as Uint8Array), tags.sequence);
+  const parts = childrenOf(body, tags.sequence).map(({ raw }) => raw);
+  const numbers = der(tags.sequence, der(tags.integer, modulus), der(tags.integer, exponent));
+  const algorithm = Buffer.from('300d06092a864886f70d0101010500', 'hex');
+  parts[6] = der(tags.sequence, algorithm, der(tags.bitString, new Uint8Array(1), numbers));
+  return der(tags.sequence, der(tags.sequence, ...parts), ...rest.map(({ raw }) => raw));
+}

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { fromBase64, hex, sameBytes, view } from './bytes.ts';
-import { childrenOf, contentOf, type Der, oidOf, readDer, tags } from './der.ts';
+import { broken, childrenOf, contentOf, type Der, oidOf, readDer, tags } from './der.ts';
 import { distinguishedName } from './distinguished-name.ts';
 import { FormatError } from './format-error.ts';
 
@@ -58,6 +58,19 @@ export function readCertificate(der: Uint8Array): Certificate {
   } catch {
     throw new FormatError('bad-certificate');
   }
+}
+
+/** More than any chain can have. */
+const mostCarried = 8;
+
+/**
+ * The certificates that a seal or a time stamp carries. Attacker: hundreds of them under one name, each of which would
+ * be tried as the issuer of each. @throws FormatError `cms-structure` | `bad-certificate`
+ */
+export function readCarried(field: Der | undefined): Certificate[] {
+  const carried = childrenOf(field, tags.context0);
+  if (carried.length > mostCarried) throw broken('certificates');
+  return carried.map(({ raw }) => readCertificate(raw));
 }
 
 /** The certificates in PEM blocks, in order. @throws FormatError `bad-certificate` */
@@ -126,13 +139,22 @@ function keyOf(field: Der | undefined): KeyObject | null {
   return createPublicKey({ key: Buffer.from((field as Der).raw), format: 'der', type: 'spki' });
 }
 
-/** RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }, both positive and in the fewest bytes. */
+/** In bytes, about what FIPS 186-5 allows; it bounds the work. */
+const longestExponent = 32;
+
+/**
+ * RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }, both positive, odd and in the fewest bytes. With
+ * the exponent 1 anybody could sign.
+ */
 function requireTwoNumbers(key: Der): void {
   const numbers = childrenOf(key, tags.sequence).map((number) => contentOf(number, tags.integer));
-  const proper = numbers.every(([first = 0x80, second = 0]) => {
-    return first < 0x80 && (first !== 0 || second >= 0x80);
+  const proper = numbers.every((number) => {
+    const [first = 0x80, second = 0] = number;
+    return first < 0x80 && (first !== 0 || second >= 0x80) && ((number.at(-1) ?? 0) & 1) === 1;
   });
-  if (numbers.length !== 2 || !proper) throw new Error('rsa');
+  const exponent = hex(numbers[1] ?? new Uint8Array());
+  if (numbers.length !== 2 || !proper || exponent === '01' || exponent.length > 2 * longestExponent)
+    throw new Error('rsa');
 }
 
 /** A BIT STRING without unused bits. */

@@ -19,7 +19,8 @@ export interface QrCheckInput {
 }
 
 export interface LoggedRecord {
-  record: SealedRecord;
+  /** Null where what is kept can no longer be read. */
+  record: SealedRecord | null;
   index: number;
   /** 32 bytes. */
   commitment: Uint8Array;
@@ -90,6 +91,7 @@ function isSigned({ claimsBytes, signature }: QrContent, key: KeyObject | null):
 
 function requireSame({ claims, claimsBytes }: QrContent, held: LoggedRecord | undefined): LoggedRecord {
   if (held === undefined) throw new FormatError('record-not-known');
+  if (held.record === null) throw new FormatError('claims-mismatch');
   const ours = claimsOf(held.record, held.index, held.commitment, claims.keyId);
   if (!sameBytes(encodeClaims(ours), claimsBytes)) throw new FormatError('claims-mismatch');
   return held;

@@ -171,6 +171,8 @@ describe('a seal that is not as it must be', () => {
     const carried = [...keys.chain, other.chain[0]!];
     expect(await failuresOf({ pdf: pdfWith({ carried }) })).toEqual(['seal-certificate: certificate-unused']);
     expect(await failuresOf({ roots: [other.rootPem] })).toEqual(['seal-certificate: untrusted-root']);
+    const flood = [...keys.chain, ...Array.from({ length: 7 }, () => other.chain[1]!)];
+    expect(await failuresOf({ pdf: pdfWith({ carried: flood }) })).toEqual(['seal-signature: cms-structure']);
     const expired = makeSealKeys({ notAfter: '240918010203Z' });
     const over = { pdf: pdfWith({}, expired), roots: [expired.rootPem] };
     expect(await failuresOf(over)).toEqual(['seal-certificate: certificate-not-valid-then']);

@@ -1,4 +1,4 @@
-import { sha256 } from './bytes.ts';
+import { sameBytes, sha256 } from './bytes.ts';
 import { type Certificate, readPem } from './certificate.ts';
 import { requireChain } from './chain.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
@@ -22,6 +22,8 @@ export interface PactCheckInput {
   roots: readonly string[];
   /** Trusted root certificates of time-stamping authorities, PEM. Asked only of a seal with a time stamp. */
   timestampRoots?: readonly string[];
+  /** Seals that the institution in the record has or had, PEM, each with what is above it. Asked only if given. */
+  seals?: readonly string[];
   /** Known log keys, as C2SP vkeys; each is named after its log. */
   logKeys: readonly string[];
   /** The text of a `.tlog-proof` for this document. */
@@ -50,6 +52,7 @@ export const attachmentNames = { record: 'ikrar-record.json', seal: 'ikrar-seal.
  */
 export async function checkPact(input: PactCheckInput): Promise<PactReport> {
   const roots = input.roots.flatMap(readPem);
+  const seals = input.seals?.flatMap((pem) => readPem(pem).slice(0, 1));
   const timestampRoots = (input.timestampRoots ?? []).flatMap(readPem);
   const policy = input.policy === undefined ? undefined : parsePolicy(input.policy);
   const given = input.logKeys.map(parseVkey);
@@ -69,7 +72,10 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
     [cms, attached],
     ({ signer, carried }, { record }) => {
       if (roots.length === 0) throw new FormatError('no-roots');
-      return requireChain(signer, carried, roots, new Date(record.act.at));
+      const chain = requireChain(signer, carried, roots, new Date(record.act.at));
+      if (seals && !seals.some(({ der }) => sameBytes(der, signer.der)))
+        throw new FormatError('seal-of-another');
+      return chain;
     },
     ([signer]) => ({ subject: signer?.name ?? '' }),
   );

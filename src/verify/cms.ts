@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { concat, hex, sameBytes, sha256 } from './bytes.ts';
-import { type Certificate, readCertificate } from './certificate.ts';
+import { type Certificate, readCarried } from './certificate.ts';
 import { broken, childrenOf, contentOf, type Der, oidOf, readDer, tags } from './der.ts';
 import { FormatError } from './format-error.ts';
 
@@ -60,7 +60,7 @@ export function parseCms(der: Uint8Array): Cms {
   requireOne(version);
   requireOnlySha256(childrenOf(digests, tags.set));
   requireDetached(content);
-  const carried = childrenOf(certificates, tags.context0).map(({ raw }) => readCertificate(raw));
+  const carried = readCarried(certificates);
   const [signer, ...moreSigners] = childrenOf(signers, tags.set);
   if (moreSigners.length > 0) throw broken('signerInfos');
   return { carried, ...parseSigner(signer, carried) };

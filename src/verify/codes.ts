@@ -127,6 +127,8 @@ export const reasonMeanings = {
   'certificate-unused': 'The seal carries a certificate that is not part of the chain.',
   'certificate-not-valid-then': 'A certificate was not valid at the time in the record.',
   'certificate-usage': 'A certificate may not be used for this.',
+  'seal-of-another':
+    'The seal is not one of the institution in the record. Asked only where its seals are given.',
   'timestamp-refused': 'The time-stamping authority refused; param `status` is its answer.',
   'timestamp-structure':
     'The time stamp is not one of RFC 3161 in DER of the expected shape; param `at` says where.',

@@ -1,6 +1,6 @@
 import { createHash, verify } from 'node:crypto';
 import { concat, hex, sameBytes, sha256, view } from './bytes.ts';
-import { type Certificate, readCertificate } from './certificate.ts';
+import { type Certificate, readCarried } from './certificate.ts';
 import { requireChain } from './chain.ts';
 import { childrenOf, contentOf, type Der, oidOf, readDer, tags } from './der.ts';
 import { FormatError } from './format-error.ts';
@@ -76,7 +76,7 @@ export function parseTimestamp(token: Uint8Array): Timestamp {
     if (others.length > 0 || unsigned.length > 0) throw wrong('SignedData');
     if (hex(contentOf(version, tags.integer)) !== '03') throw wrong('version');
     const info = contentOfToken(content);
-    const carried = childrenOf(certificates, tags.context0).map(({ raw }) => readCertificate(raw));
+    const carried = readCarried(certificates);
     const [signer, ...moreSigners] = childrenOf(signers, tags.set);
     if (moreSigners.length > 0) throw wrong('signerInfos');
     const [digest, ...moreDigests] = childrenOf(digests, tags.set);

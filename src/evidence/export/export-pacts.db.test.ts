@@ -64,6 +64,11 @@ it('leaves what is there and writes what is missing or damaged', async () => {
   expect(statSync(missing).size).toBeGreaterThan(10_000);
 });
 
+it('is for nobody else on the machine: names and numbers of people stand in every file', async () => {
+  await run();
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+});
+
 it('stops at a full disk and leaves no half a file', async () => {
   const full = await pathOf(stored[1]!);
   symlinkSync('/dev/full', full);

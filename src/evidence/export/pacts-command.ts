@@ -21,7 +21,7 @@ export const pactsExport: Command = {
       const logs = await sizesOf(platform.pool, values.campaign ?? null);
       if (values.campaign && logs.length === 0)
         throw new UsageError(`there is no signed campaign ${values.campaign}`);
-      await mkdir(folder, { recursive: true }).catch((error: Error) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: Error) => {
         throw new UsageError(`cannot write into ${folder}: ${error.message}`);
       });
       const ranges = firstOf(

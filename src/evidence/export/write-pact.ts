@@ -10,7 +10,7 @@ import { pactFileName, type SealedPact } from '../pact-file.ts';
 export function writePact(folder: string, { record, pdf }: SealedPact): void {
   const path = join(folder, pactFileName(record));
   if (holds(path, pdf.head.length + pdf.tail.length, pdf.sha256)) return;
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'w', 0o600);
   try {
     writeAll(file, [pdf.head, pdf.tail]);
   } catch (error) {

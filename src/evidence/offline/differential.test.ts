@@ -106,12 +106,20 @@ it('the page says what Node says, of sound and of 2,400 spoiled inputs', async (
   for (const input of [...pacts, ...codes]) await requireSame(input, 'sound');
   for (const withoutTrust of [{ roots: [] }, { logKeys: [] }, { roots: [sets[1]?.rootPem ?? ''] }])
     await requireSame({ ...(pacts[0] as PactCheckInput), ...withoutTrust }, 'without trust');
+  for (const update of ['/Type /DocTimeStamp /SubFilter /ETSI.RFC3161', '/Type /Annot'])
+    await requireSame({ ...(pacts[0] as PactCheckInput), pdf: updated(pacts[0]?.pdf, update) }, update);
   for (let seed = 1; seed <= 2400; seed += 1) {
     const random = randomFrom(seed);
     const input = seed % 8 === 0 ? spoiledCode(codes, random) : spoiledPact(pacts, random);
     await requireSame(input, `seed ${seed}`);
   }
 }, 240_000);
+
+/** With a second revision behind it. */
+function updated(pdf: Uint8Array = new Uint8Array(), dictionary: string): Uint8Array {
+  const update = `9 0 obj\n<< ${dictionary} >>\nendobj\nstartxref\n0\n%%EOF\n`;
+  return new Uint8Array(Buffer.concat([pdf, Buffer.from(update)]));
+}
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 const spoil = (given: string, random: Random) => text(mutate(Buffer.from(given, 'utf8'), random));

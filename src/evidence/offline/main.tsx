@@ -33,7 +33,11 @@ function drawAll(): void {
   camera = null;
   document.documentElement.lang = lang;
   document.title = `${t(lang)('offline.title')} · Ikrar`;
-  const on = { files: take, camera: toggleCamera, language: changeLanguage };
+  const on = {
+    files: (files: readonly File[]) => take(files),
+    camera: toggleCamera,
+    language: changeLanguage,
+  };
   show('app', <Frame lang={lang} on={on} />);
   drawResult();
   drawTrust();
@@ -46,7 +50,7 @@ function drawResult(): void {
 }
 
 function drawTrust(): void {
-  show('trust', <Trust lang={lang} anchors={anchors} add={take} />);
+  show('trust', <Trust lang={lang} anchors={anchors} add={(files) => take(files, true)} />);
 }
 
 function changeLanguage(): void {
@@ -55,31 +59,36 @@ function changeLanguage(): void {
   part('language').focus();
 }
 
-async function take(files: readonly File[]): Promise<void> {
+/**
+ * Attacker: whoever hands over a forged document together with the root that it leads to. What is to be trusted is taken
+ * from the field for it alone, never from a heap of files.
+ */
+async function take(files: readonly File[], trusting = false): Promise<void> {
   say('offline.working');
   const given: Given[] = [];
   for (const file of files) {
     const one = await readGiven(file, anchors);
-    if (one.kind === 'anchors') anchors = one.anchors;
+    if (one.kind === 'anchors' && trusting) anchors = one.anchors;
     given.push(one);
   }
-  await judge(given);
+  await judge(given, trusting);
 }
 
-async function judge(given: readonly Given[]): Promise<void> {
+async function judge(given: readonly Given[], trusting = false): Promise<void> {
   subject = subjectAfter(subject, given);
   found = await check(subject, anchors);
   drawTrust();
   drawResult();
-  for (const one of given) remark(one);
+  for (const one of given) remark(one, trusting);
   const head = document.querySelector<HTMLElement>('#result h1, #result .notice');
   head?.focus();
   head?.scrollIntoView({ block: 'start' });
 }
 
 /** What came of a file that is not itself the subject. */
-function remark({ kind, name }: Given): void {
-  if (kind === 'anchors') say('offline.anchorsRead', { name }, 'good');
+function remark({ kind, name }: Given, trusting: boolean): void {
+  if (kind === 'anchors' && trusting) say('offline.anchorsRead', { name }, 'good');
+  if (kind === 'anchors' && !trusting) say('offline.anchorsBelow', { name }, 'warn');
   if (kind === 'strange') say('offline.strange', { name }, 'warn');
   if (kind === 'noCode') say('offline.noCode', { name }, 'warn');
   if (kind === 'proof' && subject.pdf === undefined) say('offline.proofAlone', { name });

@@ -20,6 +20,8 @@ export default {
   'offline.strange': '{name} is not a PDF, proof, picture, certificate or key that is known.',
   'offline.proofAlone': 'The proof {name} has been read. Now choose the PDF of the pact.',
   'offline.anchorsRead': '{name} is now trusted by this page, until it is closed.',
+  'offline.anchorsBelow':
+    '{name} holds a certificate or key, and is not trusted yet. If you know where it is from, add it below, under “What this page trusts”.',
   'offline.addProof':
     'To have its place in the public log checked as well, choose the proof (.tlog-proof) of this document too.',
   'offline.noProof': 'No proof (.tlog-proof) has been chosen.',

@@ -19,6 +19,8 @@ export default {
   'offline.strange': '{name} bukan PDF, bukti, gambar, sertifikat, atau kunci yang dikenal.',
   'offline.proofAlone': 'Bukti {name} sudah dibaca. Sekarang pilih PDF paktanya.',
   'offline.anchorsRead': '{name} sudah dipercaya oleh halaman ini, sampai halaman ditutup.',
+  'offline.anchorsBelow':
+    '{name} berisi sertifikat atau kunci, dan belum dipercaya. Bila Anda mengenal sumbernya, tambahkan di bawah, pada “Yang dipercaya halaman ini”.',
   'offline.addProof':
     'Supaya tempatnya dalam buku catatan umum ikut diperiksa, pilih juga berkas bukti (.tlog-proof) dokumen ini.',
   'offline.noProof': 'Bukti (.tlog-proof) belum dipilih.',

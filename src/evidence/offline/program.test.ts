@@ -87,6 +87,12 @@ describe('the program of one file', () => {
     expect(checks).toHaveLength(10);
   });
 
+  it('says whose seal it is, and takes no other where it is told which', () => {
+    const given = ['pakta.pdf', '--root', 'akar.pem', '--seal'];
+    expect(run(...given, 'segel.pem').out).toMatch(/^ok {4}seal-certificate: .*\n {7}CN=Segel Contoh$/m);
+    expect(run(...given, 'akar.pem').out).toMatch(/^FAIL {2}seal-certificate: .*\n {7}seal-of-another: /m);
+  });
+
   it('ends with 1 where something fails or cannot be made', () => {
     const damaged = run('rusak.pdf', '--root', 'akar.pem');
     expect([damaged.status, /^FAIL {2}document-unchanged/m.test(damaged.out)]).toEqual([1, true]);

@@ -12,12 +12,12 @@ import { reportLines } from '../report-lines.ts';
 
 /** The checker as one file without anything of an installation: it believes only what it is given. */
 
-const usage = `Usage: node ikrar-verify.mjs FILE.pdf [--proof FILE] [--root FILE] [--log-key VKEY] [--policy FILE] [--json]
+const usage = `Usage: node ikrar-verify.mjs FILE.pdf [--proof FILE] [--root FILE] [--seal FILE] [--log-key VKEY] [--policy FILE] [--json]
        node ikrar-verify.mjs QR-TEXT [--seal FILE] [--root FILE] [--json]
 
 Checks a sealed pact, or the text of the QR code on one, check by check. It trusts nothing but what it is given:
 --root FILE     root certificates of seals, PEM
---seal FILE     a seal's certificate, PEM, for codes: they carry none
+--seal FILE     a seal's certificate, PEM; for codes, which carry none, and to take no other institution's for a pact
 --log-key VKEY  a log's key, or a file of such keys
 --timestamp-root FILE  root certificates of time-stamping authorities, PEM
 --proof FILE    the document's .tlog-proof
@@ -50,11 +50,12 @@ type Given = NonNullable<ReturnType<typeof readArgs>>;
 
 async function check(given: Given): Promise<PactReport | QrReport> {
   const roots = await Promise.all(given.root.map(text));
-  if (isQrText(given.subject))
-    return checkQr({ text: given.subject, seals: await Promise.all(given.seal.map(text)), roots });
+  const seals = await Promise.all(given.seal.map(text));
+  if (isQrText(given.subject)) return checkQr({ text: given.subject, seals, roots });
   const logKeys = (await Promise.all(given['log-key'].map(keysOf))).flat();
   return checkPact({
     ...{ pdf: await readFile(given.subject), roots, logKeys },
+    ...(seals.length > 0 && { seals }),
     timestampRoots: await Promise.all(given['timestamp-root'].map(text)),
     ...(given.proof !== undefined && { proof: await text(given.proof) }),
     ...(given.policy !== undefined && { policy: await text(given.policy) }),

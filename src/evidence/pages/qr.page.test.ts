@@ -84,6 +84,22 @@ describe('the page that a code opens', () => {
     expect((await open(await code({ agencyId: 'lain' }))).html).toContain('class="notice bad"');
   });
 
+  it('finds a record that somebody spoiled, as one that no longer says what the code says', async () => {
+    const spoil = (record: Buffer) =>
+      site.db.pool.query('update evidence.record set record = $1 where receipt = $2', [
+        record,
+        claims.receipt,
+      ]);
+    const { rows } = await site.db.pool.query('select record from evidence.record where receipt = $1', [
+      claims.receipt,
+    ]);
+    await spoil(Buffer.from('{'));
+    const { status, found } = await open(await code());
+    await spoil(rows[0].record);
+    expect([status, site.faults]).toEqual([200, []]);
+    expect(found).toContain('fail Isi kode QR sama dengan catatan yang tersimpan');
+  });
+
   it('finds a code of another key, and says which roots it knows', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const forged = (change: Partial<Claims>) => {

@@ -127,6 +127,8 @@ function CheckLine({ lang, check, instead }: { lang: Lang; check: Check; instead
     (instead[check.reason] ??
       messageOf(lang, `reason.${check.reason}`, check.params) ??
       tr('reason.other', { code: check.reason }));
+  // Whose seal it is, for the reader to compare with the institution in the record: all of them share a root.
+  const more = reason ?? check.params?.subject;
   return (
     <li class={check.verdict}>
       <span class="mark" aria-hidden="true">
@@ -134,10 +136,10 @@ function CheckLine({ lang, check, instead }: { lang: Lang; check: Check; instead
       </span>
       <span>
         <strong>{tr(`check.${check.code}`)}</strong> <small>{tr(`verify.${check.verdict}`)}</small>
-        {reason ? (
+        {more ? (
           <>
             <br />
-            {reason}
+            {more}
           </>
         ) : null}
       </span>

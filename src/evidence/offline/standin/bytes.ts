@@ -50,6 +50,10 @@ export class Bytes extends Uint8Array<ArrayBuffer> {
     return -1;
   }
 
+  override includes(value: unknown, from = 0): boolean {
+    return this.indexOf(value, from) >= 0;
+  }
+
   /** Hexadecimal only, all that is written so. */
   write(text: string, at: number, length: number, encoding: string): number {
     const bytes = decode(text, encoding).subarray(0, length);

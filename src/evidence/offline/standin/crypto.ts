@@ -7,7 +7,7 @@ import { verifiesEddsa } from './eddsa.ts';
 import { fromBytes } from './field.ts';
 import { bitsOf, type RsaKey, verifiesRsa } from './rsa.ts';
 
-/** The part of `node:crypto` that the checker uses, with its results; `createPublicKey` takes SPKI in DER alone. */
+/** The part of `node:crypto` that the checker uses, with its results; `createPublicKey` takes SPKI alone, DER or PEM. */
 
 /** SHA-1 only to find the certificate that an older time stamp names (RFC 2634). */
 const hashes = { sha1, sha256, sha384, sha512 } as const;
@@ -67,7 +67,8 @@ const curveHeads: readonly (readonly [string, Curve])[] = [
 const ed25519Head = '302a300506032b6570032100';
 const rsaAlgorithm = '300d06092a864886f70d0101010500';
 
-export function createPublicKey({ key }: { key: Uint8Array }): KeyObject {
+export function createPublicKey(given: { key: Uint8Array } | string): KeyObject {
+  const key = typeof given === 'string' ? Bytes.from(given.split('\n')[1] ?? '', 'base64') : given.key;
   const kind = readKey(Bytes.from(key));
   if (kind === null) throw new Error('not a public key of a known kind');
   return new KeyObject(kind, Uint8Array.from(key));

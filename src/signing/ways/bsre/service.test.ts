@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { sampleRecord } from '../../../evidence/pdf/fixtures/sample-record.ts';
 import type { Io } from '../../../platform/command.ts';
 import { readConfig } from '../../../platform/config.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { makeSealKeys } from '../../../verify/fixtures/seal.ts';
 import { bsreCommands } from './commands.ts';
 import { requireOwnName } from './own-certificate.ts';
 import { openService, type Service } from './service.ts';
@@ -191,6 +193,19 @@ it.each([
 });
 
 describe('the name in the certificate', () => {
+  it('is that of a person: an authority, or the stamp of a time, signs for nobody called so', () => {
+    const certificates = makeSealKeys({ rsa: true }).chain;
+    const [before, after] = ['%PDF-1.7\n/ByteRange [0 00000 00000 00007] /Contents ', '\n%%EOF\n'];
+    const [at, end] = [before.length, before.length + 2 * (32 + Buffer.concat(certificates).length) + 2];
+    const head = before.replace('00000 00000', [at, end].map((n) => String(n).padStart(5, '0')).join(' '));
+    const digest = createHash('sha256')
+      .update(head + after)
+      .digest();
+    const value = Buffer.concat([digest, ...certificates.toReversed()]).toString('hex');
+    const file = Buffer.from(`${head}<${value}>${after}`, 'latin1');
+    expect(readSignedFile(file, new Uint8Array()).names).toEqual(['Segel Contoh']);
+  });
+
   it.each([
     ['SITI CONTOH', 'Siti Contoh, S.Sos.'],
     ['Dr. Ir. H. Ma’ruf Contoh, M.Si', "Ma'ruf Contoh"],

@@ -7,7 +7,7 @@ export const CERTIFIED_LIMIT = 4 * 1024 * 1024;
 export interface SignedFile {
   /** Begins with the very bytes that were handed over. */
   continues: boolean;
-  /** Common names in the certificates that the signature carries: the signer's among them. */
+  /** Common names in the certificates that the signature carries, but for authorities': the signer's among them. */
   names: string[];
 }
 
@@ -69,10 +69,17 @@ function namesIn(cms: Buffer): string[] {
     const certificate = certificateAt(cms, at);
     if (!certificate) continue;
     const name = /^CN=(.*)$/m.exec(certificate.subject)?.[1];
-    if (name) names.push(name);
+    if (name && isOfSomebody(certificate)) names.push(name);
     at += certificate.raw.length - 1;
   }
   return names;
+}
+
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+
+/** Attacker: a colleague of somebody whose one name is a word in the name of an authority. */
+function isOfSomebody({ ca, keyUsage }: X509Certificate): boolean {
+  return !ca && !keyUsage?.includes(TIME_STAMPING);
 }
 
 function certificateAt(cms: Buffer, at: number): X509Certificate | null {

@@ -29,8 +29,7 @@ export function codePages(app: App, platform: Platform, bySlip: (c: Ctx) => Prom
     const address = to('sign', { code: c.req.param('code') });
     if (signatory.signed) return c.redirect(address, 303);
     try {
-      if (!places.take(addressOf(c), platform.now())) throw new Refusal('signing.codeOften', 429);
-      await sendCode(platform, signatory);
+      await sendCode(platform, signatory, () => places.take(addressOf(c), platform.now()));
       return c.redirect(`${address}?cara=surel`, 303);
     } catch (error) {
       if (!(error instanceof Refusal) || ![429, 503].includes(error.status)) throw error;

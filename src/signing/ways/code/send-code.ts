@@ -18,9 +18,14 @@ const PAUSE_S = 60;
 
 /**
  * Makes a new code for this person and campaign, which ends every older one, and hands it to the mail server.
- * @throws Refusal signing.wayOff, noMail, codeSoon, codeOften, mailFailed, those of pactToSign
+ * `mayAsk`: of whoever asks, and used up only by what the person's own limits let through: one slip must not use up what
+ * a whole office shares. @throws Refusal signing.wayOff, noMail, codeSoon, codeOften, mailFailed, those of pactToSign
  */
-export async function sendCode(platform: Platform, signatory: Signatory): Promise<void> {
+export async function sendCode(
+  platform: Platform,
+  signatory: Signatory,
+  mayAsk: () => boolean,
+): Promise<void> {
   const { pool, config, now } = platform;
   const holder = holderOf(signatory);
   pactToSign(signatory, now());
@@ -28,7 +33,7 @@ export async function sendCode(platform: Platform, signatory: Signatory): Promis
   const address = await mailAddressOf(platform, signatory);
   if (!address || !config.mail) throw new Refusal('signing.noMail', 409);
   const digits = String(randomInt(10 ** CODE.digits)).padStart(CODE.digits, '0');
-  const serial = await keep(platform, holder, address, digits);
+  const serial = await keep(platform, holder, address, digits, mayAsk);
   try {
     await sendMail(config.mail, codeMail(signatory, address, digits));
   } catch (error) {
@@ -50,6 +55,7 @@ async function keep(
   holder: SlipHolder,
   address: string,
   digits: string,
+  mayAsk: () => boolean,
 ): Promise<number> {
   const { pool } = platform;
   const { agencyId, personId } = holder;
@@ -64,6 +70,7 @@ async function keep(
   );
   if (ofPerson >= MOST.person || ofAddress >= MOST.address) throw new Refusal('signing.codeOften', 429);
   if (lastAt && now.getTime() - lastAt.getTime() < PAUSE_S * 1000) throw new Refusal('signing.codeSoon', 429);
+  if (!mayAsk()) throw new Refusal('signing.codeOften', 429);
   const last = await one(pool, sql.lastSerial, { ...holder }, z.object({ serial: z.number() }));
   const serial = last.serial + 1;
   const row = { ...holder, serial, codeHash: codeHash(platform, holder, digits), addressHash: hash, now };

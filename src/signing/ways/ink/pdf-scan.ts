@@ -14,9 +14,22 @@ export function checkPdfScan(bytes: Uint8Array): void {
   if (!/^%PDF-[12]\.\d[\r\n]/.test(text.slice(0, 9))) throw new Refusal('ink.damaged');
   // Attacker: a file that is a PDF by its head and something else by its tail.
   if (!/startxref\s+\d{1,10}\s+%%EOF\s{0,16}$/.test(text.slice(-256))) throw new Refusal('ink.damaged');
-  const plain = text.replace(/stream\r?\n[\s\S]*?endstream/g, '');
-  const named = plain.replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
+  const named = outsideStreams(text).replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
   if (ACTIVE.test(named)) throw new Refusal('ink.activePdf');
+}
+
+/** Attacker: beginnings without an end, which one pattern for both would look for anew from each. */
+function outsideStreams(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { index } of text.matchAll(/stream\r?\n/g)) {
+    if (index < at) continue;
+    const end = text.indexOf('endstream', index + 7);
+    if (end < 0) break;
+    parts.push(text.slice(at, index));
+    at = end + 9;
+  }
+  return [...parts, text.slice(at)].join('');
 }

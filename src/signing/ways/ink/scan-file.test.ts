@@ -131,6 +131,16 @@ describe('a PDF', () => {
     ['/JStorage 1', 'taken'],
   ])('with %s: %s', async (catalog, code) => expect(await refusal(scanPdf(catalog))).toBe(code));
 
+  it('with as many beginnings of streams as fit, and no end, is read once', async () => {
+    const begins = Buffer.alloc(SCAN_LIMIT - 1024, 'stream\n');
+    const tail = Buffer.from('\nstartxref\n0\n%%EOF\n');
+    expect(await refusal(Buffer.concat([Buffer.from('%PDF-1.4\n'), begins, tail]))).toBe('taken');
+    const active = Buffer.from('endstream /Launch stream\nendstream');
+    expect(await refusal(Buffer.concat([Buffer.from('%PDF-1.4\nstream\n'), active, tail]))).toBe(
+      'ink.activePdf',
+    );
+  });
+
   it('with something else before or behind it, or cut off, is refused', async () => {
     expect(await refusal(Buffer.concat([scanPdf(), Buffer.from('PK\x03\x04 archive')]))).toBe('ink.damaged');
     expect(await refusal(Buffer.concat([Buffer.from('<html>'), scanPdf()]))).toBe('ink.fileKind');

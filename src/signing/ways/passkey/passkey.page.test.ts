@@ -181,6 +181,22 @@ describe('the page for making a passkey', () => {
     expect(await text(`${path}/kunci`)).not.toContain('Kunci sandi Anda');
   });
 
+  it('changes nothing by the slip of a campaign that is over, or that was signed in', async () => {
+    const key = await created();
+    const { answer } = madeFor(optionsIn(await text(`${path}/kunci`)));
+    const counts = async () => [await count('passkey'), await count('passkey_removal')];
+    site.setClock(new Date('2031-01-01T00:00:00Z'));
+    for (const body of [{ remove: key.credentialId }, { passkey: answer }] as Record<string, string>[]) {
+      expect((await post(`${path}/kunci`, body)).status).toBe(410);
+      expect(await counts()).toEqual([1, 0]);
+    }
+    site.setClock(SIGNING_DAY);
+    expect((await post(path, await signedForm(key))).status).toBe(303);
+    const after = await post(`${path}/kunci`, { remove: key.credentialId });
+    expect([after.status, after.headers.get('location')]).toEqual([303, path]);
+    expect(await counts()).toEqual([1, 0]);
+  });
+
   it('removes only one’s own, and stops at five', async () => {
     const other = await created(await pathOf(site.world.people.seksi));
     await post(`${path}/kunci`, { remove: other.credentialId });

@@ -29,6 +29,9 @@ export function passkeyPages(app: App, platform: Platform, bySlip: (c: Ctx) => P
     const { passkey, remove } = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
     const { code } = c.req.param();
     const { agency, person } = signatory;
+    if (signatory.signed) return c.redirect(to('sign', { code }), 303);
+    // Attacker: whoever finds an old slip. Passkeys outlive its campaign, so it must not change them any more.
+    pactToSign(signatory, platform.now());
     if (!changes.take(`${agency.id}/${person.personId}`, platform.now()))
       throw new Refusal('platform.busy', 503);
     if (typeof remove === 'string') {
