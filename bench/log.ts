@@ -94,7 +94,7 @@ async function proofs(bench: Bench, { platform }: Site, log: GrownLog): Promise<
   const places = [...new Set(Array.from({ length: PROOFS }, (_, at) => (at * 7919) % log.size()))];
   const rows = await many(platform.pool, sql.entries, { agencyId, campaignId, places });
   const entries = new Map(rows.map((row) => [row.idx as number, row.entry as Uint8Array]));
-  const prove = (idx: number) => proofOf(platform.pool, { agencyId, campaignId, idx });
+  const prove = (idx: number) => proofOf(platform.pool, { agencyId, campaignId, idx }, null);
   const texts: string[] = [];
   const cold = await perSecond(places.length, async () => {
     for (const place of places) texts.push((await prove(place)) ?? '');

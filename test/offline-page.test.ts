@@ -49,7 +49,7 @@ async function makePact(): Promise<void> {
   const place = Buffer.from(bytes).indexOf('/Producer') + 12;
   changed[place] = (changed[place] as number) ^ 1;
   writeFileSync(at('rusak.pdf'), changed);
-  writeFileSync(at('pakta.tlog-proof'), (await proofOf(site.db.pool, stored)) ?? '');
+  writeFileSync(at('pakta.tlog-proof'), (await proofOf(site.db.pool, stored, null)) ?? '');
   const get = async (path: string) =>
     Buffer.from(await (await site.app.request(`http://localhost${path}`)).arrayBuffer());
   // Only an installation knows its anchors; the sources built here are those that it would hand out.

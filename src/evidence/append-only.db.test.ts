@@ -72,7 +72,7 @@ describe('what the application does, as its own role', () => {
     expect(await signAs(as, campaignId, site.world.people.dinas)).toMatchObject({ receipt, again: true });
     expect(await publishAll(as.platform, site.key, 'peran')).toBe(1);
     const stored = await recordByReceipt(pool, agencyId, receipt);
-    expect(await proofOf(pool, stored)).toContain('index 0');
+    expect(await proofOf(pool, stored, null)).toContain('index 0');
     const first = await pactFile(as.platform, stored);
     expect(await pactFile(as.platform, stored)).toEqual(first);
   });

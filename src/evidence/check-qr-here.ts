@@ -13,8 +13,7 @@ import {
   type SealedRecord,
 } from '../verify/index.ts';
 import { trustedRoots } from './keys.ts';
-import { lastCheckpoint } from './proof.ts';
-import { StoredRecord, sql } from './store.ts';
+import { lastCheckpoint, StoredRecord, sql } from './store.ts';
 
 export interface QrHere {
   report: QrReport;

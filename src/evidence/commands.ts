@@ -43,7 +43,7 @@ const verify: Command = {
           ...(proof ? { proof } : {}),
           ...(policy === undefined ? {} : { policy }),
         })
-      : await withPlatform(config, quiet, async (platform) => {
+      : await withPlatform(config, async (platform) => {
           const key = logKey(config, await originOf(platform.pool));
           // Without a running server nobody else publishes what was signed last; a log that cannot be shows below.
           await publishAll(platform, key, randomBytes(8).toString('hex')).catch(() => 0);
@@ -83,5 +83,3 @@ function read(path: string): Promise<Buffer> {
     throw new UsageError(`cannot read ${path}: ${error.message}`);
   });
 }
-
-function quiet(): void {}

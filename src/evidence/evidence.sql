@@ -2,11 +2,6 @@
 insert into evidence.log (agency_id, campaign_id, origin, size) values (:agencyId, :campaignId, :origin, 0)
 on conflict do nothing;
 
--- name: logs
-select agency_id as "agencyId", campaign_id as "campaignId", origin from evidence.log
-where agency_id <> 'semua' and (:campaignId::text is null or campaign_id = :campaignId)
-order by agency_id, campaign_id;
-
 -- The head row is raised first and held until the commit: two writers of one log follow each other there, and no
 -- place is given twice or left out. Frames come with the records that need them, so that none is ever without.
 -- name: append
@@ -61,6 +56,10 @@ where held.holder = excluded.holder or held.until < :now;
 select entry from evidence.log_entry
 where agency_id = :agencyId and campaign_id = :campaignId and idx >= :low and idx < :high order by idx;
 
+-- name: entriesAt
+select idx, entry from evidence.log_entry
+where agency_id = :agencyId and campaign_id = :campaignId and idx = any(:idxs::bigint[]);
+
 -- name: tile
 select hashes from evidence.tile
 where agency_id = :agencyId and campaign_id = :campaignId and level = :level and n = :n and width = :width;
@@ -101,11 +100,6 @@ order by r.idx limit :limit;
 -- name: findReceipt
 select r.agency_id as "agencyId" from agencies.agency a
 join evidence.record r on r.agency_id = a.id and r.receipt = :receipt;
-
--- name: logSizes
-select agency_id as "agencyId", campaign_id as "campaignId", size from evidence.log
-where agency_id <> 'semua' and (:campaignId::text is null or campaign_id = :campaignId)
-order by agency_id, campaign_id;
 
 -- name: pdfs
 select p.idx, p.signature, p.sha256, p.qr_signature as "qrSignature", c.pem

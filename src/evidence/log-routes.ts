@@ -8,7 +8,7 @@ import { type LogKey, trustedRoots, vkeyLine } from './keys.ts';
 import { ALL_LOGS } from './log/head-log.ts';
 import { sharedHead } from './log/shared-head.ts';
 import { type LogId, storedBundle, storedTile } from './log/tile-reader.ts';
-import { lastCheckpoint } from './proof.ts';
+import { lastCheckpoint } from './store.ts';
 import { witnessPolicy } from './witness/policy-file.ts';
 
 /** A tile or bundle is named by its place and width, and what stands there never changes. */

@@ -28,6 +28,8 @@ export default {
     'There is no document of that number here. Check the number at the foot of the document.',
   'evidence.noSuchLog': 'That log does not exist, or is still empty.',
   'evidence.noSuchTile': 'That part of the log does not exist.',
+  'evidence.recordDiffers':
+    'The stored record is not the one that the log holds, so it is neither sealed nor shown. Tell whoever runs this: ikrar log check.',
   'evidence.sealUnavailable':
     'The seal of the institution cannot be used at the moment. What was signed stays recorded and stands; fetch the document later.',
   'evidence.noTimestamps': 'Documents with a time stamp are not offered here.',

@@ -24,6 +24,8 @@ export default {
   'evidence.noSuchReceipt': 'Tidak ada dokumen dengan nomor itu di sini. Periksa nomor pada kaki dokumen.',
   'evidence.noSuchLog': 'Catatan itu tidak ada, atau belum ada isinya.',
   'evidence.noSuchTile': 'Bagian catatan itu tidak ada.',
+  'evidence.recordDiffers':
+    'Catatan yang tersimpan tidak cocok dengan yang tercatat dalam log, jadi tidak disegel dan tidak ditampilkan. Beri tahu pengelola: jalankan ikrar log check.',
   'evidence.sealUnavailable':
     'Segel instansi sedang tidak dapat dipakai. Tanda tangan tetap tercatat dan berlaku; unduh dokumennya nanti.',
   'evidence.noTimestamps': 'Dokumen bercap waktu tidak disediakan di sini.',

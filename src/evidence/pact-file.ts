@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { exec, many } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Seal, type SealedRecord, sealKeyId } from '../verify/index.ts';
+import { FormatError, type Seal, type SealedRecord, sealKeyId } from '../verify/index.ts';
 import { sealOf } from './keys.ts';
 import { claimsOfPact, pactQr, signClaims } from './pact-qr.ts';
 import { type OpenPact, openPact } from './pact-templates.ts';
@@ -15,6 +15,7 @@ import {
   sealDocuments,
   WRITER_VERSION,
 } from './pdf/index.ts';
+import { recordDiffers, requireLogged } from './require-logged.ts';
 import { sealCertificateOf } from './seals/seal-certificate.ts';
 import { type StoredRecord, sql } from './store.ts';
 
@@ -38,7 +39,7 @@ export interface SealedPact {
  * The signed PDFs of records, in their order. What this version of the writer never sealed is sealed now, all of a
  * campaign in two calls to the institution's key, and the signature values are kept; what it did is rebuilt, to the
  * same bytes, and compared with its kept digest.
- * @throws Error where a rebuilt file differs: a record or the writer changed under a signature
+ * @throws Refusal evidence.recordDiffers where a record is not the one in the log, or changed under its signature
  */
 export async function sealPacts(platform: Platform, stored: readonly StoredRecord[]): Promise<SealedPact[]> {
   const files = new Map<StoredRecord, SealedPact>();
@@ -66,7 +67,7 @@ async function sealCampaign(
   platform: Platform,
   stored: readonly StoredRecord[],
 ): Promise<[StoredRecord, SealedPact][]> {
-  const pacts = stored.map((one): Pact => ({ stored: one, ...openPact(one.record) }));
+  const pacts = stored.map(opened);
   const kept = await keptOf(platform, pacts);
   const missing = pacts.filter((pact) => !kept.has(pact.stored.idx));
   const made = await sealFirst(platform, missing);
@@ -77,6 +78,16 @@ async function sealCampaign(
     const pdf = made?.get(idx) ?? rebuild(pact, kept.get(idx) ?? theirs.get(idx)!);
     return [pact.stored, { record: pact.record, pdf }];
   });
+}
+
+/** A record read for its document. @throws Refusal evidence.recordDiffers where it is none any more */
+export function opened(stored: StoredRecord): Pact {
+  try {
+    return { stored, ...openPact(stored.record) };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw recordDiffers(`record ${stored.agencyId}/${stored.campaignId}/${stored.idx}: ${error.code}`);
+  }
 }
 
 const Kept = z.object({
@@ -105,6 +116,10 @@ async function keptOf({ pool }: Platform, pacts: readonly Pact[]): Promise<Map<n
 async function sealFirst(platform: Platform, pacts: readonly Pact[]): Promise<Map<number, SealedPdf> | null> {
   if (pacts.length === 0) return new Map();
   const { agencyId, campaignId } = pacts[0]!.stored;
+  await requireLogged(
+    platform.pool,
+    pacts.map(({ stored }) => stored),
+  );
   const seal = await sealOf(platform, agencyId);
   const claims = pacts.map(({ record, stored }) => claimsOfPact(record, stored, seal.keyId));
   const qrSignatures = await signClaims(seal, claims);
@@ -129,7 +144,8 @@ function rebuild(pact: Pact, kept: Kept): SealedPdf {
   const { seal, keyId } = certificateOf(kept.pem);
   const prepared = prepare(pact, claimsOfPact(pact.record, pact.stored, keyId), kept.qrSignature);
   const pdf = rebuildPdf(prepared, seal, kept.signature);
-  if (!pdf.sha256.equals(kept.sha256)) throw new Error('a rebuilt PDF differs from the one that was sealed');
+  if (!pdf.sha256.equals(kept.sha256))
+    throw recordDiffers('a rebuilt PDF differs from the one that was sealed');
   return pdf;
 }
 

@@ -1,18 +1,9 @@
 import type { Pool } from 'pg';
-import { z } from 'zod';
-import { type Client, maybe } from '../platform/db/index.ts';
 import { formatTlogProof, inclusionProof } from '../verify/index.ts';
 import { sharedHead } from './log/shared-head.ts';
 import { tileReader } from './log/tile-reader.ts';
-import { type StoredRecord, sql } from './store.ts';
+import type { StoredRecord } from './store.ts';
 import type { WitnessPolicy } from './witness/policy-file.ts';
-
-const Head = z.object({ size: z.number(), note: z.string(), publishedAt: z.date() });
-
-/** The newest tree head of a log, or null before the first. */
-export function lastCheckpoint(client: Client, agencyId: string, campaignId: string) {
-  return maybe(client, sql.lastCheckpoint, { agencyId, campaignId }, Head);
-}
 
 /**
  * The record's `.tlog-proof` (C2SP tlog-proof) under the newest tree head, with a policy the newest that enough
@@ -21,7 +12,7 @@ export function lastCheckpoint(client: Client, agencyId: string, campaignId: str
 export async function proofOf(
   pool: Pool,
   record: Pick<StoredRecord, 'agencyId' | 'campaignId' | 'idx'>,
-  witnesses: WitnessPolicy | null = null,
+  witnesses: WitnessPolicy | null,
 ): Promise<string | null> {
   const { agencyId, campaignId, idx } = record;
   const head = await sharedHead(pool, { agencyId, campaignId }, witnesses);

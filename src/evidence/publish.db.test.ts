@@ -24,9 +24,10 @@ import { type LogKey, logKey, vkeyLine } from './keys.ts';
 import { tileReader } from './log/tile-reader.ts';
 import { logRoutes } from './log-routes.ts';
 import { originOf } from './origin.ts';
-import { lastCheckpoint, proofOf } from './proof.ts';
+import { proofOf } from './proof.ts';
 import { publishAll } from './publish.ts';
 import { startPublisher } from './publisher.ts';
+import { lastCheckpoint } from './store.ts';
 
 const agencyId = 'fakfak';
 const SIZES = [1, 255, 256, 257, 1000];
@@ -286,7 +287,7 @@ describe('a proof', () => {
     const origin = `${installation}/${agencyId}/tumbuh`;
     const other = logKey({ ...platform.config, dataDir: join(dataDir, 'lain') }, installation);
     for (const idx of [0, 254, 255, 256, 511, 999]) {
-      const proof = (await proofOf(db.pool, recordAt('tumbuh', idx)))!;
+      const proof = (await proofOf(db.pool, recordAt('tumbuh', idx), null))!;
       for (const line of [vkeyLine(key), vkeyLine(key, origin)])
         expect(verifyTlogProof(proof, entryAt(idx), [parseVkey(line)])).toMatchObject({ origin, size: 1000 });
       expect(() => verifyTlogProof(proof, entryAt(idx + 1), [key.vkey()])).toThrow();
@@ -298,9 +299,9 @@ describe('a proof', () => {
 
   it('is not there before its tree head', async () => {
     await growLog(db, agencyId, 'nanti', 0, 2);
-    expect(await proofOf(db.pool, recordAt('nanti', 0))).toBeNull();
+    expect(await proofOf(db.pool, recordAt('nanti', 0), null)).toBeNull();
     await publish();
-    expect(await proofOf(db.pool, recordAt('nanti', 1))).not.toBeNull();
-    expect(await proofOf(db.pool, recordAt('nanti', 2))).toBeNull();
+    expect(await proofOf(db.pool, recordAt('nanti', 1), null)).not.toBeNull();
+    expect(await proofOf(db.pool, recordAt('nanti', 2), null)).toBeNull();
   });
 });

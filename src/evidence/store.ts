@@ -17,6 +17,18 @@ export const StoredRecord = z.object({
 });
 export type StoredRecord = z.output<typeof StoredRecord>;
 
+const TreeHead = z.object({ size: z.number(), note: z.string(), publishedAt: z.date() });
+export type TreeHead = z.output<typeof TreeHead>;
+
+/** The newest tree head of a log, cosigned or not, or null before the first. */
+export function lastCheckpoint(
+  client: Client,
+  agencyId: string,
+  campaignId: string,
+): Promise<TreeHead | null> {
+  return maybe(client, sql.lastCheckpoint, { agencyId, campaignId }, TreeHead);
+}
+
 /** @throws Refusal evidence.noSuchReceipt */
 export async function recordByReceipt(
   client: Client,

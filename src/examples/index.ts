@@ -46,19 +46,15 @@ const exampleLoad: Command = {
   summary: 'Loads the five example ceremonies into an installation without institutions.',
   async run(args, io, config) {
     const { values } = readArgs(args, {}, 0);
-    return withPlatform(
-      config,
-      () => {},
-      async (platform) => {
-        const logins = await loadExamples(platform);
-        const text =
-          logins.length === 0
-            ? 'There are institutions already; nothing was loaded.'
-            : logins.map(line).join('\n');
-        print(io, values.json, { loaded: logins.length > 0, logins }, text);
-        return logins.length > 0 ? 0 : 1;
-      },
-    );
+    return withPlatform(config, async (platform) => {
+      const logins = await loadExamples(platform);
+      const text =
+        logins.length === 0
+          ? 'There are institutions already; nothing was loaded.'
+          : logins.map(line).join('\n');
+      print(io, values.json, { loaded: logins.length > 0, logins }, text);
+      return logins.length > 0 ? 0 : 1;
+    });
   },
 };
 

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { bsreOf, bsreSettings, isWholeBsre, type ServiceConfig } from './service-config.ts';
-import { type TsaConfig, tsaFields, tsaOf } from './tsa-config.ts';
+import { type BsreConfig, bsreFields, bsreOf, bsreProblem } from './config/bsre.ts';
+import { type MailConfig, mailFields, mailOf, mailProblem } from './config/mail.ts';
+import { type TsaConfig, tsaFields, tsaOf } from './config/tsa.ts';
 
 /** Everything that is set from outside, read once at the entry point and handed on. */
 export interface Config {
@@ -16,24 +17,14 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Origin that people type, without a trailing slash (IKRAR_URL), such as https://ikrar.example.go.id. */
   readonly publicUrl: string | undefined;
-  /** Where e-mail goes out (IKRAR_SMTP and IKRAR_MAIL_FROM, both or neither); absent: this installation sends none. */
+  /** Absent: this installation sends no e-mail. */
   readonly mail?: MailConfig | undefined;
-  /**
-   * The certified provider's signing service (IKRAR_BSRE, IKRAR_BSRE_VERSION, IKRAR_BSRE_USER and IKRAR_BSRE_PASSWORD or
-   * IKRAR_BSRE_PASSWORD_FILE); absent: this way to sign is not offered.
-   */
-  readonly bsre?: ServiceConfig | undefined;
-  /** A time-stamping authority; absent: nothing is time-stamped. */
+  /** Absent: signing with the certified provider is not offered. */
+  readonly bsre?: BsreConfig | undefined;
+  /** Absent: nothing is time-stamped. */
   readonly tsa?: TsaConfig | undefined;
   /** Absolute path of the policy of witnesses (IKRAR_WITNESSES); absent: witnesses.policy in dataDir, if there. */
   readonly witnesses?: string | undefined;
-}
-
-export interface MailConfig {
-  /** Such as smtps://name:password@mail.example.go.id, or smtp:// with STARTTLS. Holds a secret: never printed. */
-  readonly url: string;
-  /** The sender, such as Ikrar <ikrar@example.go.id>. */
-  readonly from: string;
 }
 
 /** A setting that cannot be used. `problems` holds one line for each bad variable. */
@@ -55,26 +46,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!result.success) {
     throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  const {
-    IKRAR_DATA,
-    PORT,
-    IKRAR_HOST,
-    DATABASE_URL,
-    IKRAR_URL,
-    IKRAR_SMTP,
-    IKRAR_MAIL_FROM,
-    IKRAR_WITNESSES,
-  } = result.data;
+  const { IKRAR_DATA, PORT, IKRAR_HOST, DATABASE_URL, IKRAR_URL, IKRAR_WITNESSES } = result.data;
   return {
     dataDir: resolve(IKRAR_DATA),
     port: PORT,
     host: IKRAR_HOST,
     databaseUrl: DATABASE_URL,
     publicUrl: IKRAR_URL,
-    tsa: tsaOf(result.data),
-    ...(IKRAR_SMTP && IKRAR_MAIL_FROM ? { mail: { url: IKRAR_SMTP, from: IKRAR_MAIL_FROM } } : {}),
+    mail: mailOf(result.data),
     bsre: bsreOf(result.data),
-    ...(IKRAR_WITNESSES ? { witnesses: resolve(IKRAR_WITNESSES) } : {}),
+    tsa: tsaOf(result.data),
+    witnesses: IKRAR_WITNESSES && resolve(IKRAR_WITNESSES),
   };
 }
 
@@ -83,12 +65,10 @@ export function publicAddress({ publicUrl, port }: Pick<Config, 'publicUrl' | 'p
   return publicUrl ?? `http://localhost:${port}`;
 }
 
+const path = z.string().refine((text) => !text.includes('\0'), 'must be a path');
+
 const schema = z.object({
-  ...tsaFields,
-  IKRAR_DATA: z
-    .string()
-    .refine((path) => !path.includes('\0'), 'must be a path')
-    .default('./data'),
+  IKRAR_DATA: path.default('./data'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
@@ -105,34 +85,17 @@ const schema = z.object({
     .refine(isOrigin, 'must be an origin such as https://ikrar.example.go.id, without a path')
     .transform((text) => new URL(text).origin)
     .optional(),
-  IKRAR_WITNESSES: z
-    .string()
-    .refine((path) => !path.includes('\0'), 'must be a path')
-    .optional(),
-  IKRAR_SMTP: z
-    .string()
-    .refine(isMailServer, 'must be smtp://HOST:PORT or smtps://HOST:PORT (the value is not shown here)')
-    .optional(),
-  IKRAR_MAIL_FROM: z
-    .string()
-    .regex(
-      /^([^<>"\r\n]+ <)?[^\s<>@",;]+@[a-z0-9.-]+>?$/i,
-      'must be an address such as Ikrar <ikrar@example.go.id>',
-    )
-    .optional(),
-  ...bsreSettings,
+  IKRAR_WITNESSES: path.optional(),
+  ...mailFields,
+  ...bsreFields,
+  ...tsaFields,
 });
 
-const together = schema
-  .refine(({ IKRAR_SMTP, IKRAR_MAIL_FROM }) => Boolean(IKRAR_SMTP) === Boolean(IKRAR_MAIL_FROM), {
-    path: ['IKRAR_SMTP, IKRAR_MAIL_FROM'],
-    message: 'must be set together, or neither',
-  })
-  .refine(isWholeBsre, {
-    path: ['IKRAR_BSRE'],
-    message:
-      'IKRAR_BSRE, _VERSION, _USER and either _PASSWORD or _PASSWORD_FILE must be set together, or none',
-  });
+const together = schema.superRefine((env, { addIssue }) => {
+  const problems = { 'IKRAR_SMTP, IKRAR_MAIL_FROM': mailProblem(env), IKRAR_BSRE: bsreProblem(env) };
+  for (const [name, message] of Object.entries(problems))
+    if (message) addIssue({ code: 'custom', path: [name], message });
+});
 
 function withoutBlanks(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(env).flatMap(([name, value]) => {
@@ -151,10 +114,4 @@ function isOrigin(text: string): boolean {
   const url = new URL(text);
   const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && bare;
-}
-
-function isMailServer(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname);
 }

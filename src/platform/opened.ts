@@ -43,7 +43,6 @@ export async function workAsApplication(
     );
     return;
   }
-  // Statements of one connection run in order, so nothing runs before it. The one idle connection takes it too.
   // Before anything else runs on a connection; one that cannot take the role is never used. The idle one takes it too.
   Object.assign(pool.options, { onConnect: (client: pg.ClientBase) => client.query('set role ikrar_app') });
   await pool.query('set role ikrar_app');
@@ -54,13 +53,9 @@ export function hasInstallation(config: Config): boolean {
   return config.databaseUrl !== undefined || existsSync(join(config.dataDir, 'postgres'));
 }
 
-/** Runs `work` on an open platform and closes it, whatever happens. */
-export async function withPlatform<T>(
-  config: Config,
-  log: (line: string) => void,
-  work: (platform: Platform) => Promise<T>,
-): Promise<T> {
-  const opened = await open(config, log);
+/** For a command: runs `work` on an open platform and closes it, whatever happens. */
+export async function withPlatform<T>(config: Config, work: (platform: Platform) => Promise<T>): Promise<T> {
+  const opened = await open(config, () => {});
   try {
     return await work(opened.platform);
   } finally {

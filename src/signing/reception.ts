@@ -40,7 +40,6 @@ export function createReception(platform: Platform) {
     },
   };
 }
-export type Reception = ReturnType<typeof createReception>;
 
 /**
  * A plan is kept for as long as its connection. One made while the tables were empty would read them whole for each

@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { z } from 'zod';
 import { type Command, type Io, print, readArgs, UsageError } from '../../platform/command.ts';
-import { type Client, many } from '../../platform/db/index.ts';
 import { withPlatform } from '../../platform/opened.ts';
-import { sql } from '../store.ts';
+import { type Log, logsOf } from '../logs.ts';
 import { exportPacts } from './export-pacts.ts';
 import type { Range } from './export-range.ts';
 
@@ -17,8 +15,8 @@ export const pactsExport: Command = {
     const { values, positionals } = readArgs(args, options, 1);
     if (!/^\d{1,9}$/.test(values.limit ?? '0')) throw new UsageError('--limit takes a number');
     const folder = positionals[0] as string;
-    return withPlatform(config, quiet, async (platform) => {
-      const logs = await sizesOf(platform.pool, values.campaign ?? null);
+    return withPlatform(config, async (platform) => {
+      const logs = await logsOf(platform.pool, values.campaign ?? null);
       if (values.campaign && logs.length === 0)
         throw new UsageError(`there is no signed campaign ${values.campaign}`);
       await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: Error) => {
@@ -38,14 +36,8 @@ export const pactsExport: Command = {
   },
 };
 
-const Size = z.object({ agencyId: z.string(), campaignId: z.string(), size: z.number() });
-
-function sizesOf(client: Client, campaignId: string | null): Promise<z.output<typeof Size>[]> {
-  return many(client, sql.logSizes, { campaignId }, Size);
-}
-
 /** The first `most` records of these logs, one log after the other. */
-function firstOf(logs: readonly z.output<typeof Size>[], most: number): Range[] {
+function firstOf(logs: readonly Log[], most: number): Range[] {
   let left = most;
   return logs.map(({ agencyId, campaignId, size }) => {
     const end = Math.min(size, left);
@@ -78,5 +70,3 @@ function explained(error: NodeJS.ErrnoException, folder: string): Error {
   );
   return refused ? new UsageError(`cannot write into ${folder}: ${error.message}. ${again}`) : error;
 }
-
-function quiet(): void {}

@@ -11,7 +11,7 @@ export const keysLog: Command = {
     "Prints the log's verifier key as a C2SP vkey; with --campaign under the name of that campaign's log.",
   async run(args, io, config) {
     const { values } = readArgs(args, { campaign: { type: 'string' } }, 0);
-    return withPlatform(config, quiet, async ({ pool }) => {
+    return withPlatform(config, async ({ pool }) => {
       const installation = await originOf(pool);
       const [chosen] = values.campaign ? await logsOf(pool, values.campaign) : [];
       if (values.campaign && !chosen) throw new UsageError(`there is no signed campaign ${values.campaign}`);
@@ -22,5 +22,3 @@ export const keysLog: Command = {
     });
   },
 };
-
-function quiet(): void {}

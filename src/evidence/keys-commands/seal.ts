@@ -30,7 +30,7 @@ export const keysSeal: Command = {
     const certificatePem = values.certificate === undefined ? null : read(values.certificate);
     if (certificatePem !== null && key.kind === 'new')
       throw new UsageError('--certificate needs the key it is for');
-    return withPlatform(config, quiet, async (platform) => {
+    return withPlatform(config, async (platform) => {
       const progress = (sealed: number) => io.stderr.write(`${sealed}\n`);
       const done = await replaceSeal(platform, positionals[0] as string, { key, certificatePem }, progress);
       const { certificateId, certificatePem: certificate, algorithm, sealedBefore } = done;
@@ -79,5 +79,3 @@ function read(path: string): string {
     throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
   }
 }
-
-function quiet(): void {}

@@ -17,9 +17,9 @@ export function logCheck(signatures: SignatureCheck): Command {
       'Recomputes every log from the sealed records and compares it with entries, tiles, tree heads, signatures and the tree of all; names the first difference. Exit code 1 if there is one.',
     async run(args, io, config) {
       const { values } = readArgs(args, { campaign: { type: 'string' } }, 0);
-      return withPlatform(config, quiet, async (platform) => {
+      return withPlatform(config, async (platform) => {
         const key = logKey(config, await originOf(platform.pool));
-        const told = values.json ? quiet : (report: LogReport) => io.stderr.write(`${line(report)}\n`);
+        const told = values.json ? undefined : (report: LogReport) => io.stderr.write(`${line(report)}\n`);
         const logs = await checkLogs(platform, key, signatures, values.campaign ?? null, told);
         if (values.campaign && logs.every(({ agencyId }) => agencyId === ALL_LOGS))
           throw new UsageError(`there is no signed campaign ${values.campaign}`);
@@ -56,5 +56,3 @@ function explain(origin: string, { code, place }: Difference): string {
   const where = Object.entries(place).map(([name, value]) => `${name} ${value}`);
   return `DIFFERENCE ${code} in ${origin}${where.length > 0 ? `, ${where.join(', ')}` : ''}\n  ${meaning}\n  ${advice}`;
 }
-
-function quiet(): void {}

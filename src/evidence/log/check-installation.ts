@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { many, transaction } from '../../platform/db/index.ts';
+import { transaction } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LogKey } from '../keys.ts';
+import { everyLog } from '../logs.ts';
 import { checkLog, type LogCheck, type LogReport } from './check.ts';
 import type { SignatureCheck } from './signature-check.ts';
-import { logSql } from './store.ts';
-
-export const Log = z.object({ agencyId: z.string(), campaignId: z.string(), origin: z.string() });
 
 /**
  * Checks every log of this installation, or the one of a campaign, and the tree of all, as they stood at one moment:
@@ -32,7 +29,7 @@ export async function checkEach(
   told: (report: LogReport) => void,
 ): Promise<LogReport[]> {
   const reports: LogReport[] = [];
-  for (const log of await many(check.client, logSql.everyLog, { campaignId }, Log)) {
+  for (const log of await everyLog(check.client, campaignId)) {
     const report = await checkLog(check, log);
     told(report);
     reports.push(report);

@@ -61,9 +61,9 @@ describe('a document tampered with', () => {
 
   it('by the proof for another record, another log or an altered one is invalid', async () => {
     const { stored, bytes } = await documentAt(20);
-    const proof = (await proofOf(site.db.pool, stored)) as string;
-    const next = (await proofOf(site.db.pool, { ...stored, idx: 21 })) as string;
-    const elsewhere = (await proofOf(site.db.pool, { ...stored, campaignId: other, idx: 2 })) as string;
+    const proof = (await proofOf(site.db.pool, stored, null)) as string;
+    const next = (await proofOf(site.db.pool, { ...stored, idx: 21 }, null)) as string;
+    const elsewhere = (await proofOf(site.db.pool, { ...stored, campaignId: other, idx: 2 }, null)) as string;
     expect(await told(bytes, proof)).toEqual([]);
     expect(await told(bytes, next)).toContain('log-entry: entry-index-mismatch');
     expect(await told(bytes, next.replace('index 21', 'index 20'))).toContain(

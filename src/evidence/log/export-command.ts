@@ -1,18 +1,15 @@
 import { type Command, print, readArgs, UsageError } from '../../platform/command.ts';
-import { many } from '../../platform/db/index.ts';
 import { withPlatform } from '../../platform/opened.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { FormatError, parseReceipt } from '../../verify/index.ts';
 import { agencyOfReceipt } from '../check-here.ts';
 import { logKey } from '../keys.ts';
+import { everyLog, logsOf } from '../logs.ts';
 import { originOf } from '../origin.ts';
 import { recordByReceipt, type StoredRecord } from '../store.ts';
 import { witnessPolicy } from '../witness/policy-file.ts';
 import type { CheckedLog } from './check.ts';
-import { Log } from './check-installation.ts';
 import { type Exported, exportLog } from './export.ts';
-import { ALL_LOGS } from './head-log.ts';
-import { logSql } from './store.ts';
 
 export const logExport: Command = {
   name: 'log export',
@@ -26,7 +23,7 @@ export const logExport: Command = {
       1,
     );
     const into = positionals[0] as string;
-    return withPlatform(config, quiet, async (platform) => {
+    return withPlatform(config, async (platform) => {
       const logs = await chosen(platform, values.campaign);
       const record = values.receipt === undefined ? null : await recordOf(platform, values.receipt);
       if (record && !logs.some((log) => holds(log, record)))
@@ -50,9 +47,8 @@ export const logExport: Command = {
 
 /** Every log with the tree of all, or the one of a campaign. @throws UsageError */
 async function chosen({ pool }: Platform, campaignId?: string): Promise<CheckedLog[]> {
-  const logs = await many(pool, logSql.everyLog, { campaignId: campaignId ?? null }, Log);
-  if (campaignId === undefined) return logs;
-  const own = logs.filter(({ agencyId }) => agencyId !== ALL_LOGS);
+  if (campaignId === undefined) return everyLog(pool, null);
+  const own = await logsOf(pool, campaignId);
   if (own.length === 0) throw new UsageError(`there is no signed campaign ${campaignId}`);
   return own;
 }
@@ -77,5 +73,3 @@ function canonical(typed: string): string {
     throw error;
   }
 }
-
-function quiet(): void {}

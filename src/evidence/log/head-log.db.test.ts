@@ -12,8 +12,9 @@ import { decodeHeadEntry, verifyTlogProof } from '../../verify/index.ts';
 import { type LogKey, logKey } from '../keys.ts';
 import { logsOf } from '../logs.ts';
 import { originOf } from '../origin.ts';
-import { lastCheckpoint, proofOf } from '../proof.ts';
+import { proofOf } from '../proof.ts';
 import { publishAll } from '../publish.ts';
+import { lastCheckpoint } from '../store.ts';
 import { ALL_LOGS, recordHeads } from './head-log.ts';
 
 const agencyId = 'fakfak';
@@ -63,7 +64,7 @@ describe('the tree of all logs', () => {
     const { rows } = await db.pool.query(
       `select entry from evidence.log_entry where agency_id = 'semua' and idx = 2`,
     );
-    const proof = (await proofOf(db.pool, place)) as string;
+    const proof = (await proofOf(db.pool, place, null)) as string;
     expect(verifyTlogProof(proof, rows[0].entry, [key.vkey(`${installation}/semua`)]).size).toBe(3);
   });
 

@@ -40,7 +40,7 @@ order by l.agency_id <> 'semua', c.published_at desc, l.agency_id, l.campaign_id
 limit :limit offset :offset;
 
 -- name: everyLog
-select agency_id as "agencyId", campaign_id as "campaignId", origin from evidence.log
+select agency_id as "agencyId", campaign_id as "campaignId", origin, size from evidence.log
 where :campaignId::text is null or campaign_id = :campaignId or agency_id = 'semua'
 order by agency_id = 'semua', agency_id, campaign_id;
 

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg';
+import type { TreeHead } from '../store.ts';
 import type { WitnessPolicy } from '../witness/policy-file.ts';
-import { type ServedHead, servedHead } from '../witness/served-head.ts';
+import { servedHead } from '../witness/served-head.ts';
 import type { LogId } from './tile-reader.ts';
 
 interface Question {
-  now: Promise<ServedHead | null>;
-  next: Promise<ServedHead | null> | null;
+  now: Promise<TreeHead | null>;
+  next: Promise<TreeHead | null> | null;
 }
 
 const questions = new WeakMap<Pool, Map<string, Question>>();
@@ -18,7 +19,7 @@ export function sharedHead(
   pool: Pool,
   log: LogId,
   witnesses: WitnessPolicy | null,
-): Promise<ServedHead | null> {
+): Promise<TreeHead | null> {
   const asked = questions.get(pool) ?? new Map<string, Question>();
   questions.set(pool, asked);
   const key = `${log.agencyId}/${log.campaignId}\n${witnesses?.text ?? ''}`;

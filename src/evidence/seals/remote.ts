@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { isLoopback } from '../../platform/loopback.ts';
 import type { SealCertificate } from '../pdf/index.ts';
 import type { SignDigests } from './checked-signer.ts';
 import { SealFault } from './fault.ts';
@@ -46,7 +47,7 @@ export async function remotePublicKey(key: ServiceKey): Promise<KeyObject> {
 /** @throws SealFault unless it is https, or a service on this machine */
 export function requireSafeUrl(text: string): void {
   const url = URL.canParse(text) ? new URL(text) : null;
-  const here = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const here = url?.protocol === 'http:' && isLoopback(url.hostname);
   const safe = url && (url.protocol === 'https:' || here) && url.username === '' && url.hash === '';
   if (!safe) throw new SealFault(`${text} is not an https address without a user name`);
 }

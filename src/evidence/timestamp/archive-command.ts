@@ -20,7 +20,7 @@ export const pactsArchive: Command = {
     const pdf = await readFile(positionals[0] as string).catch((error: Error) => {
       throw new UsageError(`cannot read ${positionals[0]}: ${error.message}`);
     });
-    return withPlatform(config, quiet, async (platform) => {
+    return withPlatform(config, async (platform) => {
       // Attacker: a file whose certificates name addresses to ask. Only what was sealed here is followed.
       const { verdict } = await checkHere(platform, logKey(config, await originOf(platform.pool)), pdf);
       if (verdict === 'invalid')
@@ -38,5 +38,3 @@ export const pactsArchive: Command = {
     });
   },
 };
-
-function quiet(): void {}

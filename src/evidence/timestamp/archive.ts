@@ -1,4 +1,4 @@
-import type { TsaConfig } from '../../platform/tsa-config.ts';
+import type { TsaConfig } from '../../platform/config/tsa.ts';
 import { stampDigest } from './authority.ts';
 
 export interface Archived {

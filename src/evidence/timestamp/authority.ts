@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { TsaConfig } from '../../platform/config/tsa.ts';
 import type { Config } from '../../platform/config.ts';
-import type { TsaConfig } from '../../platform/tsa-config.ts';
 import {
   FormatError,
   parseTimestamp,

@@ -3,7 +3,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { ALL_LOGS } from '../log/head-log.ts';
-import { type OfLog, timestampAt, timestampsOf } from './store.ts';
+import type { LogId } from '../log/tile-reader.ts';
+import { timestampAt, timestampsOf } from './store.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const BRIEFLY = 'public, max-age=60';
@@ -17,7 +18,7 @@ export function timestampRoutes(app: App, platform: Platform): void {
   serve(app, platform, urls.logOfAll, () => ({ agencyId: ALL_LOGS, campaignId: ALL_LOGS }));
 }
 
-function serve(app: App, { pool }: Platform, prefix: string, logOf: (c: Ctx) => OfLog): void {
+function serve(app: App, { pool }: Platform, prefix: string, logOf: (c: Ctx) => LogId): void {
   app.get(`${prefix}/timestamp/`, async (c) => {
     const stamps = await timestampsOf(pool, logOf(c));
     const lines = stamps.map(({ size, stampedAt, verified }) =>

@@ -19,7 +19,7 @@ import { publishAll } from '../publish.ts';
 import { noOpenssl, startAuthority, type TestAuthority } from './fixtures/tsa.ts';
 import { timestampRoutes } from './routes.ts';
 import { stampLogs } from './stamp-logs.ts';
-import { lastTimestamp, timestampsOf } from './store.ts';
+import { timestampsOf } from './store.ts';
 
 const agencyId = 'fakfak';
 const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-stamp-'));
@@ -111,7 +111,7 @@ describe.skipIf(noOpenssl)('time stamps of the logs', () => {
   it('are over the text of the tree head, and openssl agrees', async () => {
     await grow(0, 7);
     await stamp();
-    const found = (await lastTimestamp(db.pool, log()))!;
+    const found = (await timestampsOf(db.pool, log()))[0]!;
     const { imprint } = parseTimestamp(timestampToken(found.tsr));
     expect(Buffer.from(imprint)).toEqual(createHash('sha256').update(found.text).digest());
     expect(found.text).toMatch(/^\S+\/fakfak\/c\d+\n7\n[\w+/]{43}=\n$/);
@@ -132,7 +132,7 @@ describe.skipIf(noOpenssl)('time stamps of the logs', () => {
   it('are kept unverified where no root is configured', async () => {
     await grow(0, 1);
     await stamp('satu', { ...authority.config, roots: undefined });
-    expect((await lastTimestamp(db.pool, log()))?.verified).toBe(false);
+    expect((await timestampsOf(db.pool, log()))[0]?.verified).toBe(false);
   });
 
   it('are not kept when the answer is not believed; it is asked again a minute later', async () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { TsaConfig } from '../../platform/config/tsa.ts';
 import { exec, many } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { TsaConfig } from '../../platform/tsa-config.ts';
 import { parseNote } from '../../verify/index.ts';
 import { stampOf, TimestampFault } from './authority.ts';
 import { sql, timestampAt } from './store.ts';

@@ -3,10 +3,10 @@ import { exec, maybe, one } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { sealOf } from '../keys.ts';
-import { certificateOf, type Pact, type PactFile, prepare } from '../pact-file.ts';
+import { certificateOf, opened, type Pact, type PactFile, prepare } from '../pact-file.ts';
 import { claimsOfPact, signClaims } from '../pact-qr.ts';
-import { openPact } from '../pact-templates.ts';
 import { rebuildStamped, sealStamped, WRITER_VERSION } from '../pdf/index.ts';
+import { recordDiffers, requireLogged } from '../require-logged.ts';
 import type { StoredRecord } from '../store.ts';
 import { type Stamped, stampOf, TimestampFault } from './authority.ts';
 import { sql } from './store.ts';
@@ -28,7 +28,7 @@ export async function stampedPact(platform: Platform, stored: StoredRecord): Pro
   const { pool } = platform;
   const { agencyId, campaignId, idx } = stored;
   const place = { agencyId, campaignId, idx, writerVersion: WRITER_VERSION };
-  const pact: Pact = { stored, ...openPact(stored.record) };
+  const pact = opened(stored);
   const kept = await maybe(pool, sql.pdfTimestamp, place, Kept);
   if (kept) return { record: pact.record, bytes: rebuild(pact, kept) };
   await exec(pool, sql.addPdfTimestamp, { ...place, ...(await sealAndStamp(platform, pact)) });
@@ -39,6 +39,7 @@ export async function stampedPact(platform: Platform, stored: StoredRecord): Pro
 async function sealAndStamp(platform: Platform, pact: Pact) {
   const { tsa } = platform.config;
   if (!tsa) throw new Refusal('evidence.noTimestamps', 404);
+  await requireLogged(platform.pool, [pact.stored]);
   const seal = await sealOf(platform, pact.stored.agencyId);
   const claims = claimsOfPact(pact.record, pact.stored, seal.keyId);
   const [qrSignature] = await signClaims(seal, [claims]);
@@ -66,6 +67,6 @@ function rebuild(pact: Pact, kept: Kept): Uint8Array {
   const { seal, keyId } = certificateOf(kept.pem);
   const prepared = prepare(pact, claimsOfPact(pact.record, pact.stored, keyId), kept.qrSignature);
   const { bytes, sha256 } = rebuildStamped(prepared, seal, kept.signature, kept.token);
-  if (!sha256.equals(kept.sha256)) throw new Error('a rebuilt PDF differs from the one that was sealed');
+  if (!sha256.equals(kept.sha256)) throw recordDiffers('a rebuilt PDF differs from the one that was sealed');
   return bytes;
 }

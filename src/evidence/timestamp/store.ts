@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { type Client, many, queries } from '../../platform/db/index.ts';
 import { parseNote } from '../../verify/index.ts';
+import type { LogId } from '../log/tile-reader.ts';
 import { timestampResponse } from './request.ts';
 import sqlText from './timestamp.sql';
 
 export const sql = queries(sqlText);
-
-/** A log, by institution and campaign. */
-export interface OfLog {
-  agencyId: string;
-  campaignId: string;
-}
 
 /** What an authority said of one tree head. */
 export interface LogTimestamp {
@@ -38,21 +33,17 @@ const Row = z.object({
 const ALL = Number.MAX_SAFE_INTEGER;
 
 /** All time stamps of a log, the newest first. */
-export function timestampsOf(client: Client, log: OfLog): Promise<LogTimestamp[]> {
+export function timestampsOf(client: Client, log: LogId): Promise<LogTimestamp[]> {
   return read(client, log, { low: 0, high: ALL, limit: ALL });
 }
 
-export async function lastTimestamp(client: Client, log: OfLog): Promise<LogTimestamp | null> {
-  return (await read(client, log, { low: 0, high: ALL, limit: 1 }))[0] ?? null;
-}
-
-export async function timestampAt(client: Client, log: OfLog, size: number): Promise<LogTimestamp | null> {
+export async function timestampAt(client: Client, log: LogId, size: number): Promise<LogTimestamp | null> {
   return (await read(client, log, { low: size, high: size, limit: 1 }))[0] ?? null;
 }
 
 async function read(
   client: Client,
-  { agencyId, campaignId }: OfLog,
+  { agencyId, campaignId }: LogId,
   range: { low: number; high: number; limit: number },
 ): Promise<LogTimestamp[]> {
   const rows = await many(client, sql.timestamps, { agencyId, campaignId, ...range }, Row);

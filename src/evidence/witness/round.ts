@@ -7,7 +7,7 @@ import {
   signatureLine,
 } from '../../verify/index.ts';
 import { tileReader } from '../log/tile-reader.ts';
-import { lastCheckpoint } from '../proof.ts';
+import { lastCheckpoint } from '../store.ts';
 import { type Asking, NewestHead } from './asking.ts';
 import { keepIncident } from './incident.ts';
 import { offer, type Said } from './offer.ts';

@@ -1,16 +1,14 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { many, maybe, one } from '../../platform/db/index.ts';
+import { many, one } from '../../platform/db/index.ts';
 import { leastWitnesses, meetsQuorum } from '../../verify/index.ts';
 import type { LogId } from '../log/tile-reader.ts';
-import { sql } from '../store.ts';
+import { lastCheckpoint, type TreeHead } from '../store.ts';
 import type { WitnessPolicy } from './policy-file.ts';
 import { witnessSql } from './store.ts';
 
 const Cosigned = z.object({ size: z.number(), witnesses: z.array(z.string()) });
-const Head = z.object({ size: z.number(), note: z.string(), publishedAt: z.date() });
-const WithLines = Head.extend({ lines: z.string() });
-export type ServedHead = z.output<typeof Head>;
+const WithLines = z.object({ size: z.number(), note: z.string(), publishedAt: z.date(), lines: z.string() });
 
 /**
  * The tree head that this installation shows: without a policy the newest; with one the newest that enough witnesses
@@ -21,13 +19,13 @@ export async function servedHead(
   log: LogId,
   witnesses: WitnessPolicy | null,
   index = -1,
-): Promise<ServedHead | null> {
+): Promise<TreeHead | null> {
   const { agencyId, campaignId } = log;
-  const newest = await maybe(pool, sql.lastCheckpoint, { agencyId, campaignId }, Head);
+  const newest = await lastCheckpoint(pool, agencyId, campaignId);
   if (!newest || newest.size <= index) return null;
   if (!witnesses) return newest;
-  const size = await goodSize(pool, log, witnesses, index, newest.size);
-  if (size === null) return null;
+  const size = await goodSize(pool, log, witnesses, newest.size);
+  if (size === null || size <= index) return null;
   const { lines, ...head } = await one(
     pool,
     witnessSql.cosignedHead,
@@ -37,23 +35,32 @@ export async function servedHead(
   return { ...head, note: head.note + lines };
 }
 
+/** The newest good size found so far, by policy and log: cosignatures are only added, so it stays good. */
+const found = new WeakMap<WitnessPolicy, Map<string, number>>();
+
 async function goodSize(
   pool: Pool,
   { agencyId, campaignId }: LogId,
-  { policy, vkeys }: WitnessPolicy,
-  above: number,
+  witnesses: WitnessPolicy,
   newest: number,
 ): Promise<number | null> {
+  const { policy, vkeys } = witnesses;
   if (policy.quorum === null) return newest;
-  const fixed = { agencyId, campaignId, witnesses: vkeys, above, least: leastWitnesses(policy) };
-  for (let below = newest + 1; ; ) {
-    const found = await many(pool, witnessSql.cosignedHeads, { ...fixed, below }, Cosigned);
-    const good = found.find((head) => meetsQuorum(policy, keysOf({ policy, vkeys }, head.witnesses)));
-    if (good) return good.size;
-    const last = found.at(-1);
-    if (!last) return null;
-    below = last.size;
-  }
+  const known = found.get(witnesses) ?? new Map<string, number>();
+  found.set(witnesses, known);
+  const log = `${agencyId}/${campaignId}`;
+  const above = known.get(log) ?? -1;
+  const sets = await many(
+    pool,
+    witnessSql.cosignedHeads,
+    { agencyId, campaignId, witnesses: vkeys, above, newest, least: leastWitnesses(policy) },
+    Cosigned,
+  );
+  const good = sets.filter((set) => meetsQuorum(policy, keysOf(witnesses, set.witnesses)));
+  const size = Math.max(above, ...good.map((set) => set.size));
+  if (size < 0) return null;
+  known.set(log, size);
+  return size;
 }
 
 function keysOf({ policy, vkeys }: Pick<WitnessPolicy, 'policy' | 'vkeys'>, cosigned: readonly string[]) {

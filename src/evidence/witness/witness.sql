@@ -32,11 +32,16 @@ where not exists (select from evidence.witness_incident i
       where k.agency_id = :agencyId and k.campaign_id = :campaignId and k.witness = :witness), 'epoch'));
 
 -- Newest first, those heads that enough of these witnesses have cosigned to be worth a closer look.
+-- Of each set of witnesses that stood together under a head, the newest.
 -- name: cosignedHeads
-select k.size, array_agg(k.witness) as witnesses from evidence.cosignature k
-where k.agency_id = :agencyId and k.campaign_id = :campaignId and k.witness = any(:witnesses::text[])
-  and k.size > :above and k.size < :below
-group by k.size having count(*) >= :least order by k.size desc limit 50;
+select max(h.size) as size, h.witnesses
+from (
+  select k.size, array_agg(k.witness order by k.witness) as witnesses from evidence.cosignature k
+  where k.agency_id = :agencyId and k.campaign_id = :campaignId and k.witness = any(:witnesses::text[])
+    and k.size > :above and k.size <= :newest
+  group by k.size having count(*) >= :least
+) h
+group by h.witnesses;
 
 -- name: cosignedHead
 select c.size, c.note, c.published_at as "publishedAt",

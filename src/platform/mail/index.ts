@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { MailConfig } from '../config.ts';
+import type { MailConfig } from '../config/mail.ts';
+import { isLoopback } from '../loopback.ts';
 
 export interface Mail {
   to: string;
@@ -19,7 +20,7 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
   const transport = createTransport({
     url: config.url,
     // Attacker: on the wire to a server elsewhere. `?requireTLS=false` in the address says otherwise, for a relay inside.
-    requireTLS: !isHere(config.url) && !/[?&]requireTLS=false\b/.test(config.url),
+    requireTLS: !isLoopback(new URL(config.url).hostname) && !/[?&]requireTLS=false\b/.test(config.url),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -32,8 +33,4 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
   } finally {
     transport.close();
   }
-}
-
-function isHere(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

@@ -42,13 +42,18 @@ export async function readForm(c: Ctx): Promise<SentForm> {
 async function fieldsOf(c: Ctx): Promise<Record<string, unknown>> {
   const [type] = (c.req.header('content-type') ?? '').toLowerCase().split(';');
   if (type?.trim() !== 'application/x-www-form-urlencoded') return c.req.parseBody({ all: true });
-  const sent = new URLSearchParams(await c.req.text());
-  return Object.fromEntries(
-    [...new Set(sent.keys())].map((name) => {
-      const [first, ...more] = sent.getAll(name);
-      return [name, more.length === 0 ? first : [first, ...more]];
-    }),
-  );
+  return collected(new URLSearchParams(await c.req.text()));
+}
+
+/** In one pass. Attacker: a form of hundreds of thousands of names, each of which would be looked for in all. */
+function collected(sent: Iterable<[string, string]>): Record<string, unknown> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of sent) {
+    const known = values.get(name);
+    if (known) known.push(value);
+    else values.set(name, [value]);
+  }
+  return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
 }
 
 /** What the form shows again. Ticks count for the text they stood under: under another they are gone. */

@@ -25,8 +25,17 @@ export function openInFrame(bytes: Buffer, frame: RecordFrame, shared: FrameOfRe
   if (bytes.compare(tail, 0, tail.length, end) !== 0) return null;
   if (bytes.compare(head, 0, head.length, cut, cut + head.length) !== 0) return null;
   const person = bytes.toString('utf8', cut + head.length, end);
-  const part = JSON.parse(`${bytes.toString('utf8', 0, cut)},"person":${person}}`) as PersonalPart;
-  return { record: { ...shared, ...part }, bytes };
+  const part = partIn(`${bytes.toString('utf8', 0, cut)},"person":${person}}`);
+  return part && { record: { ...shared, ...part }, bytes };
+}
+
+/** Null where it is no JSON: the strict reader says so then, without the words that an error of the parser quotes. */
+function partIn(text: string): PersonalPart | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** What follows the act. Inside a string its quotation marks would stand behind backslashes. */

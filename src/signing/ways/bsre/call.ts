@@ -1,5 +1,5 @@
+import type { BsreConfig } from '../../../platform/config/bsre.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { ServiceConfig } from '../../../platform/service-config.ts';
 import { refusalOf } from './answers.ts';
 
 /** A signed pact has some 100 kB; in base64 and with what stands around it this is forty times that. */
@@ -22,7 +22,7 @@ export interface Ask {
  * quote what was sent. A redirect is refused, so that nothing is sent on to where nobody configured.
  * @throws Refusal bsre.*
  */
-export async function call(config: ServiceConfig, ask: Ask, until: AbortSignal): Promise<Answer> {
+export async function call(config: BsreConfig, ask: Ask, until: AbortSignal): Promise<Answer> {
   const { status, ok, ...answer } = await send(config, ask, until);
   if (!ok) throw refusalOf(status, jsonIn(answer.body));
   return answer;
@@ -37,7 +37,7 @@ export function jsonIn(body: Buffer): Readonly<Record<string, unknown>> | null {
   }
 }
 
-async function send({ url, user, password }: ServiceConfig, ask: Ask, until: AbortSignal) {
+async function send({ url, user, password }: BsreConfig, ask: Ask, until: AbortSignal) {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
   const json: Record<string, string> =
     typeof ask.body === 'string' ? { 'Content-Type': 'application/json' } : {};

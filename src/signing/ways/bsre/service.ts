@@ -1,4 +1,5 @@
-import { isLoopback, type ServiceConfig } from '../../../platform/service-config.ts';
+import type { BsreConfig } from '../../../platform/config/bsre.ts';
+import { isLoopback } from '../../../platform/loopback.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
@@ -37,7 +38,7 @@ export interface Service extends Api {
 
 const PATIENCE = 30_000;
 
-export function openService(config: ServiceConfig, patience = PATIENCE): Service {
+export function openService(config: BsreConfig, patience = PATIENCE): Service {
   const { host, hostname } = new URL(config.url);
   const api = config.version === 'v1' ? v1(config) : v2(config);
   const trial = isLoopback(hostname) || /(^|\.)(test|example|invalid|localhost)$/.test(hostname);

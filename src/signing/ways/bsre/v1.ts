@@ -1,10 +1,10 @@
-import type { ServiceConfig } from '../../../platform/service-config.ts';
+import type { BsreConfig } from '../../../platform/config/bsre.ts';
 import { badAnswer, requireIssued } from './answers.ts';
 import { type Answer, call, jsonIn } from './call.ts';
 import type { Api, ServiceVerdict, ToCertify } from './service.ts';
 
 /** Multipart forms; a signed document comes at once, or is fetched by its number. */
-export function v1(config: ServiceConfig): Api {
+export function v1(config: BsreConfig): Api {
   return {
     async requireReady(nik, until) {
       const path = `/api/user/status/${encodeURIComponent(nik)}`;

@@ -1,11 +1,11 @@
-import type { ServiceConfig } from '../../../platform/service-config.ts';
+import type { BsreConfig } from '../../../platform/config/bsre.ts';
 import { badAnswer, requireIssued } from './answers.ts';
 import { call, jsonIn } from './call.ts';
 import type { Api } from './service.ts';
 import { verdictOf } from './v1.ts';
 
 /** JSON both ways, documents in base64. */
-export function v2(config: ServiceConfig): Api {
+export function v2(config: BsreConfig): Api {
   const ask = async (path: string, body: object, until: AbortSignal) =>
     jsonIn((await call(config, { path, body: JSON.stringify(body) }, until)).body);
   return {

@@ -5,8 +5,6 @@ import { scanPage } from './scan.page.tsx';
 import { scanPersonPage } from './scan-person.page.tsx';
 import { scansPage } from './scans.page.tsx';
 
-export { scansOf } from './scan.ts';
-
 /** Wet ink: the list, one person's scans, and the comparison by a second person. */
 export function inkPages(app: App, platform: Platform, signer: Signer): void {
   scansPage(app, platform);

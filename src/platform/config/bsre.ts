@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { isLoopback } from '../loopback.ts';
 
-/** A service of somebody else that this installation may ask in the name of its institution. */
-export interface ServiceConfig {
-  /** Where it answers, without a trailing slash. */
+/** The certified provider's signing service. */
+export interface BsreConfig {
+  /** Where it answers, without a trailing slash (IKRAR_BSRE). */
   readonly url: string;
+  /** Of its interface (IKRAR_BSRE_VERSION). */
   readonly version: 'v1' | 'v2';
+  /** IKRAR_BSRE_USER */
   readonly user: string;
-  /** Never printed. */
+  /** Never printed (IKRAR_BSRE_PASSWORD, or the file that IKRAR_BSRE_PASSWORD_FILE names). */
   readonly password: string;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-export function isLoopback(hostname: string): boolean {
-  return LOOPBACK.test(hostname) || hostname.endsWith('.localhost');
-}
-
-export const bsreSettings = {
+export const bsreFields = {
   IKRAR_BSRE: z
     .string()
     .refine(
@@ -35,17 +32,21 @@ export const bsreSettings = {
   IKRAR_BSRE_PASSWORD_FILE: z.string().refine(isReadable, 'must be a file that can be read').optional(),
 };
 
-type BsreEnv = z.output<z.ZodObject<typeof bsreSettings>>;
+type BsreEnv = z.output<z.ZodObject<typeof bsreFields>>;
 
-/** All of it, or nothing. */
-export function isWholeBsre(env: BsreEnv): boolean {
+/** @returns what is wrong with the settings together, or null */
+export function bsreProblem(env: BsreEnv): string | null {
   const { IKRAR_BSRE, IKRAR_BSRE_VERSION, IKRAR_BSRE_USER } = env;
   const passwords = [env.IKRAR_BSRE_PASSWORD, env.IKRAR_BSRE_PASSWORD_FILE].filter(Boolean).length;
   const rest = [IKRAR_BSRE_VERSION, IKRAR_BSRE_USER].filter(Boolean).length + passwords;
-  return IKRAR_BSRE ? rest === 3 && passwords === 1 : rest === 0;
+  const whole = IKRAR_BSRE ? rest === 3 && passwords === 1 : rest === 0;
+  return whole
+    ? null
+    : 'IKRAR_BSRE, _VERSION, _USER and either _PASSWORD or _PASSWORD_FILE must be set together, or none';
 }
 
-export function bsreOf(env: BsreEnv): ServiceConfig | undefined {
+/** Undefined: this way to sign is not offered. */
+export function bsreOf(env: BsreEnv): BsreConfig | undefined {
   const { IKRAR_BSRE: url, IKRAR_BSRE_VERSION: version, IKRAR_BSRE_USER: user } = env;
   if (!url || !version || !user) return undefined;
   const file = env.IKRAR_BSRE_PASSWORD_FILE;

@@ -30,16 +30,16 @@ export const tsaFields = {
     .default(10),
 };
 
-const Fields = z.object(tsaFields);
+type TsaEnv = z.output<z.ZodObject<typeof tsaFields>>;
 
 /** Undefined: nothing is time-stamped. */
-export function tsaOf(set: z.output<typeof Fields>): TsaConfig | undefined {
+export function tsaOf(env: TsaEnv): TsaConfig | undefined {
   const {
     IKRAR_TSA: url,
     IKRAR_TSA_ROOTS: roots,
     IKRAR_TSA_POLICY: policy,
     IKRAR_TSA_MINUTES: minutes,
-  } = set;
+  } = env;
   return url ? { url, roots: roots && resolve(roots), policy, minutes } : undefined;
 }
 
