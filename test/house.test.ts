@@ -31,12 +31,14 @@ const files = readdirSync(SRC, { recursive: true })
   .map(String)
   .filter((path) => /\.tsx?$/.test(path) && !isTest(path));
 const imports: Import[] = files.flatMap((file) =>
-  [...readFileSync(join(SRC, file), 'utf8').matchAll(/\b(?:from\s+|import\s*\(?)'([^']+)'/g)].map((found) => ({
-    file,
-    target: found[1]?.startsWith('.')
-      ? relative(SRC, normalize(join(SRC, dirname(file), found[1])))
-      : (found[1] as string),
-  })),
+  [...readFileSync(join(SRC, file), 'utf8').matchAll(/\b(?:from\s+|import\s*\(?)'([^']+)'/g)].map(
+    (found) => ({
+      file,
+      target: found[1]?.startsWith('.')
+        ? relative(SRC, normalize(join(SRC, dirname(file), found[1])))
+        : (found[1] as string),
+    }),
+  ),
 );
 const sliceOf = (path: string) => path.split('/')[0] as string;
 const inner = imports.filter(

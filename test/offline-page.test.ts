@@ -160,6 +160,9 @@ describe('the page from disk', () => {
     expect(await text()).toContain('lain.txt bukan PDF');
     await give('kosong.png');
     expect(await text()).toContain('Tidak ada kode QR pakta yang terbaca dalam kosong.png');
+    await give('pakta.pdf');
+    await give('kosong.png');
+    expect(await text('#result')).not.toContain('pakta.pdf');
     expect(faults).toEqual([]);
   });
 

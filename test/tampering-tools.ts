@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
 import type { LogKey } from '../src/evidence/index.ts';
+import type { DifferenceCode, Place } from '../src/evidence/log/difference.ts';
 import {
   commitment,
   encodeEntry,
@@ -20,6 +21,9 @@ const filled = (sql: string) =>
   sql.replaceAll('$log', `campaign_id = '${scene.campaignId}'`).replaceAll('$id', scene.campaignId);
 
 export type Tamper = (client: pg.ClientBase) => Promise<unknown>;
+/** What somebody did, in which kind, what is said of it, and where. */
+export type Tampering = [string, string, Tamper, DifferenceCode, Place];
+
 export const run =
   (...statements: string[]): Tamper =>
   async (client) => {

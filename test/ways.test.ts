@@ -97,8 +97,10 @@ describe('a code by e-mail on a narrow telephone', () => {
       expect(await lookAt(one)).toEqual([]);
       for (const point of await one.page.locator('input[name=point]').all()) await point.check();
       await one.fill({ typedName: "Ma'ruf Contoh", otp: '12' });
-      await one.press('form[data-sign] button[type=submit]');
+      await one.page.locator('form[data-sign] button[type=submit]').click();
+      await one.page.getByText('Ada yang perlu diperbaiki').waitFor();
       expect(await lookAt(one)).toEqual([]);
+      expect(await one.page.locator('canvas.draw').count(), 'a place to draw, again').toBe(1);
       const digits = /^ {4}(\d{6})$/m.exec(bodyOf(mail.mails[0] ?? { source: '' }))?.[1] ?? '';
       await one.fill({ otp: digits });
       await one.press('form[data-sign] button[type=submit]');

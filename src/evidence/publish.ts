@@ -3,6 +3,7 @@ import { exec, many, transaction } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { formatCheckpoint, formatNote, growTiles, leafHash } from '../verify/index.ts';
 import type { LogKey } from './keys.ts';
+import { type Holder, holdsLease } from './lease.ts';
 import { recordHeads } from './log/head-log.ts';
 import { edgeReader } from './log/tile-reader.ts';
 import { sql } from './store.ts';
@@ -16,17 +17,12 @@ const Waiting = z.object({
 });
 type Waiting = z.output<typeof Waiting>;
 
-const LEASE_MS = 10_000;
 const AT_ONCE = 8192;
 /** Logs published at the same time: while one waits for the disk, another is hashed. */
 const SIDE_BY_SIDE = 3;
 
-/** Who publishes, and until when it still holds which log: a lease is renewed when half of it has passed. */
-export interface Publishing {
-  platform: Platform;
+export interface Publishing extends Holder {
   key: LogKey;
-  holder: string;
-  leases: Map<string, number>;
 }
 
 /**
@@ -79,7 +75,7 @@ async function publishWaiting(publishing: Publishing, ofAll: boolean): Promise<n
 }
 
 async function publishLog(publishing: Publishing, log: Waiting): Promise<boolean> {
-  if (!(await holdsLease(publishing, log))) return false;
+  if (!(await holdsLease(sql.takeLease, publishing, log))) return false;
   let from = Math.max(log.published, 0);
   do {
     const to = Math.min(log.size, from + AT_ONCE);
@@ -87,18 +83,6 @@ async function publishLog(publishing: Publishing, log: Waiting): Promise<boolean
     from = to;
   } while (from < log.size);
   return true;
-}
-
-/** The lease spares two publishers the same work; what they publish would be the same bytes. */
-async function holdsLease({ platform, holder, leases }: Publishing, log: Waiting): Promise<boolean> {
-  const { agencyId, campaignId } = log;
-  const now = platform.now();
-  if ((leases.get(log.origin) ?? 0) > now.getTime() + LEASE_MS / 2) return true;
-  const until = new Date(now.getTime() + LEASE_MS);
-  const taken = await exec(platform.pool, sql.takeLease, { agencyId, campaignId, holder, until, now });
-  if (taken > 0) leases.set(log.origin, until.getTime());
-  else leases.delete(log.origin);
-  return taken > 0;
 }
 
 async function step(publishing: Publishing, log: Waiting, from: number, to: number): Promise<void> {

@@ -9,9 +9,8 @@ export async function runCommandLine(args: string[], commands: readonly Command[
   const command = commands.find(({ name }) => name === args.slice(0, name.split(' ').length).join(' '));
   if (!command) {
     const asked = args.length === 0 || args[0] === '--help' || args[0] === 'help';
-    (asked ? stdout : stderr).write(
-      `${asked ? '' : `ikrar: unknown command: ${args.join(' ')}\n\n`}${overview(commands)}`,
-    );
+    if (asked) stdout.write(overview(commands));
+    else stderr.write(`ikrar: unknown command: ${args.join(' ')}; ikrar --help lists them\n`);
     return asked ? 0 : 2;
   }
   const rest = args.slice(command.name.split(' ').length);
@@ -29,7 +28,7 @@ export async function runCommandLine(args: string[], commands: readonly Command[
 
 function explain(error: unknown): string {
   if (error instanceof Refusal) {
-    const text = messageOf('id', error.code, error.params) ?? error.code;
+    const text = messageOf('en', error.code, error.params) ?? error.code;
     return error.cause instanceof Error ? `${text} (${error.cause.message})` : text;
   }
   if (error instanceof UsageError || error instanceof ConfigError) return error.message;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -105,6 +105,18 @@ describe('readConfig', () => {
     }
     const here = { ...rest, IKRAR_BSRE: 'http://127.0.0.1:9000', IKRAR_BSRE_PASSWORD: 'hush' };
     expect(readConfig(here).bsre?.url).toBe('http://127.0.0.1:9000');
+  });
+
+  it('knows no variable that docs/operations/running.md does not list', () => {
+    const here = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+    const sources = ['config.ts', 'config/bsre.ts', 'config/mail.ts', 'config/tsa.ts'].map(here).join();
+    const variables = new Set(sources.match(/\b(IKRAR_[A-Z_]+|DATABASE_URL|PORT)\b(?=: )/g));
+    expect(variables.size).toBeGreaterThan(15);
+    const listed =
+      here('../../docs/operations/running.md')
+        .match(/^\| .*$/gm)
+        ?.join() ?? '';
+    for (const name of variables) expect(listed).toContain(`\`${name}\``);
   });
 
   it('names all bad variables at once and never shows a database password', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AudiencePerson, AudienceRow } from '../campaigns/index.ts';
 import { checkSetting, type Mode } from '../guidance/index.ts';
-import { many, transaction } from '../platform/db/index.ts';
+import { BY_INDEX, many, transaction } from '../platform/db/index.ts';
 import { gather } from '../platform/gather.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Signed } from './batch.ts';
@@ -41,12 +41,6 @@ export function createReception(platform: Platform) {
   };
 }
 
-/**
- * A plan is kept for as long as its connection. One made while the tables were empty would read them whole for each
- * code, when they hold a hundred thousand signatures a few seconds later.
- */
-const BY_INDEX = 'read only; set local enable_seqscan = off';
-
 interface Found extends SlipHolder {
   person: AudiencePerson;
   signed: SignedBefore | null;
@@ -67,7 +61,7 @@ const Row = AudienceRow.extend({
 /** In the order of the codes; null for one that nobody has. */
 async function slipsOfCodes({ pool }: Platform, hashes: Buffer[]): Promise<(Found | null)[]> {
   const rows = await transaction(pool, (client) => many(client, sql.slipsByCode, { hashes }, Row), {
-    mode: BY_INDEX,
+    mode: `read only${BY_INDEX}`,
   });
   const found: (Found | null)[] = hashes.map(() => null);
   for (const {

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { childrenOf, readDer, tags } from './der.ts';
+import { refusal } from './fixtures/refusal.ts';
 import { der, makeSealKeys } from './fixtures/seal.ts';
-import { FormatError } from './format-error.ts';
 import { readCertificate, readPem } from './index.ts';
 
 const keys = makeSealKeys();
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return error.code;
-  }
-}
 
 describe('a certificate in PEM', () => {
   const lines = keys.rootPem.replace(/(.{64})(?=[A-Za-z0-9+/=])/g, '$1\r\n');

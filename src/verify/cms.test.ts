@@ -9,23 +9,13 @@ import { readCertificate, readPem } from './certificate.ts';
 import { requireChain } from './chain.ts';
 import { parseCms, requireSignature } from './cms.ts';
 import { oidOf, readDer } from './der.ts';
+import { refusal } from './fixtures/refusal.ts';
 import { makeCms, makeSealKeys } from './fixtures/seal.ts';
-import { FormatError } from './format-error.ts';
 
 const keys = makeSealKeys();
 const cms = makeCms(sha256('contoh'), keys);
 const at = new Date('2024-09-18T00:00:00Z');
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return error.code;
-  }
-}
 
 function judged(bytes: Uint8Array): string {
   return refusal(() => {

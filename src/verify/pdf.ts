@@ -22,8 +22,8 @@ const maxAttachments = 8;
 
 /**
  * Reads a hostile file: bounded work, no recursion beyond a fixed depth.
- * @throws FormatError `too-large` | `not-a-pdf` | `changed-after-signing` | `archival-variant` | `pdf-structure` | `pdf-too-complex` |
- *   `too-deep` | `no-signature` | `several-signatures`
+ * @throws FormatError `too-large` | `not-a-pdf` | `changed-after-signing` | `archival-variant` | `pdf-structure` |
+ *   `pdf-too-complex` | `too-deep` | `no-signature` | `several-signatures`
  */
 export function readPdf(bytes: Uint8Array): SealedPdf {
   const file = openFile(bytes);

@@ -6,8 +6,8 @@ import { decodeBase41, encodeBase41 } from './base41.ts';
 import { hex } from './bytes.ts';
 import { readCertificate } from './certificate.ts';
 import { exampleRecord, exampleSalt } from './fixtures/record.ts';
+import { refusal } from './fixtures/refusal.ts';
 import { makeSealKeys, type SealKeys } from './fixtures/seal.ts';
-import { FormatError } from './format-error.ts';
 import {
   type Claims,
   checkQr,
@@ -34,16 +34,6 @@ const pem = (der: Uint8Array) =>
 
 const place = commitment(exampleSalt, recordBytes(exampleRecord));
 const claims = claimsOf(exampleRecord, 1, place, 'a8f0cb0e');
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return error.code;
-  }
-}
 
 function named(name: string): SealedRecord {
   return { ...exampleRecord, person: { ...exampleRecord.person, name } };

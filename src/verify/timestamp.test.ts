@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from './bytes.ts';
 import { readPem } from './certificate.ts';
+import { refusal } from './fixtures/refusal.ts';
 import { makeSealKeys } from './fixtures/seal.ts';
-import { FormatError } from './format-error.ts';
 import { parseTimestamp, requireAuthority, requireTimestamp, timestampToken } from './timestamp.ts';
 
 const page = readFileSync(new URL('../../docs/formats/timestamp.md', import.meta.url), 'utf8');
@@ -18,16 +18,6 @@ const response = (...parts: string[]) =>
   new Uint8Array(Buffer.concat([Buffer.from(parts.join(''), 'hex'), token]));
 /** SEQUENCE { SEQUENCE { INTEGER 0 }, token } */
 const granted = response('3082', (5 + token.length).toString(16).padStart(4, '0'), '3003020100');
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-    return 'accepted';
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return error.code;
-  }
-}
 
 describe('a time stamp', () => {
   it('is read as documented', () => {

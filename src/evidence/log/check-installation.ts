@@ -1,4 +1,4 @@
-import { transaction } from '../../platform/db/index.ts';
+import { BY_INDEX, transaction } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { LogKey } from '../keys.ts';
 import { everyLog } from '../logs.ts';
@@ -17,7 +17,7 @@ export function checkLogs(
   told: (report: LogReport) => void = () => {},
 ): Promise<LogReport[]> {
   return transaction(platform.pool, (client) => checkEach({ client, key, signatures }, campaignId, told), {
-    mode: 'isolation level repeatable read read only',
+    mode: `isolation level repeatable read read only${BY_INDEX}`,
     attempts: 1,
   });
 }

@@ -5,7 +5,8 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSigningWorld, type SigningWorld } from '../../../test/signing-world.ts';
 import { credulousWitness, signedLogs, tampered } from '../../../test/tampering.ts';
-import { tamperings } from '../../../test/tampering-cases.ts';
+import { tamperingsOfHeads } from '../../../test/tampering-heads.ts';
+import { tamperingsOfRecords } from '../../../test/tampering-records.ts';
 import { scene } from '../../../test/tampering-tools.ts';
 import { checkSignatures } from '../../signing/index.ts';
 import { logKey } from '../keys.ts';
@@ -13,6 +14,7 @@ import { originOf } from '../origin.ts';
 import { checkEach, checkLogs } from './check-installation.ts';
 import { differences } from './difference.ts';
 
+const tamperings = [...tamperingsOfRecords, ...tamperingsOfHeads];
 let site: SigningWorld;
 const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-tamper-'));
 beforeAll(async () => {

@@ -75,7 +75,9 @@ async function take(files: readonly File[], trusting = false): Promise<void> {
 }
 
 async function judge(given: readonly Given[], trusting = false): Promise<void> {
-  subject = subjectAfter(subject, given);
+  // A file that cannot be read must not stand above the good verdict of the one before it.
+  const isUnread = !trusting && given.some(({ kind }) => kind === 'noCode' || kind === 'strange');
+  subject = subjectAfter(isUnread ? {} : subject, given);
   found = await check(subject, anchors);
   drawTrust();
   drawResult();

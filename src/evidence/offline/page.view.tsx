@@ -12,6 +12,7 @@ import {
 } from '../../verify/index.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { Checks, PactSays, QrSays, Verdict } from '../pages/report.view.tsx';
+import { grouped } from '../pdf/pact/staff-number.ts';
 import { type Anchors, certificatesOf } from './anchors.ts';
 import type { Found } from './check.ts';
 import { t } from './messages.ts';
@@ -182,10 +183,11 @@ export function Result({ lang, found }: { lang: Lang; found: Found }): VNode {
 }
 
 /** Whoever has the file has the number too; here it is shown to be compared, on a page of ours never. */
-function person(lang: Lang, { person: { idNumber, post } }: SealedRecord): [string, string][] {
+function person(lang: Lang, { person }: SealedRecord): [string, string][] {
+  const { idNumber, post } = person;
   const tr = t(lang);
   return [
-    ...(idNumber === '' ? [] : [[tr('offline.number'), idNumber] as [string, string]]),
+    ...(idNumber === '' ? [] : [[tr('offline.number'), grouped(person)] as [string, string]]),
     ...(post === null ? [] : [[tr('offline.post'), post] as [string, string]]),
   ];
 }

@@ -102,10 +102,10 @@ function Name({ lang, log }: { lang: Lang; log: ListedLog }): VNode {
   );
 }
 
-function Head({ log: { agencyId, campaignId, origin } }: { log: ListedLog }): VNode {
+function Head({ log: { agencyId, campaignId } }: { log: ListedLog }): VNode {
   return (
     <a href={`${to('log', { agency: agencyId, campaign: campaignId })}/checkpoint`}>
-      <code>{origin}</code>
+      {agencyId}/{campaignId}
     </a>
   );
 }

@@ -10,6 +10,8 @@ import { type WitnessPolicy, witnessPolicy } from '../witness/policy-file.ts';
 import { incidentHeads, standingOf } from '../witness/standing.ts';
 import { WitnessesView } from './witness.view.tsx';
 
+/** Who sees the page of their own institution. */
+const READERS = ['officer', 'leader', 'auditor'] as const;
 const PLAIN = 'text/plain; charset=utf-8';
 
 /** Which witnesses there are, what they have cosigned and what they refused: for everybody, and for staff. */
@@ -20,7 +22,8 @@ export function witnessPages(app: App, platform: Platform, key: LogKey): void {
   const view = async (c: Ctx, agencyId: string | null) => {
     const { lang, account } = c.get('visit');
     const standing = witnesses && (await standingOf(pool, witnesses, agencyId, now()));
-    const agencies = [...new Set(account?.grants.map((grant) => grant.agencyId) ?? [])];
+    const grants = account?.grants.filter(({ role }) => READERS.some((one) => one === role)) ?? [];
+    const agencies = [...new Set(grants.map((grant) => grant.agencyId))];
     return (
       <WitnessesView
         {...{ lang, standing, vkey: vkeyLine(key) }}
@@ -35,7 +38,7 @@ export function witnessPages(app: App, platform: Platform, key: LogKey): void {
   );
 
   app.get(urls.witnessesWork, async (c) => {
-    const { agencyId } = guard(c, ['officer', 'leader', 'auditor']);
+    const { agencyId } = guard(c, READERS);
     return showWork(c, {
       title: t(c.get('visit').lang)('witnesses.title'),
       body: await view(c, agencyId),

@@ -215,10 +215,9 @@ function Become({ lang, vkey, staff }: WitnessesProps): VNode {
     <section class="card">
       <h2>{tr('witnesses.become')}</h2>
       <p>{tr('witnesses.becomeText')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <pre class="scroll" tabIndex={0}>
+      <p>
         <code>{command}</code>
-      </pre>
+      </p>
       {staff ? <p>{tr('witnesses.becomeStaff')}</p> : null}
     </section>
   );

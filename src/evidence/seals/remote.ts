@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { boundedBody } from '../../platform/http/bounded.ts';
 import { isLoopback } from '../../platform/loopback.ts';
 import type { SealCertificate } from '../pdf/index.ts';
 import type { SignDigests } from './checked-signer.ts';
@@ -72,7 +73,11 @@ async function once({ url, tokenFile }: ServiceKey, body: unknown): Promise<Answ
   try {
     const signal = AbortSignal.timeout(TIME_OUT_MS);
     const response = await fetch(url, { headers, ...post, redirect: 'error', signal });
-    if (response.status === 200) return { text: await limited(response) };
+    if (response.status === 200) {
+      const answer = await boundedBody(response, LARGEST_ANSWER);
+      if (!answer) throw new SealFault('the seal service answered with more than 1 MB');
+      return { text: answer.toString('utf8') };
+    }
     await response.body?.cancel();
     const again = response.status >= 500 || response.status === 429;
     return { why: `answered ${response.status}`, again };
@@ -80,18 +85,6 @@ async function once({ url, tokenFile }: ServiceKey, body: unknown): Promise<Answ
     if (error instanceof SealFault) throw error;
     return { why: `did not answer: ${reasonOf(error as Error)}`, again: true };
   }
-}
-
-/** Attacker: a service that never stops sending. */
-async function limited(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > LARGEST_ANSWER) throw new SealFault('the seal service answered with more than 1 MB');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function understood<S extends z.ZodType>(text: string, schema: S): z.output<S> {

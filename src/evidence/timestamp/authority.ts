@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { TsaConfig } from '../../platform/config/tsa.ts';
 import type { Config } from '../../platform/config.ts';
+import { boundedBody } from '../../platform/http/bounded.ts';
 import {
   FormatError,
   parseTimestamp,
@@ -75,7 +76,11 @@ async function ask({ url }: TsaConfig, request: Uint8Array): Promise<Uint8Array>
       redirect: 'error',
       signal: AbortSignal.timeout(TIME_OUT_MS),
     });
-    if (response.status === 200) return await limited(response);
+    if (response.status === 200) {
+      const answer = await boundedBody(response, LARGEST);
+      if (!answer) throw new TimestampFault('the answer is larger than a time stamp can be');
+      return answer;
+    }
     await response.body?.cancel();
     throw new TimestampFault(`${url} answered ${response.status}`);
   } catch (error) {
@@ -84,16 +89,4 @@ async function ask({ url }: TsaConfig, request: Uint8Array): Promise<Uint8Array>
     const why = name === 'TimeoutError' ? 'time-out' : ((cause as Error | undefined)?.message ?? message);
     throw new TimestampFault(`${url} did not answer: ${why}`);
   }
-}
-
-/** Attacker: an authority that never stops sending. */
-async function limited(response: Response): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > LARGEST) throw new TimestampFault('the answer is larger than a time stamp can be');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

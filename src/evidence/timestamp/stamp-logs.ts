@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TsaConfig } from '../../platform/config/tsa.ts';
 import { exec, many } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { rounds } from '../../platform/rounds.ts';
 import { parseNote } from '../../verify/index.ts';
 import { stampOf, TimestampFault } from './authority.ts';
 import { sql, timestampAt } from './store.ts';
@@ -62,28 +63,17 @@ async function stampLog(platform: Platform, tsa: TsaConfig, holder: string, head
 /** Keeps the logs stamped while the process lives, where an authority is configured. */
 export function startStamper(platform: Platform, log: (line: string) => void, everyMs = 5000) {
   const { tsa } = platform.config;
+  if (!tsa) return { stop: async () => {} };
   const holder = randomBytes(8).toString('hex');
-  let running: Promise<unknown> | undefined;
   let said = '';
-  const round = () => {
-    if (!tsa || running) return;
-    running = stampLogs(platform, tsa, holder)
-      .then((stamped) => {
-        if (stamped > 0) said = '';
-      })
-      .catch((error: Error) => {
-        if (error.message !== said) log(`time stamp of a log failed, will try again: ${error.message}`);
-        said = error.message;
-      })
-      .finally(() => {
-        running = undefined;
-      });
+  const round = async () => {
+    try {
+      if ((await stampLogs(platform, tsa, holder)) > 0) said = '';
+    } catch (error) {
+      const { message } = error as Error;
+      if (message !== said) log(`time stamp of a log failed, will try again: ${message}`);
+      said = message;
+    }
   };
-  const timer = tsa && setInterval(round, everyMs);
-  return {
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return rounds(round, everyMs);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Platform } from '../../platform/platform.ts';
 import type { LogKey } from '../keys.ts';
+import type { Holder } from '../lease.ts';
 import type { Patience } from './offer.ts';
 import type { WitnessPolicy } from './policy-file.ts';
 import type { Resting } from './resting.ts';
@@ -15,13 +15,9 @@ export const NewestHead = z.object({
 export type NewestHead = z.output<typeof NewestHead>;
 
 /** Who asks the witnesses, and what it knows of them. */
-export interface Asking {
-  platform: Platform;
+export interface Asking extends Holder {
   key: LogKey;
   witnesses: WitnessPolicy;
-  holder: string;
-  /** Until when this process holds the lease of which log. */
-  leases: Map<string, number>;
   /** The size that each witness cosigned for this process, by witness and log. */
   confirmed: Map<string, number>;
   resting: Resting;

@@ -1,3 +1,4 @@
+import { boundedBody } from '../../platform/http/bounded.ts';
 import {
   type Cosignature,
   FormatError,
@@ -76,21 +77,12 @@ async function ask(url: string, { ms, stop }: Patience, init: RequestInit) {
       ...init,
       ...{ signal, redirect: 'manual', headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
     });
-    const text = await limited(response);
-    return { status: response.status, type: response.headers.get('content-type') ?? '', text };
+    const body = await boundedBody(response, MOST_BYTES);
+    if (!body) return 'the answer is too long';
+    const type = response.headers.get('content-type') ?? '';
+    return { status: response.status, type, text: body.toString('utf8') };
   } catch (error) {
     const { cause, message } = error as Error & { cause?: { code?: string } };
     return cause?.code ?? message;
   }
-}
-
-async function limited(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.length;
-    if (length > MOST_BYTES) throw new Error('the answer is too long');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }

@@ -6,6 +6,7 @@ import {
   type PolicyWitness,
   signatureLine,
 } from '../../verify/index.ts';
+import { holdsLease } from '../lease.ts';
 import { tileReader } from '../log/tile-reader.ts';
 import { lastCheckpoint } from '../store.ts';
 import { type Asking, NewestHead } from './asking.ts';
@@ -13,7 +14,6 @@ import { keepIncident } from './incident.ts';
 import { offer, type Said } from './offer.ts';
 import { witnessSql } from './store.ts';
 
-const LEASE_MS = 10_000;
 const SIDE_BY_SIDE = 8;
 
 /**
@@ -46,7 +46,7 @@ async function askAbout(asking: Asking, head: NewestHead): Promise<number> {
     if (witness.url === null || asking.confirmed.get(place) === head.size) return false;
     return !asking.resting.rests(witness.name, now) && !asking.resting.rests(place, now);
   });
-  if (due.length === 0 || !(await holdsLease(asking, head))) return 0;
+  if (due.length === 0 || !(await holdsLease(witnessSql.takeLease, asking, head))) return 0;
   const sizes = await lastSizes(asking, head);
   const answers = await Promise.all(
     due.map((witness) => askWitness(asking, head, witness, sizes.get(vkeyOf(witness)) ?? 0)),
@@ -112,17 +112,6 @@ async function isOutrun({ platform }: Asking, head: NewestHead, answer: Said): P
   if (answer.said !== 'holds' || answer.size <= head.size) return false;
   const newest = await lastCheckpoint(platform.pool, head.agencyId, head.campaignId);
   return newest !== null && newest.size >= answer.size;
-}
-
-async function holdsLease({ platform, holder, leases }: Asking, head: NewestHead): Promise<boolean> {
-  const { agencyId, campaignId, origin } = head;
-  const now = platform.now();
-  if ((leases.get(origin) ?? 0) > now.getTime() + LEASE_MS / 2) return true;
-  const until = new Date(now.getTime() + LEASE_MS);
-  const taken = await exec(platform.pool, witnessSql.takeLease, { agencyId, campaignId, holder, until, now });
-  if (taken > 0) leases.set(origin, until.getTime());
-  else leases.delete(origin);
-  return taken > 0;
 }
 
 const LastSize = z.object({ witness: z.string(), size: z.number().nullable() });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Platform } from '../../platform/platform.ts';
+import { rounds } from '../../platform/rounds.ts';
 import type { LogKey } from '../keys.ts';
 import type { Asking } from './asking.ts';
 import { type WitnessPolicy, witnessPolicy } from './policy-file.ts';
@@ -48,23 +49,16 @@ export function startWitnesses(
   if (!witnesses) return { stop: async () => {} };
   const ending = new AbortController();
   const own = asking(platform, key, witnesses, log, ending.signal);
-  let running: Promise<unknown> | undefined;
-  const round = () => {
-    running ??= askAll(own)
-      .catch((error: Error) => {
-        own.leases.clear();
-        log(`asking the witnesses failed, will try again: ${error.message}`);
-      })
-      .finally(() => {
-        running = undefined;
-      });
-  };
-  const timer = setInterval(round, everyMs);
+  const round = () =>
+    askAll(own).catch((error: Error) => {
+      own.leases.clear();
+      log(`asking the witnesses failed, will try again: ${error.message}`);
+    });
+  const { stop } = rounds(round, everyMs);
   return {
-    async stop() {
-      clearInterval(timer);
+    stop() {
       ending.abort();
-      await running;
+      return stop();
     },
   };
 }

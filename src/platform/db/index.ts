@@ -7,5 +7,11 @@ export { type Db, openDatabase, openPool, withoutPassword } from './pool.ts';
 export { restore } from './restore.ts';
 export { exec, many, maybe, one, type Params, type Row } from './run.ts';
 export { type Queries, type Query, queries } from './sql.ts';
-export { isConnectionLoss, OutcomeUnknown, type TransactionOptions, transaction } from './transaction.ts';
+export {
+  BY_INDEX,
+  isConnectionLoss,
+  OutcomeUnknown,
+  type TransactionOptions,
+  transaction,
+} from './transaction.ts';
 export type { Client, Log } from './types.ts';

@@ -107,6 +107,12 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/**
+ * Behind a transaction's mode: plans go by index, whatever the statistics say. A few seconds after a campaign opens they
+ * still say that nobody has signed, and a plan for empty tables reads a hundred thousand rows whole, again and again.
+ */
+export const BY_INDEX = '; set local enable_seqscan = off';
+
 /** Serialization failure, deadlock, read-only after a failover. */
 const retryCodes = new Set(['40001', '40P01', '25006']);
 

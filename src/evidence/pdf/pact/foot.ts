@@ -87,11 +87,10 @@ interface Line {
 
 function sentences(record: SealedRecord, seal: Seal, labels: Labels, { day, clock }: LocalTime): Line[] {
   const { act, agency, text } = record;
-  const drawn = act.drawing ? `${labels.drawn}, ` : '';
-  const how = `${labels.typed} “${act.typedName}”, ${drawn}${labels.methods[act.method]}`;
+  const { what, how } = deed(act, labels);
   const index = grouped(seal.index, labels.separator === '.' ? '.' : ',');
   const plain = [
-    `${labels.signed} ${day} ${labels.clock} ${clock}; ${how}.`,
+    `${what} ${day} ${labels.clock} ${clock}; ${how}.`,
     ...(act.ceremony ? [ceremony(act.ceremony, labels)] : []),
     `${labels.entry} ${index} ${labels.at} ${seal.origin}`,
     `${labels.text} ${text.id} ${labels.version} ${text.version}, SHA-256 ${text.digest.slice(0, 16)}…`,
@@ -101,6 +100,17 @@ function sentences(record: SealedRecord, seal: Seal, labels: Labels, { day, cloc
     { face: 'bold', text: `${labels.strengths[act.strength]} ${labels.sealed} ${agency.name}.` },
     ...plain.map((words) => ({ face: 'regular' as const, text: words })),
   ];
+}
+
+/** Of a signature on paper the moment is that of the record, and nobody typed a name. */
+function deed(
+  { method, typedName, drawing }: SealedRecord['act'],
+  labels: Labels,
+): { what: string; how: string } {
+  const way = labels.methods[method];
+  if (method === 'ink') return { what: labels.recorded, how: `${labels.signed.toLowerCase()} ${way}` };
+  const drawn = drawing ? `${labels.drawn}, ` : '';
+  return { what: labels.signed, how: `${labels.typed} “${typedName}”, ${drawn}${way}` };
 }
 
 function grouped(index: number, separator: string): string {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { extractText } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordBytes, type SealedRecord, sealBytes } from '../../../verify/index.ts';
 import { sampleKeys } from '../fixtures/keys.ts';
@@ -103,6 +104,33 @@ describe('the pact', () => {
   it('refuses a template of another text', () => {
     const other = compilePact(sampleRecord({}, { closing: 'Lain.' }));
     expect(() => preparePact(sampleRecord(), sampleSeal, other)).toThrow('belongs to another');
+  });
+
+  it('of a signature on paper claims no typed name, no look and no date of it', async () => {
+    const digest = 'ab'.repeat(32);
+    const at = '2024-09-18T01:00:00.000Z';
+    const evidence = {
+      kind: 'ink',
+      scanSha256: digest,
+      mediaType: 'image/png',
+      recordedAt: at,
+      confirmedAt: at,
+    };
+    const act = {
+      ...sampleRecord().act,
+      method: 'ink',
+      strength: 'scanned',
+      drawing: null,
+      ceremony: null,
+      evidence,
+    };
+    const record = sampleRecord({ act: act as SealedRecord['act'] });
+    const { bytes } = await sealDocument(preparePact(record, sampleSeal), keys.signer);
+    const { text } = await extractText(new Uint8Array(bytes), { mergePages: true });
+    expect(text).toContain('(tanda tangan ada di kertas)');
+    expect(text).toMatch(/Dicatat .*; ditandatangani dengan tinta di kertas/);
+    expect(text).not.toContain('nama diketik');
+    expect(text.split(act.typedName).length - 1, 'in the data and below the line').toBe(2);
   });
 
   it('takes one page for ordinary texts and flows when it must', async () => {

@@ -12,6 +12,7 @@ import { drawing } from '../kit/strokes.ts';
 import { wrap } from '../kit/wrap.ts';
 import type { Labels } from './labels.ts';
 import type { LocalTime } from './local-time.ts';
+import { grouped } from './staff-number.ts';
 
 const INK_BLUE = [0.09, 0.13, 0.36] as const;
 const SIGNING_HEIGHT = 56;
@@ -36,7 +37,10 @@ export function personBlock(
   return fields(rows, body, labelled + body.size, place);
 }
 
-/** Place and date, the drawn or typed signature, and the name, in the right half of the page. */
+/**
+ * Place and date, the drawn or typed signature, and the name, in the right half of the page. Of a signature on paper
+ * neither its date nor its look is known to the record.
+ */
 export function signatoryBlock(
   record: SealedRecord,
   labels: Labels,
@@ -44,6 +48,7 @@ export function signatoryBlock(
   width: number,
   { day }: LocalTime,
 ): Block {
+  const onPaper = record.act.method === 'ink';
   const left = width * 0.5;
   const column = width - left;
   let y = 0;
@@ -56,10 +61,13 @@ export function signatoryBlock(
     }
   };
   const operators = inked(() => {
-    set(record.act.place === null ? day : `${record.act.place}, ${day}`, body);
+    if (!onPaper) set(record.act.place === null ? day : `${record.act.place}, ${day}`, body);
     set(labels.signatory, body);
-    setSignature(record, left, y, column);
-    y -= SIGNING_HEIGHT;
+    if (onPaper) set(labels.onPaper, body);
+    else {
+      setSignature(record, left, y, column);
+      y -= SIGNING_HEIGHT;
+    }
     set(record.person.name, { ...body, face: 'bold' }, true);
     if (record.person.idNumber !== '')
       set(`${labels.numbers[record.person.idKind]} ${grouped(record.person)}`, body);
@@ -78,17 +86,3 @@ function setSignature({ act }: SealedRecord, left: number, top: number, width: n
     setText(left, top - SIGNING_HEIGHT * 0.62 - at * size * 1.15, style, line);
   });
 }
-
-/** `19850312 201001 1 005`: birth date, start, sex, serial; a PPPK's `19900615 2021 21 2 903`. A local number as it is. */
-function grouped({ idKind, idNumber }: SealedRecord['person']): string {
-  if (idKind === 'local') return idNumber;
-  let text = '';
-  let from = 0;
-  for (const digits of GROUPS[idKind]) {
-    text += (from === 0 ? '' : ' ') + idNumber.slice(from, from + digits);
-    from += digits;
-  }
-  return text;
-}
-
-const GROUPS = { nip: [8, 6, 1, 3], 'ni-pppk': [8, 4, 2, 1, 3] } as const;

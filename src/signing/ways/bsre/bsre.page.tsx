@@ -8,7 +8,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { parseRecord } from '../../../verify/index.ts';
-import type { Signer as Writer } from '../../batch.ts';
+import { isSameForm, type Signer as Writer } from '../../batch.ts';
 import { pactToSign, type Signatory } from '../../may-sign.ts';
 import { CheckFirst, checkComesFirst, checkOf } from '../../pages/check.page.tsx';
 import {
@@ -50,7 +50,7 @@ export function bsrePages(
     const sent = await readForm(c);
     const receipt = to('sign', { code: c.req.param('code') });
     if (signatory.signed)
-      return c.redirect(signatory.signed.key === sent.key ? receipt : `${receipt}?sudah=1`, 303);
+      return c.redirect(isSameForm(signatory.signed, sent) ? receipt : `${receipt}?sudah=1`, 303);
     const chosen = required(service);
     if (checkComesFirst(await checkOf(c, platform, signatory)))
       return form(c, platform, chosen, signatory, sent);

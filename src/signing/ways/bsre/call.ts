@@ -1,4 +1,5 @@
 import type { BsreConfig } from '../../../platform/config/bsre.ts';
+import { boundedBody } from '../../../platform/http/bounded.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { refusalOf } from './answers.ts';
 
@@ -49,7 +50,8 @@ async function send({ url, user, password }: BsreConfig, ask: Ask, until: AbortS
       redirect: 'error',
       signal: until,
     });
-    const body = await bounded(response);
+    const body = await boundedBody(response, MOST);
+    if (!body) throw new Refusal('bsre.badAnswer', 503);
     const type = response.headers.get('content-type') ?? '';
     const header = (name: string) => response.headers.get(name);
     return { status: response.status, ok: response.ok, type, header, body };
@@ -57,16 +59,4 @@ async function send({ url, user, password }: BsreConfig, ask: Ask, until: AbortS
     if (error instanceof Refusal) throw error;
     throw new Refusal(until.aborted ? 'bsre.timeout' : 'bsre.unreachable', 503);
   }
-}
-
-/** @throws Refusal bsre.badAnswer for one without end */
-async function bounded(response: Response): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > MOST) throw new Refusal('bsre.badAnswer', 503);
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

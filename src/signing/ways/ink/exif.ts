@@ -2,7 +2,10 @@ const HEAD = Buffer.from('Exif\0\0', 'latin1');
 const ORIENTATION = 0x0112;
 const SHORT = 3;
 
-/** Which side of the photo is up, 1 to 8 (Exif 2.32, 4.6.4), from the content of an APP1 segment; null where it says nothing. */
+/**
+ * Which side of the photo is up, 1 to 8 (Exif 2.32, 4.6.4), from the content of an APP1 segment; null where it says
+ * nothing.
+ */
 export function orientationOf(content: Buffer): number | null {
   if (!content.subarray(0, 6).equals(HEAD)) return null;
   const tiff = content.subarray(6);

@@ -6,6 +6,7 @@ export default {
     'It is recorded as a scanned wet-ink signature. That is not an electronic signature; the paper itself must be kept.',
   'ink.off':
     'This way is not turned on for this campaign. The personnel officer turns it on at the page of ways to sign.',
+  'ink.ways': 'Ways to sign',
   'ink.back': 'Back to the campaign',
   'ink.backToList': 'Back to the list of scans',
   'ink.waitingTitle': 'Waiting to be checked',

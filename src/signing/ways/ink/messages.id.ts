@@ -6,6 +6,7 @@ export default {
     'Hasilnya tercatat sebagai tanda tangan basah yang dipindai. Itu bukan tanda tangan elektronik; kertas aslinya tetap harus disimpan.',
   'ink.off':
     'Cara ini belum dinyalakan untuk gerakan ini. Petugas kepegawaian menyalakannya di halaman cara menandatangani.',
+  'ink.ways': 'Cara menandatangani',
   'ink.back': 'Kembali ke gerakan',
   'ink.backToList': 'Kembali ke daftar pindaian',
   'ink.waitingTitle': 'Menunggu pemeriksaan',

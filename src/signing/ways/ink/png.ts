@@ -52,7 +52,10 @@ function readChunks(file: Buffer): Chunk[] {
   throw damaged();
 }
 
-/** How many bytes the pixels unpack to, a filter byte for each line included. @throws Refusal ink.damaged, ink.tooWide, ink.tooSmall */
+/**
+ * How many bytes the pixels unpack to, a filter byte for each line included.
+ * @throws Refusal ink.damaged, ink.tooWide, ink.tooSmall
+ */
 function pixelBytes(header: Buffer): number {
   if (header.length !== 13) throw damaged();
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];

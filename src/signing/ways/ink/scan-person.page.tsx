@@ -32,7 +32,7 @@ export function scanPersonPage(app: App, platform: Platform): void {
       const [agency, campaign] = [signatory.agency.id, signatory.campaign.id];
       return c.redirect(to('scan', { agency, campaign, scan }), 303);
     } catch (error) {
-      const errors = formErrors(c, error);
+      const errors = formErrors(c, error, signedOn);
       if (!errors) throw error;
       return page(c, platform, { signatory, staff, ...frame }, signedOn, errors);
     }
@@ -60,10 +60,15 @@ async function bytesOf(file: unknown): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-function formErrors(c: Ctx, error: unknown): FieldErrors | null {
+/** A date left empty is named together with what is wrong with the file. */
+function formErrors(c: Ctx, error: unknown, signedOn: string): FieldErrors | null {
   if (!(error instanceof Refusal) || error.status !== 422) return null;
   const field = error.code === 'ink.badDate' ? 'signedOn' : 'file';
-  return { [field]: messageOf(c.get('visit').lang, error.code, error.params) ?? error.code };
+  const { lang } = c.get('visit');
+  return {
+    ...(signedOn === '' ? { signedOn: t(lang)('ink.badDate') } : {}),
+    [field]: messageOf(lang, error.code, error.params) ?? error.code,
+  };
 }
 
 async function page(

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Agency } from '../../../agencies/index.ts';
+import { type Agency, formatNip } from '../../../agencies/index.ts';
 import { TextPaper, type TextVersion } from '../../../campaigns/index.ts';
 import { ErrorSummary, type FieldErrors, TextField } from '../../../platform/html/form.view.tsx';
 import { Facts, Notice } from '../../../platform/html/parts.view.tsx';
@@ -35,7 +35,7 @@ export function ScanPerson(shown: Shown): VNode {
       <p class="quiet">{campaign.title}</p>
       <Facts
         rows={[
-          [tr('ink.number'), person.idNumber],
+          [tr('ink.number'), person.idNumber && formatNip(person.idNumber, person.idKind)],
           [tr('ink.post'), person.post],
           [tr('ink.unit'), person.unitName],
         ]}

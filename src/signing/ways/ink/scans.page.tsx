@@ -24,10 +24,11 @@ export function scansPage(app: App, platform: Platform): void {
     const total = search === '' ? 0 : await audienceCount(pool, agency.id, campaign.id, { unitIds, search });
     const waiting = await scansOf(pool, agency.id, campaign.id, { unitIds, open: true });
     const allowed = (await waysOn(pool, agency.id, campaign.id)).ink;
+    const mayAllow = unitIds === null && staff.has('officer');
     return showWork(c, {
       title: `${t(lang)('ink.title')} · ${campaign.title}`,
       brand: agency.name,
-      body: <ScanList {...{ lang, agency, campaign, search, found, total, waiting, allowed }} />,
+      body: <ScanList {...{ lang, agency, campaign, search, found, total, waiting, allowed, mayAllow }} />,
     });
   });
 }

@@ -19,10 +19,12 @@ interface Listed {
   waiting: readonly Scan[];
   /** Whether the campaign allows this way. */
   allowed: boolean;
+  /** Whether who looks may turn it on. */
+  mayAllow: boolean;
 }
 
 export function ScanList(listed: Listed): VNode {
-  const { lang, agency, campaign, waiting, allowed } = listed;
+  const { lang, agency, campaign, waiting, allowed, mayAllow } = listed;
   const tr = t(lang);
   return (
     <>
@@ -37,7 +39,12 @@ export function ScanList(listed: Listed): VNode {
       </Notice>
       {allowed ? null : (
         <Notice tone="warn">
-          <p>{tr('ink.off')}</p>
+          <p>
+            {tr('ink.off')}{' '}
+            {mayAllow ? (
+              <a href={to('ways', { agency: agency.id, campaign: campaign.id })}>{tr('ink.ways')}</a>
+            ) : null}
+          </p>
         </Notice>
       )}
       <h2>{tr('ink.waitingTitle')}</h2>
