@@ -13,7 +13,9 @@ import {
   type SealedRecord,
 } from '../verify/index.ts';
 import { trustedRoots } from './keys.ts';
-import { lastCheckpoint, StoredRecord, sql } from './store.ts';
+import { StoredRecord, sql } from './store.ts';
+import { witnessPolicy } from './witness/policy-file.ts';
+import { servedHead } from './witness/served-head.ts';
 
 export interface QrHere {
   report: QrReport;
@@ -54,8 +56,9 @@ function keyOf({ agencyId, receipt }: Claims) {
   return { agencyId, receipt };
 }
 
-async function loggedAs({ pool }: Platform, stored: StoredRecord): Promise<LoggedRecord> {
-  const head = await lastCheckpoint(pool, stored.agencyId, stored.campaignId);
+async function loggedAs({ pool, config }: Platform, stored: StoredRecord): Promise<LoggedRecord> {
+  // Published is what enough witnesses have seen, where witnesses are asked for.
+  const head = await servedHead(pool, stored, witnessPolicy(config));
   return {
     record: readable(stored.record),
     index: stored.idx,
