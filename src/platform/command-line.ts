@@ -1,6 +1,6 @@
 import { type Command, UsageError } from './command.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { messageOf } from './i18n.ts';
+import { refusalText } from './i18n.ts';
 import { Refusal } from './refusal.ts';
 
 /** Finds the command, runs it, and turns what goes wrong into one clear line. @returns the exit code */
@@ -28,7 +28,7 @@ export async function runCommandLine(args: string[], commands: readonly Command[
 
 function explain(error: unknown): string {
   if (error instanceof Refusal) {
-    const text = messageOf('en', error.code, error.params) ?? error.code;
+    const text = refusalText('en', error);
     return error.cause instanceof Error ? `${text} (${error.cause.message})` : text;
   }
   if (error instanceof UsageError || error instanceof ConfigError) return error.message;

@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal.ts';
 export type Lang = 'id' | 'en';
 export type Params = Readonly<Record<string, string | number>>;
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
@@ -23,4 +24,9 @@ export function messageOf(lang: Lang, code: string, params?: Params): string | u
 
 function fill(text: string, params: Params = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** What a refusal tells the person; its code where no message has been written for it. */
+export function refusalText(lang: Lang, { code, params }: Pick<Refusal, 'code' | 'params'>): string {
+  return messageOf(lang, code, params) ?? code;
 }

@@ -1,6 +1,6 @@
 import { getCookie } from 'hono/cookie';
 import type { Account, App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
@@ -31,7 +31,7 @@ export function ownPasswordPage(app: App, { pool, now }: Platform, cookie: strin
     } catch (error) {
       const at = error instanceof Refusal ? FIELD_OF[error.code] : undefined;
       if (!(error instanceof Refusal) || !at) throw error;
-      const text = messageOf(c.get('visit').lang, error.code, error.params) ?? error.code;
+      const text = refusalText(c.get('visit').lang, error);
       return form(c, account, { [at]: text }, error.status === 429 ? 429 : 422);
     }
     return c.redirect(`${urls.ownPassword}?tersimpan=1`, 303);

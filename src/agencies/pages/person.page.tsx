@@ -1,7 +1,7 @@
 import { actor, type Staff, showWork } from '../../access/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
@@ -51,7 +51,7 @@ async function save(c: Ctx, platform: Platform, staff: Staff, form: PersonForm, 
     return c.redirect(`${to('person', { agency: agencyId, person })}?tersimpan=1`, 303);
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 404) throw error;
-    const text = messageOf(c.get('visit').lang, error.code, error.params) ?? error.code;
+    const text = refusalText(c.get('visit').lang, error);
     const name = error.code === 'agencies.personTaken' ? 'idNumber' : '';
     return show(c, platform, staff, form, { [name]: text });
   }

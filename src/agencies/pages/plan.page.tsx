@@ -1,6 +1,6 @@
 import { actor, type Staff, showWork } from '../../access/index.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
@@ -82,7 +82,7 @@ async function planOrState(
   const agency = await agencyOn(pool, staff.agencyId, null);
   const head = await importHead(pool, agency.id, importId);
   if (!head) throw new Refusal('agencies.importUnknown', 404);
-  const error = refusal && (messageOf(lang, refusal.code, refusal.params) ?? refusal.code);
+  const error = refusal && refusalText(lang, refusal);
   const common = { brand: agency.name, status: refusal ? refusal.status : 200 } as const;
   if (isDecided(head)) {
     const body = <DecidedPage {...{ lang, agency, head, error }} />;

@@ -2,7 +2,7 @@ import { showWork } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
@@ -140,7 +140,7 @@ function statusOf(errors: FieldErrors): 200 | 422 {
 function mendable(c: Ctx, error: unknown): FieldErrors {
   if (!(error instanceof Refusal) || error.status === 404) throw error;
   const line = LINES[error.code] ?? '';
-  return { [line]: messageOf(c.get('visit').lang, error.code, error.params) ?? error.code };
+  return { [line]: refusalText(c.get('visit').lang, error) };
 }
 
 const LINES: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { registerNow } from '../../law/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
@@ -37,7 +37,7 @@ export function ceremonyCheckPage(app: App, platform: Platform): void {
       const field = typed.title === '' ? 'title' : 'body';
       return page(c, platform, staff, {
         typed,
-        errors: { [field]: messageOf(c.get('visit').lang, error.code, error.params) ?? error.code },
+        errors: { [field]: refusalText(c.get('visit').lang, error) },
       });
     }
     return c.redirect(to('ceremonyCheck', { agency: staff.agencyId, ceremony: at.ceremonyId }), 303);

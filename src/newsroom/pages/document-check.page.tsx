@@ -3,7 +3,7 @@ import { dateIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
@@ -54,7 +54,7 @@ async function check(c: Ctx, { pool, now }: Platform, { given, typed }: GivenFor
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const words = messageOf(lang, error.code, error.params) ?? error.code;
+    const words = refusalText(lang, error);
     const errors: FieldErrors = { [typeof given === 'string' ? 'naskah' : 'file']: words };
     return {
       status: error.status === 503 ? 503 : 422,

@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts';
 import type { Config } from '../config.ts';
 import { isConnectionLoss, OutcomeUnknown } from '../db/index.ts';
 import { Notice } from '../html/parts.view.tsx';
-import { messageOf } from '../i18n.ts';
+import { refusalText } from '../i18n.ts';
 import { t } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { assetRoutes } from './assets.ts';
@@ -118,7 +118,7 @@ function isLocal(c: Ctx, { publicUrl }: Config): boolean {
 export function refused(c: Ctx, refusal: Refusal): Response {
   const { lang } = c.get('visit');
   const tr = t(lang);
-  const text = messageOf(lang, refusal.code, refusal.params) ?? refusal.code;
+  const text = refusalText(lang, refusal);
   const title = tr(refusal.status === 404 ? 'platform.notFoundTitle' : 'platform.refusedTitle');
   if (refusal.status === 503 || refusal.status === 429) c.header('Retry-After', '2');
   if (wantsJson(c)) return c.json({ code: refusal.code, message: text }, refusal.status);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TextVersion } from '../../campaigns/index.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { readDrawing, type Submission } from '../sign.ts';
 
@@ -95,5 +95,5 @@ const FIELD_OF: Record<string, string> = {
 export function formErrors(c: Ctx, refusal: Refusal): Record<string, string> | null {
   const field = FIELD_OF[refusal.code];
   if (field === undefined) return null;
-  return { [field]: messageOf(c.get('visit').lang, refusal.code, refusal.params) ?? refusal.code };
+  return { [field]: refusalText(c.get('visit').lang, refusal) };
 }

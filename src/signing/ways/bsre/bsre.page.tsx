@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { show } from '../../../platform/http/respond.tsx';
 import { storedFile } from '../../../platform/http/stored-file.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
-import { messageOf } from '../../../platform/i18n.ts';
+import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
@@ -102,7 +102,7 @@ const FIELD_OF: Record<string, string> = {
 function formErrors(c: Ctx, refusal: Refusal): FieldErrors | null {
   if (!refusal.code.startsWith('bsre.')) return usualErrors(c, refusal);
   const field = FIELD_OF[refusal.code] ?? '';
-  return { [field]: messageOf(c.get('visit').lang, refusal.code, refusal.params) ?? refusal.code };
+  return { [field]: refusalText(c.get('visit').lang, refusal) };
 }
 
 /** @throws Refusal signing.wayOff, those of pactToSign */

@@ -2,7 +2,7 @@ import { actor, showWork } from '../../../access/index.ts';
 import { type Frame, frameOf, refuseOtherUnits } from '../../../campaigns/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
-import { messageOf } from '../../../platform/i18n.ts';
+import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
@@ -67,7 +67,7 @@ function formErrors(c: Ctx, error: unknown, signedOn: string): FieldErrors | nul
   const { lang } = c.get('visit');
   return {
     ...(signedOn === '' ? { signedOn: t(lang)('ink.badDate') } : {}),
-    [field]: messageOf(lang, error.code, error.params) ?? error.code,
+    [field]: refusalText(lang, error),
   };
 }
 

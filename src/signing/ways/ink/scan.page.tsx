@@ -3,7 +3,7 @@ import { type Frame, frameOf, refuseOtherUnits } from '../../../campaigns/index.
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { storedFile } from '../../../platform/http/stored-file.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
-import { messageOf } from '../../../platform/i18n.ts';
+import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
@@ -69,7 +69,7 @@ const FIELD_OF: Record<string, string> = { 'ink.notCompared': 'compared', 'ink.n
 function formErrors(c: Ctx, error: unknown): FieldErrors | null {
   const field = error instanceof Refusal ? FIELD_OF[error.code] : undefined;
   if (!(error instanceof Refusal) || field === undefined) return null;
-  return { [field]: messageOf(c.get('visit').lang, error.code, error.params) ?? error.code };
+  return { [field]: refusalText(c.get('visit').lang, error) };
 }
 
 async function page(

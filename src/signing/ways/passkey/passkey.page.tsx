@@ -1,6 +1,6 @@
 import { show } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
-import { messageOf } from '../../../platform/i18n.ts';
+import { refusalText } from '../../../platform/i18n.ts';
 import { createLimiter } from '../../../platform/limit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -43,7 +43,7 @@ export function passkeyPages(app: App, platform: Platform, bySlip: (c: Ctx) => P
       return c.redirect(to('sign', { code }), 303);
     } catch (error) {
       if (!(error instanceof Refusal) || error.status !== 422) throw error;
-      const text = messageOf(c.get('visit').lang, error.code, error.params) ?? error.code;
+      const text = refusalText(c.get('visit').lang, error);
       return page(c, platform, signatory, { '': text });
     }
   });
