@@ -54,7 +54,14 @@ async function exampleFacts(run: (sql: string, ...more: unknown[]) => Promise<un
        from generate_series(0, $3::int - 1) n where n % 10 = any($4::int[])`,
       ...[name, people, digits, at],
     );
-  await fact('attended', [3, 4]);
+  await run(
+    `insert into ceremonies.presence
+       (agency_id, ceremony_id, person_id, seq, standing, how, recorded_by, recorded_at)
+     select $1, 'a1', 'p' || n, 1, 'present', 'list', 'system', $3::timestamptz
+     from generate_series(0, $2::int - 1) n where n % 10 in (3, 4)`,
+    people,
+    at,
+  );
   await fact('read', [8]);
   await fact('symbolic', [0, 3]);
   await run(

@@ -16,7 +16,7 @@ const ORDER = [
     'campaigns',
     'ceremonies',
   ],
-  ...['evidence', 'signing', 'coverage', 'oversight', 'newsroom', 'examples', 'home'],
+  ...['evidence', 'signing', 'coverage', 'assembly', 'oversight', 'newsroom', 'examples', 'home'],
 ];
 const SRC = join(import.meta.dirname, '../src');
 const isTest = (path: string) =>

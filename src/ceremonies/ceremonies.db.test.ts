@@ -64,11 +64,8 @@ function create(change: Partial<NewCeremony> = {}): Promise<string> {
   };
   return inOne((client) => createCeremony(client, ceremony, now));
 }
-const attend = (
-  personIds: string[],
-  fact: 'attended' | 'symbolic' = 'attended',
-  unitIds: string[] | null = null,
-) => inOne((client) => recordAttendance(client, { ...here(), personIds, fact, unitIds }, now));
+const attend = (personIds: string[], fact: 'read' | 'symbolic' = 'read', unitIds: string[] | null = null) =>
+  inOne((client) => recordAttendance(client, { ...here(), personIds, fact, unitIds }, now));
 const officer = (name: string) =>
   inOne((client) =>
     addOfficer(
@@ -149,9 +146,9 @@ describe('attendance', () => {
     expect(await attend([dinas, seksi])).toBe(0);
     expect(await attend([dinas], 'symbolic')).toBe(1);
     const { attendance } = await ceremonyOf(db.pool, 'fakfak', ceremonyId);
-    expect(attendance).toEqual({ attended: 2, read: 0, witnessed: 0, symbolic: 1 });
+    expect(attendance).toEqual({ attended: 0, read: 2, witnessed: 0, symbolic: 1 });
     const found = await attendanceOf(db.pool, 'fakfak', ceremonyId, [dinas, seksi]);
-    expect([...(found.get(dinas) ?? [])].sort()).toEqual(['attended', 'symbolic']);
+    expect([...(found.get(dinas) ?? [])].sort()).toEqual(['read', 'symbolic']);
     const { rows } = await db.pool.query(
       `select count(*)::int as n from platform.event where kind = 'ceremony.attendance' and subject = $1`,
       [ceremonyId],
@@ -162,9 +159,9 @@ describe('attendance', () => {
   it('of somebody outside the audience, or the given units, records nobody', async () => {
     const { dinas, kecamatan, retired } = world.people;
     await expect(attend([dinas, retired])).rejects.toEqual(refusal('ceremonies.notInAudience'));
-    await expect(attend([dinas, kecamatan], 'attended', [world.units.dinas])).rejects.toEqual(
+    await expect(attend([dinas, kecamatan], 'read', [world.units.dinas])).rejects.toEqual(
       refusal('ceremonies.notInAudience'),
     );
-    expect((await ceremonyOf(db.pool, 'fakfak', ceremonyId)).attendance.attended).toBe(0);
+    expect((await ceremonyOf(db.pool, 'fakfak', ceremonyId)).attendance.read).toBe(0);
   });
 });

@@ -55,7 +55,7 @@ returning seq;
 
 -- name: attendanceCounts
 select fact, count(*)::integer as count
-from ceremonies.attendance where agency_id = :agencyId and ceremony_id = :ceremonyId group by fact;
+from ceremonies.fact where agency_id = :agencyId and ceremony_id = :ceremonyId group by fact;
 
 -- Only people of the campaign's audience can be recorded; whom we have already is left as it is.
 -- name: recordAttendance
@@ -71,5 +71,5 @@ where a.agency_id = :agencyId and a.campaign_id = :campaignId and a.person_id = 
   and (:unitIds::text[] is null or a.unit_id = any(:unitIds::text[]));
 
 -- name: attendanceOf
-select person_id as "personId", fact from ceremonies.attendance
+select person_id as "personId", fact from ceremonies.fact
 where agency_id = :agencyId and ceremony_id = :ceremonyId and person_id = any(:personIds::text[]);

@@ -10,8 +10,11 @@ export const OFFICER_ROLES = ['leader', 'speaker', 'witness', 'signer'] as const
 export const OFFICE_STATUSES = ['definitive', 'plt', 'plh', 'pj', 'pjs'] as const;
 /** Five different facts; none follows from another. `symbolic` and `signed` here are what a source says of a group. */
 export const FACTS = ['attended', 'read', 'witnessed', 'symbolic', 'signed'] as const;
-/** What one person of the audience did there. Their own signature is a sealed record and never one of these. */
-export const ATTENDANCE_FACTS = ['attended', 'read', 'witnessed', 'symbolic'] as const;
+/**
+ * What one person of the audience did there, beside being there (presence.ts). Their own signature is a sealed record
+ * and never one of these.
+ */
+export const ATTENDANCE_FACTS = ['read', 'witnessed', 'symbolic'] as const;
 export const QUALIFIERS = ['exact', 'at-least', 'about', 'some', 'all', 'unknown'] as const;
 
 export type Fact = (typeof FACTS)[number];
@@ -75,6 +78,6 @@ export interface Ceremony extends CeremonyHead {
   officers: Officer[];
   participations: Participation[];
   sources: CeremonySource[];
-  /** People of the audience recorded one by one, by fact. */
-  attendance: Record<AttendanceFact, number>;
+  /** People of the audience recorded one by one, by fact; `attended` counts who was there, late ones too. */
+  attendance: Record<AttendanceFact | 'attended', number>;
 }

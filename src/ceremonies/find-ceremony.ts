@@ -48,13 +48,14 @@ export async function attendanceOf(
   agencyId: string,
   ceremonyId: string,
   personIds: readonly string[],
-): Promise<Map<string, Set<AttendanceFact>>> {
+): Promise<Map<string, Set<AttendanceFact | 'attended'>>> {
   const rows = await many(client, sql.attendanceOf, { agencyId, ceremonyId, personIds }, Recorded);
-  const found = new Map<string, Set<AttendanceFact>>();
+  const found = new Map<string, Set<AttendanceFact | 'attended'>>();
   for (const { personId, fact } of rows) found.set(personId, (found.get(personId) ?? new Set()).add(fact));
   return found;
 }
 
-const Count = z.object({ fact: z.enum(ATTENDANCE_FACTS), count: z.number() });
-const Recorded = z.object({ personId: z.string(), fact: z.enum(ATTENDANCE_FACTS) });
-const NOBODY: Record<AttendanceFact, number> = { attended: 0, read: 0, witnessed: 0, symbolic: 0 };
+const RecordedFact = z.enum(['attended', ...ATTENDANCE_FACTS]);
+const Count = z.object({ fact: RecordedFact, count: z.number() });
+const Recorded = z.object({ personId: z.string(), fact: RecordedFact });
+const NOBODY: Ceremony['attendance'] = { attended: 0, read: 0, witnessed: 0, symbolic: 0 };

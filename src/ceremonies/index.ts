@@ -28,4 +28,29 @@ export { createCeremony, type NewCeremony } from './create-ceremony.ts';
 export { attendanceOf, ceremoniesOf, ceremonyHead, ceremonyOf } from './find-ceremony.ts';
 export { ceremonyValues, officerValues, participationValues, type Typed } from './pages/form.ts';
 export { ceremonyPages } from './pages/pages.ts';
+export {
+  NO_PLAN,
+  type OutsideWitness,
+  PLAN_ROLES,
+  type Plan,
+  type PlanOfficer,
+  planOf,
+  RUN_STEPS,
+  type RunStep,
+  type Site,
+  savePlan,
+} from './plan.ts';
+export {
+  type Mark,
+  type Marking,
+  PRESENCE_WAYS,
+  type Presence,
+  type PresenceWay,
+  presenceCounts,
+  presenceHistory,
+  presenceOf,
+  recordPresence,
+  STANDINGS,
+  type Standing,
+} from './presence.ts';
 export { type Attendance, recordAttendance } from './record-attendance.ts';

@@ -124,4 +124,9 @@ export default {
   'event.ceremony.participationAdded': 'Participants of a ceremony recorded',
   'event.ceremony.sourceAdded': 'Text about a ceremony kept',
   'event.ceremony.attendance': 'Attendance recorded',
+  'event.ceremony.presence': 'Attendance recorded',
+  'event.ceremony.planSaved': 'Plan of the ceremony saved',
+  'ceremonies.reasonNeeded': 'Write the reason: duty elsewhere and leave always have one.',
+  'ceremonies.planChanged':
+    'Somebody else changed this plan meanwhile. Load the page again and repeat your change.',
 } satisfies Record<keyof typeof id, string>;

@@ -123,4 +123,9 @@ export default {
   'event.ceremony.participationAdded': 'Peserta apel dicatat',
   'event.ceremony.sourceAdded': 'Naskah tentang apel disimpan',
   'event.ceremony.attendance': 'Daftar hadir diisi',
+  'event.ceremony.presence': 'Daftar kehadiran diisi',
+  'event.ceremony.planSaved': 'Rencana apel disimpan',
+  'ceremonies.reasonNeeded': 'Tulis alasannya: tugas di tempat lain dan izin selalu beralasan.',
+  'ceremonies.planChanged':
+    'Rencana ini sudah diubah orang lain. Muat ulang halaman, lalu ulangi perubahan Anda.',
 } as const;

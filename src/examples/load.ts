@@ -7,6 +7,7 @@ import {
   addSource,
   createCeremony,
   recordAttendance,
+  recordPresence,
 } from '../ceremonies/index.ts';
 import { transaction } from '../platform/db/index.ts';
 import { instantOf } from '../platform/format.ts';
@@ -112,7 +113,9 @@ async function addCeremony(client: ClientBase, example: Example, day: Date): Pro
   await addSource(client, { agencyId, ceremonyId, ...source, by: BY }, day);
   const { people } = await peopleOf(client, agencyId, { limit: 1000, offset: 0 });
   const all = people.map((person) => person.id);
-  await recordAttendance(client, { agencyId, ceremonyId, personIds: all, fact: 'attended', by: BY }, day);
+  const there = { standing: 'present', reason: null, how: 'list', site: null, deviceAt: null } as const;
+  const marks = all.map((personId) => ({ personId, ...there }));
+  await recordPresence(client, { agencyId, ceremonyId, marks, by: BY }, day);
   if (did.read)
     await recordAttendance(client, { agencyId, ceremonyId, personIds: all, fact: 'read', by: BY }, day);
   const symbolic = people

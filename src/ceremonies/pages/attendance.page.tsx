@@ -9,6 +9,7 @@ import { to, urls } from '../../urls.ts';
 import { ATTENDANCE_FACTS } from '../ceremony.ts';
 import { attendanceOf } from '../find-ceremony.ts';
 import { t } from '../messages.ts';
+import { recordPresence } from '../presence.ts';
 import { recordAttendance } from '../record-attendance.ts';
 import { AttendanceList, listHref } from './attendance.view.tsx';
 import { ceremonyFrame } from './frame.ts';
@@ -51,19 +52,16 @@ async function record(
   unitIds: readonly string[] | null,
   now: Date,
 ): Promise<number> {
-  let added = 0;
-  for (const fact of ATTENDANCE_FACTS) {
+  const chosen = (fact: string) => {
     const all = fields(body, 'all').includes(fact) && fact !== 'symbolic';
-    const personIds = fields(body, all ? 'shown' : fact).slice(0, MOST_AT_ONCE);
-    const attendance = {
-      agencyId: agency.id,
-      ceremonyId: head.id,
-      personIds,
-      fact,
-      unitIds,
-      by: actor(staff),
-    };
-    added += await recordAttendance(client, attendance, now);
+    return fields(body, all ? 'shown' : fact).slice(0, MOST_AT_ONCE);
+  };
+  const about = { agencyId: agency.id, ceremonyId: head.id, unitIds, by: actor(staff) };
+  const there = { standing: 'present', reason: null, how: 'list', site: null, deviceAt: null } as const;
+  const marks = chosen('attended').map((personId) => ({ personId, ...there }));
+  let added = await recordPresence(client, { ...about, marks }, now);
+  for (const fact of ATTENDANCE_FACTS) {
+    added += await recordAttendance(client, { ...about, personIds: chosen(fact), fact }, now);
   }
   return added;
 }

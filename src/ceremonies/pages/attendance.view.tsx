@@ -10,7 +10,7 @@ import { t } from '../messages.ts';
 type Props = Frame & {
   head: CeremonyHead;
   people: AudiencePerson[];
-  recorded: Map<string, Set<AttendanceFact>>;
+  recorded: Map<string, Set<AttendanceFact | 'attended'>>;
   search: string;
   count: number;
   page: number;
@@ -80,7 +80,7 @@ function Ticks(props: Props): VNode {
         rows={people}
         columns={[
           { head: tr('ceremonies.personName'), cell: (row) => row.name },
-          ...ATTENDANCE_FACTS.map((fact) => ({
+          ...(['attended', ...ATTENDANCE_FACTS] as const).map((fact) => ({
             head: tr(`ceremonies.fact.${fact}`),
             cell: (row: AudiencePerson) => <Tick {...props} person={row} fact={fact} />,
           })),
@@ -112,7 +112,7 @@ function Tick({
   recorded,
   person,
   fact,
-}: Props & { person: AudiencePerson; fact: AttendanceFact }): VNode {
+}: Props & { person: AudiencePerson; fact: AttendanceFact | 'attended' }): VNode {
   const tr = t(lang);
   const done = recorded.get(person.personId)?.has(fact) ?? false;
   return (

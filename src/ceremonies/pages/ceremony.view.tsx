@@ -79,7 +79,7 @@ function AttendanceCounts({ lang, ceremony }: CeremonyProps): VNode {
     <>
       <h2>{tr('ceremonies.attendanceRecorded')}</h2>
       <Facts
-        rows={ATTENDANCE_FACTS.map((fact) => [
+        rows={(['attended', ...ATTENDANCE_FACTS] as const).map((fact) => [
           tr(`ceremonies.fact.${fact}`),
           <>
             {tr('ceremonies.people', { count: formatNumber(lang, ceremony.attendance[fact]) })}

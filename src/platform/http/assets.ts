@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { urls } from '../../urls.ts';
 import { packageRoot } from '../root.ts';
 import type { App } from './visit.ts';
 
@@ -34,6 +35,15 @@ export function assetRoutes(app: App): void {
   app.get('/aset/ikrar.svg', (c) =>
     c.body(MARK, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }),
   );
+  // At the root, because a worker answers only for what is below its own address.
+  app.get(urls.serviceWorker, (c) => {
+    const script = island('keeper.js');
+    if (script === undefined) return c.notFound();
+    return c.body(script, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    });
+  });
   app.get('/aset/:file', (c) => {
     const file = c.req.param('file');
     if (`/aset/${file}` === stylesheetPath())

@@ -1,0 +1,1 @@
+export { type CeremonyCounts, ceremonyCounts, type Figures } from './counts.ts';
