@@ -1,5 +1,5 @@
-// Bundles what stands beside the program, the benchmarks or the trials, and runs one: `npm run bench -- sign`,
-// `npm run trials -- crash`. The first argument names the folder.
+// Bundles what stands beside the program, benchmarks, trials and plays, and runs one: `npm run bench -- sign`,
+// `npm run trials -- crash`, `npm run play -- apel`. The first argument names the folder.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
