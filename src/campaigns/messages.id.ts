@@ -125,6 +125,8 @@ export default {
   'campaigns.task.ceremonies': 'Apel',
   'campaigns.task.coverage': 'Cakupan dan rekap',
   'campaigns.task.remaining': 'Yang belum menandatangani',
+  'campaigns.task.untilDeadline': 'Sisa sampai tenggat',
+  'campaigns.task.devices': 'Perangkat untuk apel',
   'campaigns.task.release': 'Rilis pers',
   'campaigns.task.close': 'Tutup gerakan',
   'campaigns.done': 'selesai',

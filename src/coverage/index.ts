@@ -6,10 +6,12 @@ import { remainingPage } from './pages/remaining.page.tsx';
 
 export { type Counts, remainingIn, STATES, type State, signedShare } from './counts.ts';
 export { type CategoryCounts, type Coverage, coverageOf, type UnitCounts } from './coverage.ts';
+export { deadlineText } from './deadline.ts';
 export { type Recap, recapOf } from './recap.ts';
 export { recapPaper } from './recap-pdf.ts';
 export { recapXlsx } from './recap-xlsx.ts';
 export type { Scope } from './scope.ts';
+export { type Subject, subjectOf } from './subject.ts';
 
 export function coveragePages(app: App, platform: Platform): void {
   coveragePage(app, platform);

@@ -71,10 +71,16 @@ function running({ agencyId: agency, id, state }: Campaign): Task[] {
   return [
     { key: 'slips', ...when(opened, to('slips', at)), roles: ['officer', 'operator'] },
     { key: 'tablet', ...when(state === 'open', to('tabletOpen', at)), roles: ['officer', 'operator'] },
+    { key: 'devices', ...when(opened, to('devices', at)), roles: ['officer', 'operator'] },
     { key: 'scans', ...when(opened, to('scans', at)), roles: ['officer', 'operator'] },
     { key: 'ceremonies', href: to('ceremonies', at), roles: everyone },
     { key: 'coverage', ...when(opened, to('coverage', at)), roles: everyone },
     { key: 'remaining', ...when(opened, to('remaining', at)), roles: ['officer', 'leader', 'operator'] },
+    {
+      key: 'untilDeadline',
+      ...when(opened, to('untilDeadline', at)),
+      roles: ['officer', 'leader', 'operator'],
+    },
     { key: 'release', href: to('releaseEdit', at), roles: ['officer'] },
     {
       key: 'close',
