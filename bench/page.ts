@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
+import { launchBrowser } from '../test/browser.ts';
 import { openCampaignOf } from './kit/campaign.ts';
 import { withSite } from './kit/database.ts';
 import { load, request } from './kit/load.ts';
 import type { Bench } from './kit/report.ts';
 import { interleaved, median } from './kit/rounds.ts';
 import { type Server, startServer } from './kit/server.ts';
+import { overSlow3G } from './kit/slow-network.ts';
 
 /** Most bytes of the signing page's parts, gzipped. */
 const BUDGET = { html: 14 * 1024, css: 10 * 1024, script: 5 * 1024 };
@@ -22,6 +24,7 @@ export function benchPage(bench: Bench): Promise<void> {
     try {
       const paths = slips.map(({ code }) => `/s/${code}`);
       await sizes(bench, server, paths[0] as string);
+      await inTheYard(bench, server, paths[0] as string);
       await times(bench, server, paths);
     } finally {
       await server.stop();
@@ -97,4 +100,23 @@ async function times(bench: Bench, { port }: Server, paths: readonly string[]): 
     anchor,
     anchorValue: times.still,
   });
+}
+
+/** Seconds that a phone with an empty cache waits over slow 3G, beside those for a file that is hardly a file. */
+async function inTheYard(bench: Bench, { port }: Server, path: string): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    const at = (one: string) => overSlow3G(browser, `http://127.0.0.1:${port}${one}`);
+    const [still, page] = [await at(STILL), await at(path)];
+    const anchor = `${STILL} over the same network`;
+    const [unit, anchorValue] = ['seconds', still.whole];
+    const figure = (what: string) => `signing page over slow 3G (400 kbit/s, 400 ms), ${what}`;
+    bench.report({ figure: figure('readable'), value: page.readable, unit, anchor, anchorValue });
+    bench.report({ figure: figure('with everything'), value: page.whole, unit, anchor, anchorValue });
+    const most = BUDGET.html + BUDGET.css + BUDGET.script;
+    const bytes = { value: page.bytes, unit: 'bytes', anchor: 'budgets together', anchorValue: most };
+    bench.report({ figure: figure('over the wire'), ...bytes });
+  } finally {
+    await browser.close();
+  }
 }

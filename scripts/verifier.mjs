@@ -9,6 +9,7 @@ import { forNode } from './bundle.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const offline = join(root, 'src/evidence/offline');
 const standin = join(offline, 'standin');
+const verify = join(root, 'src/verify');
 
 /** The stand-ins of a browser for what the checker takes from Node.js. */
 export const inBrowser = {
@@ -23,6 +24,23 @@ const withoutMeanings = {
     onLoad({ filter: /\/src\/verify\/codes\.ts$/ }, () => ({ contents }));
   },
 };
+/** Nor does the page judge minutes, for which it has no room: it says so, and names the program beside it. */
+const withoutMinutes = {
+  name: 'without-minutes',
+  setup({ onLoad }) {
+    const contents = `import { FormatError } from './format-error.ts';
+      export function parseMinutes() { throw new FormatError('minutes-elsewhere'); }`;
+    onLoad({ filter: /\/src\/verify\/minutes\.ts$/ }, () => ({ contents, resolveDir: verify }));
+    onLoad({ filter: /\/src\/verify\/check-minutes\.ts$/ }, () => ({
+      contents: 'export const checkMinutes = () => {};',
+    }));
+    onLoad({ filter: /\/check-messages\.(?:id|en)\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(minutesWords, ''),
+      loader: 'ts',
+    }));
+  },
+};
+const minutesWords = /'(?:check\.minutes-\w+|reason\.(?:content|counts|photos)-mismatch)':\s*'[^']*',/g;
 const styles = ['1-tokens', '2-base', '3-layout', '4-form', '5-parts', '7-verdict'];
 
 /** Writes `ikrar-verify.mjs` and `ikrar-verify.html` into `folder`; the same sources give the same bytes. */
@@ -74,7 +92,7 @@ async function pageScript() {
     entryPoints: [join(offline, 'main.tsx')],
     ...inBrowser,
     alias: { ...inBrowser.alias, 'preact/jsx-runtime': join(standin, 'jsx-runtime.ts') },
-    plugins: [withoutMeanings],
+    plugins: [withoutMeanings, withoutMinutes],
     write: false,
     bundle: true,
     minify: true,

@@ -1,5 +1,6 @@
 import { recogniseVisitors, signInPages } from './access/index.ts';
 import { agenciesOf, agencyPages } from './agencies/index.ts';
+import { afterPages, photoPages } from './assembly/index.ts';
 import { campaignOf, campaignPages } from './campaigns/index.ts';
 import { ceremonyPages } from './ceremonies/index.ts';
 import { coveragePages } from './coverage/index.ts';
@@ -23,7 +24,15 @@ import { createApp } from './platform/http/app.tsx';
 import { setFoot } from './platform/http/respond.tsx';
 import type { App } from './platform/http/visit.ts';
 import type { Platform } from './platform/platform.ts';
-import { createSigner, inkPages, signPages, slipPages, tabletPages, waysPage } from './signing/index.ts';
+import {
+  createSigner,
+  devicePages,
+  inkPages,
+  signPages,
+  slipPages,
+  tabletPages,
+  waysPage,
+} from './signing/index.ts';
 
 export interface Composed {
   app: App;
@@ -58,11 +67,15 @@ export async function compose(platform: Platform, log: (line: string) => void): 
   verifyPages(app, platform, key);
   witnessPages(app, platform, key);
   signPages(app, platform, signer);
+  // Before the tablet's own pages: their last part would be taken for a person.
+  devicePages(app, platform, signer);
   tabletPages(app, platform, signer);
   slipPages(app, platform);
   waysPage(app, platform);
   inkPages(app, platform, signer);
   coveragePages(app, platform);
+  photoPages(app, platform);
+  afterPages(app, platform);
   newsroomPages(app, platform);
   const stop = async () => {
     await publisher.stop();

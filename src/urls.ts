@@ -31,6 +31,8 @@ export const urls = {
   screenLive: '/layar/:screen/hidup',
   clicker: '/klik/:clicker',
   checkIn: '/h/:pass',
+  /** In the QR code of a door, whose letters are all capitals. */
+  checkInQr: '/H/:pass',
   minutesSign: '/ba/:code',
   serviceWorker: '/luring.js',
 
@@ -87,6 +89,10 @@ export const urls = {
   ways: '/kerja/:agency/gerakan/:campaign/cara',
   scans: '/kerja/:agency/gerakan/:campaign/pindaian',
   scanPerson: '/kerja/:agency/gerakan/:campaign/pindaian/orang/:person',
+  scanBlank: '/kerja/:agency/gerakan/:campaign/pindaian/orang/:person/formulir.pdf',
+  scanSheets: '/kerja/:agency/gerakan/:campaign/pindaian/lembar',
+  scanSheet: '/kerja/:agency/gerakan/:campaign/pindaian/lembar/:sheet',
+  scanSheetPaper: '/kerja/:agency/gerakan/:campaign/pindaian/lembar/:sheet/lembar.pdf',
   scan: '/kerja/:agency/gerakan/:campaign/pindaian/:scan',
   scanFile: '/kerja/:agency/gerakan/:campaign/pindaian/:scan/berkas',
   tabletOpen: '/kerja/:agency/gerakan/:campaign/tablet',
@@ -105,6 +111,7 @@ export const urls = {
   ceremonyAttendance: '/kerja/:agency/apel/:ceremony/hadir',
   ceremonyCheck: '/kerja/:agency/apel/:ceremony/temuan',
   ceremonyPlan: '/kerja/:agency/apel/:ceremony/rencana',
+  ceremonyCorrect: '/kerja/:agency/apel/:ceremony/koreksi',
   ceremonyOrder: '/kerja/:agency/apel/:ceremony/urutan',
   ceremonySymbolic: '/kerja/:agency/apel/:ceremony/simbolis',
   ceremonyInvitation: '/kerja/:agency/apel/:ceremony/undangan.pdf',

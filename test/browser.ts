@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 /** Not those of the package: they would hide faults of the Content-Security-Policy. */
 const ARGS = [
@@ -15,6 +15,14 @@ const ARGS = [
 /** Chromium of CHROMIUM_PATH, of the system, or of the npm package, which needs nothing installed. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: [...ARGS, ...more], headless: true });
+}
+
+/** A browser with a profile on the disk, as a tablet that was switched off and on again has. */
+export async function launchProfile(folder: string, options: object = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...{ executablePath: await findChromium(), args: ARGS, headless: true, locale: 'id-ID' },
+    ...options,
+  });
 }
 
 async function findChromium(): Promise<string> {

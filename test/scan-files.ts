@@ -42,8 +42,9 @@ export const PROGRESSIVE_JPEG = Buffer.from(
 export const TELLTALE = 'GPS -2.9245 132.2966 Kamera Contoh';
 
 /** The photo as a telephone makes it: Exif with a side that is up and a place, XMP, a comment, a second picture behind. */
-export function telephonePhoto(orientation = 6, picture = BASELINE_JPEG): Buffer {
-  const exif = segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff(orientation)]));
+export function telephonePhoto(orientation = 6, picture = BASELINE_JPEG, clock?: string): Buffer {
+  const said = clock === undefined ? tiff(orientation) : tiffWithClock(orientation, clock);
+  const exif = segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), said]));
   const xmp = segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${TELLTALE}</x>`, 'latin1'));
   const comment = segment(0xfe, Buffer.from(TELLTALE));
   return Buffer.concat([
@@ -63,6 +64,23 @@ function tiff(orientation: number): Buffer {
   entry(head, 10, 0x010f, 2, TELLTALE.length, head.length);
   entry(head, 22, 0x0112, 3, 1, orientation);
   return Buffer.concat([head, Buffer.from(TELLTALE)]);
+}
+
+/** With the camera's clock in a directory of its own, and one of a place. */
+function tiffWithClock(orientation: number, clock: string): Buffer {
+  const head = Buffer.alloc(8 + 2 + 48 + 4 + 2 + 12 + 4);
+  head.write('II*\0', 0, 'latin1');
+  head.writeUInt32LE(8, 4);
+  head.writeUInt16LE(4, 8);
+  const inner = 8 + 2 + 48 + 4;
+  const text = `${clock}\0`;
+  entry(head, 10, 0x010f, 2, TELLTALE.length, head.length + text.length);
+  entry(head, 22, 0x0112, 3, 1, orientation);
+  entry(head, 34, 0x8769, 4, 1, inner);
+  entry(head, 46, 0x8825, 4, 1, inner);
+  head.writeUInt16LE(1, inner);
+  entry(head, inner + 2, 0x9003, 2, text.length, head.length);
+  return Buffer.concat([head, Buffer.from(text + TELLTALE)]);
 }
 
 function entry(into: Buffer, at: number, tag: number, kind: number, count: number, value: number): void {

@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { Refusal } from '../src/platform/refusal.ts';
 import { mutate, type Random, randomFrom } from '../src/verify/fixtures/mutate.ts';
 import { FormatError } from '../src/verify/index.ts';
 import { fuzzTargets, type Target } from './kit/fuzz-targets.ts';
@@ -10,7 +11,7 @@ const MOST_MEMORY = 1_500_000_000;
 const BATCH = 250;
 
 /**
- * Every parser that reads what strangers send, over spoiled and made-up inputs: a value or a `FormatError`, soon, within
+ * Every parser that reads what strangers send, over spoiled and made-up inputs: a value, a `FormatError` or a `Refusal`, soon, within
  * bounded memory. The same seeds give the same inputs; the keys in them are new each time.
  */
 export async function fuzz({ quick, say }: Trial): Promise<Counts> {
@@ -82,7 +83,7 @@ function takeOne(target: Target, seed: number, ran: Ran, pending: Promise<void>[
 }
 
 function requireRefusal(target: Target, seed: number, error: unknown): void {
-  if (error instanceof FormatError) return;
+  if (error instanceof FormatError || error instanceof Refusal) return;
   throw new Error(`${(error as Error).stack}\n${found(target, seed)}`);
 }
 

@@ -24,6 +24,7 @@ export {
   type ParsedRoster,
   type Problem,
   type ProblemCode,
+  parseRank,
   parseRoster,
   UNIT_KINDS,
   type UnitKind,

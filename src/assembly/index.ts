@@ -1,1 +1,5 @@
+export { afterPages } from './after/pages.ts';
 export { type CeremonyCounts, ceremonyCounts, type Figures } from './counts.ts';
+export { type Door, doorKey, doorOf, openDoor } from './door/door.ts';
+export { type DoorKey, passAt, SLOT_MS } from './door/pass.ts';
+export { isDescribed, type Photo, photoBytes, photoPages, photosOf } from './photos/index.ts';

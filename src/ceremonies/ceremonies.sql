@@ -10,7 +10,7 @@ values (:agencyId, :id, :campaignId, :kind, :title, :heldOn, :heldOnStatus, :hel
 select agency_id as "agencyId", id, campaign_id as "campaignId", kind, title, held_on as "heldOn",
   held_on_status as "heldOnStatus", held_on_note as "heldOnNote", starts_at as "startsAt", place, organiser, minutes,
   is_example as "isExample"
-from ceremonies.ceremony where agency_id = :agencyId and id = :ceremonyId;
+from ceremonies.ceremony_now where agency_id = :agencyId and id = :ceremonyId;
 
 -- Holds the ceremony while a numbered line is added to it, so that two lines never take one number.
 -- name: holdCeremony
@@ -20,7 +20,7 @@ select id from ceremonies.ceremony where agency_id = :agencyId and id = :ceremon
 select agency_id as "agencyId", id, campaign_id as "campaignId", kind, title, held_on as "heldOn",
   held_on_status as "heldOnStatus", held_on_note as "heldOnNote", starts_at as "startsAt", place, organiser, minutes,
   is_example as "isExample"
-from ceremonies.ceremony where agency_id = :agencyId and campaign_id = :campaignId
+from ceremonies.ceremony_now where agency_id = :agencyId and campaign_id = :campaignId
 order by held_on nulls last, created_at, id;
 
 -- name: officers

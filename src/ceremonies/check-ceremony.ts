@@ -2,6 +2,8 @@ import { checkLine, isDay, type Problem, unprintable } from '../campaigns/index.
 import type { CeremonyHead, Officer, Participation } from './ceremony.ts';
 
 export type CeremonyValues = Omit<CeremonyHead, 'agencyId' | 'id' | 'campaignId' | 'isExample'>;
+/** The facts of a ceremony that can be set right later, and why they are. */
+export type CorrectionValues = Omit<CeremonyValues, 'kind' | 'minutes'> & { reason: string };
 export type OfficerValues = Omit<Officer, 'seq'>;
 export type ParticipationValues = Omit<Participation, 'seq'>;
 
@@ -9,13 +11,20 @@ export const MINUTES_LIMIT = 50_000;
 
 /** What keeps a ceremony from being saved; empty when nothing does. Fields are named as in {@link CeremonyValues}. */
 export function checkCeremony(values: CeremonyValues): Problem[] {
+  return [...checkFacts(values), ...checkMinutes(values.minutes ?? '')];
+}
+
+export function checkCorrection(values: CorrectionValues): Problem[] {
+  return [...checkFacts(values), ...needed('reason', values.reason, 500)];
+}
+
+function checkFacts(values: Omit<CeremonyValues, 'kind' | 'minutes'>): Problem[] {
   return [
     ...needed('title', values.title, 300),
     ...needed('organiser', values.organiser, 300),
     ...checkLine('place', values.place ?? '', 300),
     ...checkDate(values),
-    ...checkTime(values.startsAt),
-    ...checkMinutes(values.minutes ?? ''),
+    ...checkTime('startsAt', values.startsAt),
   ];
 }
 
@@ -44,12 +53,16 @@ export function checkParticipation(values: ParticipationValues): Problem[] {
   return problems;
 }
 
-function needed(field: string, text: string, limit: number): Problem[] {
+export function needed(field: string, text: string, limit: number): Problem[] {
   return text === '' ? [{ field, code: 'ceremonies.needed' }] : checkLine(field, text, limit);
 }
 
 /** A date is stated, or derived with a reason, or honestly unknown; it never comes from another letter's date. */
-function checkDate({ heldOn, heldOnStatus, heldOnNote }: CeremonyValues): Problem[] {
+function checkDate({
+  heldOn,
+  heldOnStatus,
+  heldOnNote,
+}: Pick<CeremonyValues, 'heldOn' | 'heldOnStatus' | 'heldOnNote'>): Problem[] {
   const note = checkLine('heldOnNote', heldOnNote ?? '', 1000);
   if (heldOnStatus === 'unknown')
     return heldOn === null ? note : [...note, { field: 'heldOn', code: 'ceremonies.dateButUnknown' }];
@@ -59,9 +72,10 @@ function checkDate({ heldOn, heldOnStatus, heldOnNote }: CeremonyValues): Proble
   return note;
 }
 
-function checkTime(startsAt: string | null): Problem[] {
-  const fits = startsAt === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(startsAt);
-  return fits ? [] : [{ field: 'startsAt', code: 'ceremonies.badTime' }];
+/** A wall clock, 'HH:MM'. */
+export function checkTime(field: string, time: string | null): Problem[] {
+  const fits = time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  return fits ? [] : [{ field, code: 'ceremonies.badTime' }];
 }
 
 function checkMinutes(minutes: string): Problem[] {

@@ -24,10 +24,15 @@ export {
   type OfficerValues,
   type ParticipationValues,
 } from './check-ceremony.ts';
+export { correctCeremony, type NewCorrection } from './correct-ceremony.ts';
 export { createCeremony, type NewCeremony } from './create-ceremony.ts';
+export { type ExpectedPerson, expectedByUnit, expectedPeople } from './expected.ts';
 export { attendanceOf, ceremoniesOf, ceremonyHead, ceremonyOf } from './find-ceremony.ts';
 export { ceremonyValues, officerValues, participationValues, type Typed } from './pages/form.ts';
 export { ceremonyPages } from './pages/pages.ts';
+export { deriveOrder, ORDER_LIMIT } from './plan/sign-order.ts';
+export { siteUnits, unitsAt } from './plan/site-units.ts';
+export { endTime, stepTimes } from './plan/times.ts';
 export {
   NO_PLAN,
   type OutsideWitness,
@@ -54,3 +59,5 @@ export {
   type Standing,
 } from './presence.ts';
 export { type Attendance, recordAttendance } from './record-attendance.ts';
+export { createSmallCeremony, type SmallCeremony } from './small-ceremony.ts';
+export { recordSymbolic, type Symbolic, type SymbolicSigning, symbolicOf } from './symbolic.ts';

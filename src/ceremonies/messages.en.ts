@@ -125,6 +125,9 @@ export default {
   'event.ceremony.sourceAdded': 'Text about a ceremony kept',
   'event.ceremony.attendance': 'Attendance recorded',
   'event.ceremony.presence': 'Attendance recorded',
+  'event.ceremony.symbolic': 'Symbolic signing recorded',
+  'event.ceremony.corrected': 'Facts of a ceremony set right',
+  'ceremonies.sameFacts': 'Nothing is changed. Change what is wrong first.',
   'event.ceremony.planSaved': 'Plan of the ceremony saved',
   'ceremonies.reasonNeeded': 'Write the reason: duty elsewhere and leave always have one.',
   'ceremonies.planChanged':

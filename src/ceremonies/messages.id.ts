@@ -124,6 +124,9 @@ export default {
   'event.ceremony.sourceAdded': 'Naskah tentang apel disimpan',
   'event.ceremony.attendance': 'Daftar hadir diisi',
   'event.ceremony.presence': 'Daftar kehadiran diisi',
+  'event.ceremony.symbolic': 'Tanda tangan simbolis dicatat',
+  'event.ceremony.corrected': 'Data apel dibetulkan',
+  'ceremonies.sameFacts': 'Tidak ada yang berubah. Ubah dulu yang salah.',
   'event.ceremony.planSaved': 'Rencana apel disimpan',
   'ceremonies.reasonNeeded': 'Tulis alasannya: tugas di tempat lain dan izin selalu beralasan.',
   'ceremonies.planChanged':

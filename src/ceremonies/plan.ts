@@ -1,25 +1,19 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { refuseProblems } from '../campaigns/index.ts';
 import { type Client, exec, maybe, queries } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ceremonyHead } from './find-ceremony.ts';
+import { checkPlan } from './plan/check-plan.ts';
 import sqlText from './plan.sql';
 
 const sql = queries(sqlText);
 
 export const SITE_MODES = ['onsite', 'online'] as const;
 export const RUN_STEPS = [
-  ...([
-    'opening',
-    'reading',
-    'head-signs',
-    'echelon-signs',
-    'symbolic',
-    'all-sign',
-    'closing',
-    'other',
-  ] as const),
+  ...(['opening', 'reading', 'head-signs', 'echelon-signs'] as const),
+  ...(['symbolic', 'all-sign', 'closing', 'other'] as const),
 ] as const;
 export const PLAN_ROLES = ['reader', 'pembina', 'perwira', 'komandan', 'clerk'] as const;
 
@@ -102,7 +96,8 @@ export async function planOf(
 
 /**
  * Saves the plan as the version after `version`, which the page had shown.
- * @throws Refusal ceremonies.unknown (404), ceremonies.planChanged (409) where somebody saved meanwhile
+ * @throws Refusal with the first problem of {@link checkPlan}; ceremonies.unknown (404), ceremonies.planChanged (409)
+ *   where somebody saved meanwhile
  */
 export async function savePlan(
   client: ClientBase,
@@ -110,6 +105,7 @@ export async function savePlan(
   now: Date,
 ): Promise<void> {
   const { agencyId, ceremonyId, by } = saved;
+  refuseProblems(checkPlan(saved.plan));
   await ceremonyHead(client, agencyId, ceremonyId);
   const version = saved.version + 1;
   const newest = (await planOf(client, agencyId, ceremonyId)).version;

@@ -38,7 +38,7 @@ select c.id, c.kind, c.title, c.held_on as "heldOn",
   count(distinct f.person_id) filter (where f.fact = 'witnessed')::int as witnessed,
   count(distinct f.person_id) filter (where f.fact = 'symbolic')::int as symbolic,
   count(distinct r.person_id)::int as signed
-from ceremonies.ceremony c
+from ceremonies.ceremony_now c
 left join ceremonies.fact f
   on f.agency_id = c.agency_id and f.ceremony_id = c.id and f.recorded_at <= :asOf
   and (:unitIds::text[] is null or f.person_id in (select a.person_id from campaigns.audience a

@@ -27,6 +27,7 @@ export interface Frame extends RecordFrame {
 
 /** A record ready to be written: computed before the transaction, so that the log's head row is held briefly. */
 export interface ToSeal {
+  /** Of minutes `minutesSubject`; no person is called like that. */
   personId: string;
   receipt: string;
   /** All its bytes, or where it has a frame its own alone. */
@@ -69,8 +70,13 @@ export function sealInFrame(
     kind: frame.kind,
     commitment: commitment(salt, ...recordParts(frame, personal)),
   });
-  const verifyUrl = `${publicAddress(config)}${to('verifyReceipt', { agency: frame.agencyId, receipt })}`;
+  const verifyUrl = verifyUrlOf(config, frame.agencyId, receipt);
   return { personId, receipt, record: personal.bytes, frame, cut: personal.cut, salt, entry, verifyUrl };
+}
+
+/** Where anybody checks the document of this receipt. */
+export function verifyUrlOf(config: Platform['config'], agency: string, receipt: string): string {
+  return `${publicAddress(config)}${to('verifyReceipt', { agency, receipt })}`;
 }
 
 /** Makes the log of a campaign; a second time changes nothing. */

@@ -90,11 +90,12 @@ select r.agency_id as "agencyId", r.campaign_id as "campaignId", r.idx, r.record
 from evidence.sealed_record r join evidence.log l on l.agency_id = r.agency_id and l.campaign_id = r.campaign_id
 where r.agency_id = :agencyId and r.receipt = :receipt;
 
+-- Of pacts alone; minutes are no person's.
 -- name: recordsFrom
 select r.agency_id as "agencyId", r.campaign_id as "campaignId", r.idx, r.record, r.salt, r.verify_url as "verifyUrl",
   l.origin
 from evidence.sealed_record r join evidence.log l on l.agency_id = r.agency_id and l.campaign_id = r.campaign_id
-where r.agency_id = :agencyId and r.campaign_id = :campaignId and r.idx > :after
+where r.agency_id = :agencyId and r.campaign_id = :campaignId and r.idx > :after and r.person_id not like 'minutes:%'
 order by r.idx limit :limit;
 
 -- name: findReceipt
@@ -130,7 +131,7 @@ select pem from evidence.certificate where agency_id = :agencyId order by create
 select r.agency_id as "agencyId", r.campaign_id as "campaignId", r.idx, r.record, r.salt, r.verify_url as "verifyUrl",
   l.origin
 from evidence.sealed_record r join evidence.log l on l.agency_id = r.agency_id and l.campaign_id = r.campaign_id
-where r.agency_id = :agencyId and not exists (
+where r.agency_id = :agencyId and r.person_id not like 'minutes:%' and not exists (
   select from evidence.pdf p where p.agency_id = r.agency_id and p.campaign_id = r.campaign_id and p.idx = r.idx
     and p.writer_version = :writerVersion)
 order by r.campaign_id, r.idx limit :limit;
@@ -141,3 +142,19 @@ select value as origin from platform.setting where key = 'origin';
 -- Of two that name the installation at once the first stays.
 -- name: addOrigin
 insert into platform.setting (key, value) values ('origin', to_jsonb(:origin::text)) on conflict (key) do nothing;
+
+-- Their photos are kept before they are sealed, and by their receipt, so that the head of the log is held briefly.
+-- name: addMinutesPhotos
+insert into evidence.minutes_photo (agency_id, receipt, n, bytes)
+select :agencyId, :receipt, p.ord - 1, p.bytes
+from unnest(:photos::bytea[]) with ordinality as p (bytes, ord);
+
+-- name: minutesPhotos
+select bytes from evidence.minutes_photo where agency_id = :agencyId and receipt = :receipt order by n;
+
+-- name: minutesFile
+select bytes, sha256 from evidence.minutes_file where agency_id = :agencyId and receipt = :receipt;
+
+-- name: addMinutesFile
+insert into evidence.minutes_file (agency_id, receipt, certificate_id, bytes, sha256, sealed_at)
+values (:agencyId, :receipt, :certificateId, :bytes, :sha256, :now) on conflict do nothing;

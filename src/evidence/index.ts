@@ -18,6 +18,7 @@ export { logRoutes } from './log-routes.ts';
 export { originOf } from './origin.ts';
 export { pactFile, pactFileName, sealPacts } from './pact-file.ts';
 export { logPages } from './pages/logs.page.tsx';
+export { timesOf } from './pages/report.view.tsx';
 export { verifyPages } from './pages/verify.page.tsx';
 export { witnessPages } from './pages/witness.page.tsx';
 export { isDark, qrCode, unprintableIn } from './pdf/index.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Client, many } from '../platform/db/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { commitment, encodeEntry } from '../verify/index.ts';
+import { commitment, encodeEntry, kindOfRecord } from '../verify/index.ts';
 import { type StoredRecord, sql } from './store.ts';
 
 const Entry = z.object({ idx: z.number(), entry: z.instanceof(Buffer) });
@@ -19,7 +19,7 @@ export async function requireLogged(client: Client, records: readonly StoredReco
   const rows = await many(client, sql.entriesAt, { agencyId, campaignId, idxs }, Entry);
   const entries = new Map(rows.map(({ idx, entry }) => [idx, entry]));
   for (const { idx, record, salt } of records) {
-    const own = encodeEntry({ kind: 'pact', commitment: commitment(salt, record) });
+    const own = encodeEntry({ kind: kindOfRecord(record), commitment: commitment(salt, record) });
     if (!entries.get(idx)?.equals(own))
       throw recordDiffers(`record ${agencyId}/${campaignId}/${idx} is not the logged one`);
   }

@@ -1,12 +1,15 @@
 export { createSigner, type Signer } from './batch.ts';
 export { checkSignatures } from './check-signatures.ts';
+export { digitsMatch } from './digits.ts';
 export { signatoryOf } from './may-sign.ts';
+export { devicePages } from './offline/pages/device.page.ts';
+export { QrCode } from './pages/qr.view.tsx';
 export { signPages } from './pages/sign.page.tsx';
 export { slipPages } from './pages/slips.page.tsx';
 export { tabletPages } from './pages/tablet.page.tsx';
-export { pactRecord } from './record.ts';
-export { type Submission, sign } from './sign.ts';
-export { replaceSlip, slipsOf } from './slip.ts';
+export { checkTypedName, pactRecord } from './record.ts';
+export { readDrawing, type Submission, sign } from './sign.ts';
+export { holderOf, replaceSlip, slipsOf } from './slip.ts';
 export { bsreCommands } from './ways/bsre/commands.ts';
 export { inkPages } from './ways/ink/index.ts';
 export { waysPage } from './ways/ways.page.tsx';

@@ -7,10 +7,12 @@ import {
   type ActEvidence,
   type FrameOfRecords,
   formatReceipt,
+  type OfflineAct,
   type PersonalPart,
   type SealedRecord,
   strengthOf,
 } from '../verify/index.ts';
+import { isOwnName } from './typed-name.ts';
 
 /** What the person did on the page. */
 export interface Act {
@@ -19,6 +21,8 @@ export interface Act {
   drawing: string | null;
   ceremony: SealedRecord['act']['ceremony'];
   evidence?: ActEvidence;
+  /** Kept on a device until there was a network; then the device signed what it had kept. */
+  offline?: OfflineAct;
 }
 
 /** What the page shows to everybody who may sign this text of this campaign. */
@@ -86,55 +90,12 @@ function circularLine({ circular }: Campaign): string | null {
 }
 
 /**
- * The typed name stands for the person's will; it must be their own, letter for letter and in order. Titles and
- * degrees, case, accents, dots, apostrophes and spacing do not count.
+ * The typed name as it is sealed.
  * @throws Refusal signing.nameDiffers
  */
 export function checkTypedName(typed: string, name: string): string {
   const text = toPrintable(typed).text.replace(/\s+/g, ' ').trim();
-  const [given = '', ...after] = text.split(',');
-  const own = text !== '' && spells(letters(given), name);
-  if (!own || !areDegrees(after.join(' '), name) || unprintable(text).length > 0)
+  if (!isOwnName(text, name) || unprintable(text).length > 0)
     throw new Refusal('signing.nameDiffers', 422, { name });
   return text;
-}
-
-/** Up to three letters before each dot, or two to five without a dot and at most one vowel: S.Sos., M.Si, SH, CPA. */
-const DEGREE =
-  /^\(?((\p{L}{1,3}\.)+(\p{L}{1,6}\.?)?|(?!.*[aiueo].*[aiueo])\p{L}{2,5})([-–]\p{L}{2,8})?\)?$/iu;
-
-/** Attacker: whoever writes a sentence after the comma, on the line where the document shows the signature. */
-function areDegrees(text: string, name: string): boolean {
-  const own = new Set(name.split(/[\s,]+/).map(letters));
-  const words = text.split(' ').filter(Boolean);
-  return words.length <= 8 && words.every((word) => DEGREE.test(word) || own.has(letters(word)));
-}
-
-const TITLES = new Set(['dr', 'drs', 'dra', 'ir', 'h', 'hj', 'prof', 'drg', 'drh', 'ns', 'apt', 'kh', 'r']);
-
-/** Whether these letters spell the name; its titles and what follows its comma may be there or not. */
-function spells(given: string, name: string): boolean {
-  const [core = '', ...degrees] = name.split(',');
-  const words = core.split(/[\s.]+/).map(letters);
-  const bare = words.every((word) => TITLES.has(word));
-  const parts = [
-    ...words.map((word) => ({ word, optional: TITLES.has(word) && !bare })),
-    ...degrees
-      .flatMap((degree) => degree.split(/\s+/))
-      .map((degree) => ({ word: letters(degree), optional: true })),
-  ];
-  let ends = new Set([0]);
-  for (const { word, optional } of parts) {
-    const after = [...ends].filter((end) => given.startsWith(word, end)).map((end) => end + word.length);
-    ends = new Set(optional ? [...ends, ...after] : after);
-  }
-  return ends.has(given.length);
-}
-
-/** Letters and digits alone, without accents. */
-function letters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -4,7 +4,13 @@ import { type Frame, frameOf, sealInFrame, unprintableIn } from '../evidence/ind
 import type { Platform } from '../platform/platform.ts';
 import { randomPart } from '../platform/random.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { FrameOfRecords, PersonalPart, SealedRecord } from '../verify/index.ts';
+import {
+  FormatError,
+  type FrameOfRecords,
+  type PersonalPart,
+  requireOfflineAct,
+  type SealedRecord,
+} from '../verify/index.ts';
 import type { Outcome, Signer } from './batch.ts';
 import { pactToSign, type Signatory } from './may-sign.ts';
 import { type Act, checkTypedName, personalPart, type Shown, sharedPart } from './record.ts';
@@ -64,11 +70,14 @@ function partsOf(
   if (pact.digest !== submission.textDigest) throw new Refusal('signing.textChanged', 409);
   if (!pact.points.every((_, i) => submission.ticked.includes(i))) throw new Refusal('signing.pointsUnread');
   const typedName = checkTypedName(submission.typedName, signatory.person.name);
-  const { method, drawing, ceremony, evidence } = submission;
-  const act = { method, typedName, drawing, ceremony, ...(evidence ? { evidence } : {}) };
+  const { method, drawing, ceremony, evidence, offline } = submission;
+  const more = { ...(evidence ? { evidence } : {}), ...(offline ? { offline } : {}) };
+  const act = { method, typedName, drawing, ceremony, ...more };
   const own = personalPart(signatory.campaign, signatory.person, act, at);
   refuseUnprintable(own);
-  return { ...sharedFrame({ ...signatory, pact }), own };
+  const frame = sharedFrame({ ...signatory, pact });
+  refuseForged({ ...frame.shared, ...own });
+  return { ...frame, own };
 }
 
 interface SharedFrame {
@@ -89,6 +98,17 @@ function sharedFrame(shown: Shown): SharedFrame {
   const made = { shared, frame: frameOf(shared), agency, pact };
   frames.set(campaign, made);
   return made;
+}
+
+/** What is not what the device signed is never sealed. @throws Refusal offline.statement */
+function refuseForged(record: SealedRecord): void {
+  const { offline } = record.act;
+  try {
+    if (offline) requireOfflineAct(record, offline);
+  } catch (error) {
+    if (error instanceof FormatError) throw new Refusal('offline.statement');
+    throw error;
+  }
 }
 
 /** What cannot be printed is never sealed: it could not become a document. @throws Refusal signing.unprintable */

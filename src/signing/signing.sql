@@ -93,6 +93,6 @@ from campaigns.audience a
 left join signing.signature g on g.agency_id = a.agency_id and g.campaign_id = a.campaign_id and g.person_id = a.person_id
 where a.agency_id = :agencyId and a.campaign_id = :campaignId
   and (:unitIds::text[] is null or a.unit_id = any(:unitIds))
-  and (:search = '' or a.name ilike '%' || :search || '%')
+  and a.name ilike '%' || :search || '%'
 order by (g.person_id is not null), a.name
-limit 100;
+limit 10;

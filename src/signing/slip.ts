@@ -116,6 +116,19 @@ export async function slipsOf(
   return slips;
 }
 
+/** The newest code of each of these people; who has serial 0 has no slip. */
+export function slipCodes(
+  platform: Platform,
+  campaign: Omit<SlipHolder, 'personId'>,
+  people: readonly { personId: string; serial: number }[],
+): Map<string, string> {
+  const secret = platform.secret('slip');
+  const issued = people.filter(({ serial }) => serial > 0);
+  return new Map(
+    issued.map(({ personId, serial }) => [personId, codeFor(secret, { ...campaign, personId }, serial)]),
+  );
+}
+
 /** A lost or stolen slip: a new code for the person; the old one stops working. */
 export async function replaceSlip(
   client: ClientBase,

@@ -102,8 +102,14 @@ const TabletPerson = z.object({
   total: z.number(),
 });
 
-/** Up to a hundred people of the tablet's units, those who have not signed first. */
-export function tabletPeople(client: Client, tablet: Tablet, search: string) {
+/** A name is asked for by three letters at least: whoever finds or takes a tablet gets no list of people. */
+export function canSearch(search: string): boolean {
+  return search.replace(/\P{L}/gu, '').length >= 3;
+}
+
+/** Up to ten people of the tablet's units whose name was searched, those who have not signed first. */
+export async function tabletPeople(client: Client, tablet: Tablet, search: string) {
+  if (!canSearch(search)) return [];
   const { agencyId, campaignId, unitIds } = tablet;
   const wanted = search
     .replaceAll('\0', '')

@@ -1,15 +1,19 @@
 import { sameBytes, sha256 } from './bytes.ts';
 import { type Certificate, readPem } from './certificate.ts';
 import { requireChain } from './chain.ts';
+import { checkMinutes } from './check-minutes.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
 import { type Cms, parseCms, requireDigest, requireSignature } from './cms.ts';
 import { commitment, encodeEntry } from './entry.ts';
 import { FormatError } from './format-error.ts';
+import type { MinutesRecord } from './minutes.ts';
+import { type OfflineAct, requireClock, requireOfflineAct } from './offline-act.ts';
 import { requirePasskey } from './passkey.ts';
 import { documentDigest, readPdf, requireWhole, type SealedPdf, sealValue } from './pdf.ts';
 import { parsePolicy, requireWitnessed } from './policy.ts';
-import { parseRecord, type SealedRecord } from './record.ts';
+import type { SealedRecord } from './record.ts';
 import { parseSeal, type Seal } from './seal.ts';
+import { parseSealed, sealedAt } from './sealed.ts';
 import { attempt, type Check, resultOf, Steps } from './steps.ts';
 import { textDigest } from './text.ts';
 import { parseTimestamp, requireAuthority, requireTimestamp } from './timestamp.ts';
@@ -38,16 +42,18 @@ export interface PactReport {
   checks: Check[];
   /** Present if readable; to be believed only as far as the checks say. */
   record?: SealedRecord;
+  /** The same of minutes. */
+  minutes?: MinutesRecord;
   seal?: Seal;
   /** `valid`: every check passed. `invalid`: one failed. `incomplete`: none failed, some could not be made. */
   verdict: 'valid' | 'invalid' | 'incomplete';
 }
 
-/** The two attachments of a pact. */
+/** The two attachments of a pact, and of minutes. */
 export const attachmentNames = { record: 'ikrar-record.json', seal: 'ikrar-seal.json' } as const;
 
 /**
- * Checks a signed pact. Whatever the file holds, the answer is a list of checks; only roots, keys or a policy that
+ * Checks a signed pact, or minutes. Whatever the file holds, the answer is a list of checks; only roots, keys or a policy that
  * cannot be read are thrown, as a `FormatError`, since they are the caller's own.
  */
 export async function checkPact(input: PactCheckInput): Promise<PactReport> {
@@ -70,9 +76,9 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
   steps.make(
     'seal-certificate',
     [cms, attached],
-    ({ signer, carried }, { record }) => {
+    ({ signer, carried }, { at }) => {
       if (roots.length === 0) throw new FormatError('no-roots');
-      const chain = requireChain(signer, carried, roots, new Date(record.act.at));
+      const chain = requireChain(signer, carried, roots, new Date(at));
       if (seals && !seals.some(({ der }) => sameBytes(der, signer.der)))
         throw new FormatError('seal-of-another');
       return chain;
@@ -84,21 +90,26 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
     steps.make(
       'seal-timestamp',
       [cms, attached],
-      (seal, { record }) => requireSealTimestamp(seal, record, timestampRoots),
+      (seal, { at }) => requireSealTimestamp(seal, at, timestampRoots),
       (time) => ({ time: time.toISOString() }),
     );
 
   steps.make('record-readable', [pdf], () => resultOf(attached));
-  const text = steps.make('text-digest', [attached], ({ record }) => ownTextDigest(record));
-  if (input.knownText !== undefined) {
+  const { record, minutes, seal } = attached.value ?? {};
+  const text = minutes
+    ? checkMinutes(steps, minutes, pdf)
+    : steps.make('text-digest', [attached], () => ownTextDigest(record as SealedRecord));
+  const pledged = minutes ? minutes.text : record?.text;
+  if (input.knownText !== undefined && pledged !== null) {
     const { knownText } = input;
-    steps.make('text-published', [attached, text], ({ record }, digest) => {
-      requirePublished(digest, knownText(record.text.id, record.text.version));
+    steps.make('text-published', [attached, text], (_, digest) => {
+      requirePublished(digest, pledged && knownText(pledged.id, pledged.version));
     });
   }
 
-  if (attached.value?.record.act.evidence?.kind === 'passkey')
-    steps.make('act-evidence', [attached], ({ record, seal }) => requireEvidence(record, seal));
+  if (record?.act.evidence?.kind === 'passkey')
+    steps.make('act-evidence', [attached], ({ seal }) => requireEvidence(record, seal));
+  if (record?.act.offline) makeOffline(steps, record, record.act.offline);
 
   const proof = attempt('log-inclusion', [], () => readProof(input.proof));
   steps.make(
@@ -129,12 +140,20 @@ export async function checkPact(input: PactCheckInput): Promise<PactReport> {
     );
   }
 
-  const { record, seal } = attached.value ?? {};
-  return { checks: steps.checks, verdict: steps.verdict(), ...(record && { record }), ...(seal && { seal }) };
+  return {
+    ...{ checks: steps.checks, verdict: steps.verdict() },
+    ...(record && { record }),
+    ...(minutes && { minutes }),
+    ...(seal && { seal }),
+  };
 }
 
+/** A record of the one kind or of the other. */
 interface Attached {
-  record: SealedRecord;
+  record?: SealedRecord;
+  minutes?: MinutesRecord;
+  /** When it was sealed. */
+  at: string;
   seal: Seal;
   /** The log entry recomputed from both. */
   entry: Uint8Array;
@@ -143,8 +162,10 @@ interface Attached {
 function readAttached(pdf: SealedPdf): Attached {
   const bytes = attachment(pdf, attachmentNames.record);
   const seal = parseSeal(attachment(pdf, attachmentNames.seal));
-  const entry = encodeEntry({ kind: 'pact', commitment: commitment(seal.salt, bytes) });
-  return { record: parseRecord(bytes), seal, entry };
+  const sealed = parseSealed(bytes);
+  const entry = encodeEntry({ kind: sealed.kind, commitment: commitment(seal.salt, bytes) });
+  const whole = { at: sealedAt(sealed), seal, entry };
+  return sealed.kind === 'minutes' ? { minutes: sealed, ...whole } : { record: sealed, ...whole };
 }
 
 function attachment(pdf: SealedPdf, name: string): Uint8Array {
@@ -157,10 +178,10 @@ function attachment(pdf: SealedPdf, name: string): Uint8Array {
 const clockToleranceMs = 5 * 60_000;
 
 /** The time stamp is over the signature value: the seal existed then. */
-function requireSealTimestamp(cms: Cms, record: SealedRecord, roots: readonly Certificate[]): Date {
+function requireSealTimestamp(cms: Cms, at: string, roots: readonly Certificate[]): Date {
   const stamp = parseTimestamp(cms.timestamp as Uint8Array);
   requireTimestamp(stamp, sha256(cms.signature));
-  if (stamp.time.getTime() + clockToleranceMs < new Date(record.act.at).getTime())
+  if (stamp.time.getTime() + clockToleranceMs < new Date(at).getTime())
     throw new FormatError('timestamp-too-early');
   requireAuthority(stamp, roots);
   return stamp.time;
@@ -175,6 +196,12 @@ function ownTextDigest({ text }: SealedRecord): string {
 function requireEvidence(record: SealedRecord, { verifyUrl }: Seal): void {
   const { evidence } = record.act;
   if (evidence?.kind === 'passkey') requirePasskey(record, evidence, verifyUrl);
+}
+
+/** The device's clock is nobody's but the device's: a doubt about it leaves the signature as good as it was. */
+function makeOffline(steps: Steps, record: SealedRecord, offline: OfflineAct): void {
+  steps.make('act-offline', [], () => requireOfflineAct(record, offline));
+  steps.make('act-offline-clock', [], () => requireClock(record, offline));
 }
 
 function requirePublished(digest: string, published: string | undefined): void {

@@ -17,8 +17,17 @@ export const checkMeanings = {
     'The attached record is complete, in the one permitted encoding, and of a known version.',
   'text-digest': 'The pledge text inside the record has the digest that the record gives for it.',
   'text-published': 'That digest is the one published for this text and version.',
+  'minutes-content': 'What the minutes say has the digest that their signers signed. Asked only of minutes.',
+  'minutes-counts':
+    'The figures of the minutes by category and by unit give their totals. Asked only of minutes.',
+  'minutes-photos':
+    'The photographs in the file are those whose digests the minutes give. Asked only of minutes.',
   'act-evidence':
     'The passkey in the record signed this text for this person on the page of this address. Asked only of that way.',
+  'act-offline':
+    'The device that kept the act without network signed this text, name and drawing with the key in the record. Asked only of such an act.',
+  'act-offline-clock':
+    'The clock of that device agreed with the server when it sent the act. Asked only of such an act.',
   'log-entry': 'The proof is for the place in the log that the document names.',
   'log-inclusion':
     'The entry recomputed from the record and its salt is in the tree: the proof leads from it to the root.',
@@ -44,6 +53,10 @@ export const reasonMeanings = {
   'seal-not-known': 'None of the given seals has the key that the QR code names; param `key` is its id.',
   'not-yet-published': 'The log has not yet published a tree head that covers this place.',
 
+  'offline-clock':
+    'The clock of the device was off by about `minutes` when it sent, so when exactly it saved the act is in doubt; what it signed is not.',
+  'minutes-elsewhere':
+    'The page that works from disk does not judge minutes: the site and the program that stands beside it do.',
   'no-timestamp-roots': 'No trusted root certificate of a time-stamping authority was given.',
 
   // encoding
@@ -67,12 +80,21 @@ export const reasonMeanings = {
   'text-digest-mismatch': 'The text has another digest than the record gives.',
   'text-not-published': 'Another digest is published for this text and version.',
 
+  // minutes
+  'content-mismatch': 'The minutes have another content than the digest that their signers signed.',
+  'counts-mismatch': 'Figures of the minutes do not add up; param `at` names them.',
+  'photos-mismatch': 'The photographs in the file are not those that the minutes name.',
+
   // evidence of the act
   'passkey-malformed': 'A part of the passkey assertion cannot be read; param `at` names it.',
   'passkey-challenge': 'The passkey signed another text, person, campaign or form than the record says.',
   'passkey-origin': 'The passkey was used on a page of another address than the document names.',
   'passkey-unverified-person': 'The device did not ask the person to be present and to unlock the passkey.',
   'passkey-signature': 'The signature of the passkey does not verify with its public key.',
+
+  'offline-key': 'The public key of the device is not one on P-256 in its one encoding.',
+  'offline-signature':
+    'The signature of the device does not verify over the text, names, drawing, time and number in the record.',
 
   // QR code
   'bad-qr': 'The text is not that of a QR code of a pact.',

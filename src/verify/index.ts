@@ -38,6 +38,16 @@ export {
   verifyInclusion,
 } from './merkle.ts';
 export {
+  type MinutesContent,
+  type MinutesFigures,
+  type MinutesRecord,
+  maxPhotoBytes,
+  maxPhotos,
+  minutesBytes,
+  minutesContent,
+  parseMinutes,
+} from './minutes.ts';
+export {
   formatNote,
   type Note,
   type NoteSignature,
@@ -48,11 +58,18 @@ export {
   verifyNote,
 } from './note.ts';
 export {
+  clockDoubt,
+  type OfflineAct,
+  type OfflineSubject,
+  offlineStatement,
+  requireOfflineAct,
+} from './offline-act.ts';
+export { p256Spki, readP256 } from './p256.ts';
+export {
   type PasskeyEvidence,
   type PasskeySubject,
   type PasskeyUse,
   passkeyChallenge,
-  passkeySpki,
   requirePasskey,
 } from './passkey.ts';
 export { documentDigest, readPdf, type SealedPdf } from './pdf.ts';
@@ -86,6 +103,7 @@ export {
   wholeRecord,
 } from './record-frame.ts';
 export { parseSeal, type Seal, sealBytes } from './seal.ts';
+export { kindOfRecord, minutesSubject, parseSealed, sealedAt } from './sealed.ts';
 export type { Check } from './steps.ts';
 export { type PledgeText, textDigest } from './text.ts';
 export {

@@ -1,7 +1,8 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { base64, concat, fromUtf8, sameBytes, sha256 } from './bytes.ts';
+import { type KeyObject, verify } from 'node:crypto';
+import { concat, fromUtf8, sameBytes, sha256 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { FormatError } from './format-error.ts';
+import { fromBase64url, readP256 } from './p256.ts';
 import type { ActEvidence, SealedRecord } from './record.ts';
 
 export type PasskeyEvidence = Extract<ActEvidence, { kind: 'passkey' }>;
@@ -44,8 +45,8 @@ export function requirePasskey(
   evidence: PasskeyEvidence,
   address: string,
 ): PasskeyUse {
-  const authenticatorData = bytesOf(evidence.authenticatorData);
-  const clientData = bytesOf(evidence.clientData);
+  const authenticatorData = fromBase64url(evidence.authenticatorData);
+  const clientData = fromBase64url(evidence.clientData);
   const { origin, hostname } = siteOf(address);
   const said = readClientData(clientData);
   if (said.type !== 'webauthn.get') throw new FormatError('passkey-malformed', { at: 'type' });
@@ -56,29 +57,15 @@ export function requirePasskey(
     throw new FormatError('passkey-origin');
   const use = readUse(authenticatorData, sha256(hostname));
   const signed = concat(authenticatorData, sha256(clientData));
-  const key = readKey(bytesOf(evidence.publicKey));
-  if (!isSigned(signed, key, bytesOf(evidence.signature))) throw new FormatError('passkey-signature');
+  const key = readKey(fromBase64url(evidence.publicKey));
+  if (!isSigned(signed, key, fromBase64url(evidence.signature))) throw new FormatError('passkey-signature');
   return use;
 }
 
-/** SubjectPublicKeyInfo of an uncompressed point on P-256 (RFC 5480 §2), up to its X. */
-const SPKI_P256 = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d03010703420004', 'hex');
-
-/** X and Y of a P-256 key, 64 bytes, as the key's one encoding. */
-export function passkeySpki(point: Uint8Array): Uint8Array {
-  return concat(SPKI_P256, point);
-}
-
 function readKey(spki: Uint8Array): KeyObject {
-  const isP256 = spki.length === SPKI_P256.length + 64;
-  if (!isP256 || !sameBytes(spki.subarray(0, SPKI_P256.length), SPKI_P256))
-    throw new FormatError('passkey-malformed', { at: 'publicKey' });
-  try {
-    // As PEM: OpenSSL then makes a key that checks in two thirds of the time of one read from DER.
-    return createPublicKey(`-----BEGIN PUBLIC KEY-----\n${base64(spki)}\n-----END PUBLIC KEY-----\n`);
-  } catch {
-    throw new FormatError('passkey-malformed', { at: 'publicKey' });
-  }
+  const key = readP256(spki);
+  if (!key) throw new FormatError('passkey-malformed', { at: 'publicKey' });
+  return key;
 }
 
 function isSigned(signed: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
@@ -87,13 +74,6 @@ function isSigned(signed: Uint8Array, key: KeyObject, signature: Uint8Array): bo
   } catch {
     return false;
   }
-}
-
-/** Unpadded base64url in its one canonical spelling (RFC 4648 §5). */
-function bytesOf(text: string): Uint8Array {
-  const bytes = Buffer.from(text, 'base64url');
-  if (bytes.toString('base64url') !== text) throw new FormatError('not-canonical');
-  return new Uint8Array(bytes);
 }
 
 function base64url(bytes: Uint8Array): string {

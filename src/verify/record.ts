@@ -12,6 +12,7 @@ import {
   words,
 } from './fields.ts';
 import { FormatError } from './format-error.ts';
+import type { OfflineAct } from './offline-act.ts';
 import { isReceipt } from './receipt.ts';
 import type { PledgeText } from './text.ts';
 
@@ -59,6 +60,8 @@ export interface SealedRecord {
     at: string;
     /** What the method left behind, of the kind of the same name; absent for `link`, `slip` and `tablet`. */
     evidence?: ActEvidence;
+    /** Kept on a device without network until `at`; only with `link`, `slip` (no `device`) and `tablet` (with one). */
+    offline?: OfflineAct;
   };
 }
 
@@ -125,14 +128,14 @@ export function parseRecord(bytes: Uint8Array): SealedRecord {
   return readRecord(value, '');
 }
 
-const identifier = matching(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 100);
-const line = words(1, 300);
+export const identifier = matching(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 100);
+export const line = words(1, 300);
 const passage = words(1, 4000, 'lines');
-const date = checked(matching(/^\d{4}-\d\d-\d\d$/, 10), (day) => isInstant(`${day}T00:00:00.000Z`));
+export const date = checked(matching(/^\d{4}-\d\d-\d\d$/, 10), (day) => isInstant(`${day}T00:00:00.000Z`));
 
 const base64url = (most: number) => matching(/^[A-Za-z0-9_-]+$/, most);
-const instant = checked(matching(/Z$/, 24), isInstant);
-const digest = matching(/^[0-9a-f]{64}$/, 64);
+export const instant = checked(matching(/Z$/, 24), isInstant);
+export const digest = matching(/^[0-9a-f]{64}$/, 64);
 
 const readEvidence = {
   passkey: shape({
@@ -161,22 +164,41 @@ const readEvidence = {
   }),
 };
 
+export const drawing = checked(matching(/^M[ 0-9LM]*$/, 4096), isDrawing);
+
 const actFields = {
   role: oneOf('individual'),
   method: oneOf('link', 'slip', 'tablet', 'passkey', 'code', 'bsre', 'ink'),
   strength: oneOf('uncertified', 'certified', 'scanned'),
   typedName: words(1, 200),
-  drawing: orNull(checked(matching(/^M[ 0-9LM]*$/, 4096), isDrawing)),
+  drawing: orNull(drawing),
   ceremony: orNull(shape({ id: identifier, title: line, date: orNull(date) })),
   place: orNull(line),
   at: instant,
 };
 
-const readPlainAct = shape({ ...actFields, strength: oneOf('uncertified') });
+const plainFields = { ...actFields, strength: oneOf('uncertified') };
+const readPlainAct = shape(plainFields);
 
-/** The method decides the strength and whether evidence stands beside it. */
+const readOffline = shape({
+  at: instant,
+  sentAt: instant,
+  seq: integer(1, 1_000_000),
+  device: orNull(identifier),
+  publicKey: base64url(200),
+  enrolled: flag,
+  signature: matching(/^[A-Za-z0-9_-]{86}$/, 86),
+});
+const readHeldAct = checked(
+  shape({ ...plainFields, method: oneOf('link', 'slip', 'tablet'), offline: readOffline }),
+  ({ method, offline: { device, enrolled } }) =>
+    (method === 'tablet') === (device !== null) && (device !== null || !enrolled),
+);
+
+/** The method decides the strength and whether evidence stands beside it; none stands beside what a device had kept. */
 function readAct(value: unknown, field: string): SealedRecord['act'] {
-  const method = (value as { method?: unknown } | null)?.method;
+  const { method, offline } = (value ?? {}) as { method?: unknown; offline?: unknown };
+  if (offline !== undefined) return readHeldAct(value, field);
   if (typeof method !== 'string' || !Object.hasOwn(readEvidence, method)) {
     return readPlainAct(value, field);
   }
@@ -211,11 +233,8 @@ const readText = shape({
   language: oneOf('id', 'en'),
 });
 
-/** What everybody who signs one text of one campaign has in common; `record-frame.ts` splits the bytes there. */
-const frameFields = {
-  format: oneOf('ikrar/record/v1'),
-  kind: oneOf('pact'),
-  example: flag,
+/** Whose record it is, and of what: the same in every kind. */
+export const institutionFields = {
   agency: shape({
     id: identifier,
     name: line,
@@ -224,6 +243,14 @@ const frameFields = {
   }),
   campaign: shape({ id: identifier, title: line, election: line, circular: orNull(line) }),
   bases: listOf(0, 30, words(1, 1000)),
+};
+
+/** What everybody who signs one text of one campaign has in common; `record-frame.ts` splits the bytes there. */
+const frameFields = {
+  format: oneOf('ikrar/record/v1'),
+  kind: oneOf('pact'),
+  example: flag,
+  ...institutionFields,
   text: readText,
 };
 

@@ -22,6 +22,8 @@ type Values<N extends readonly Made<unknown>[]> = { [K in keyof N]: N[K] extends
 const cannot: readonly ReasonCode[] = [
   ...(['no-roots', 'no-proof', 'no-log-keys', 'text-not-known'] as const),
   ...(['no-seals', 'seal-not-known', 'not-yet-published', 'no-timestamp-roots'] as const),
+  'minutes-elsewhere',
+  'offline-clock',
 ];
 
 /** Makes checks in order. A `FormatError` is a finding; any other error is a bug and is thrown on. */

@@ -5,16 +5,25 @@ import { preparePact, sealDocument } from '../../src/evidence/pdf/index.ts';
 import { stampOf } from '../../src/evidence/timestamp/authority.ts';
 import { noOpenssl, startAuthority } from '../../src/evidence/timestamp/fixtures/tsa.ts';
 import { timestampResponse } from '../../src/evidence/timestamp/request.ts';
+import {
+  pngWithoutMetadata,
+  readExif,
+  readJpeg,
+  withMetadata,
+  withoutMetadata,
+} from '../../src/platform/pictures/index.ts';
 import { decodeBase41, encodeBase41 } from '../../src/verify/base41.ts';
 import { parseCms, requireSignature } from '../../src/verify/cms.ts';
 import { readDer } from '../../src/verify/der.ts';
 import { makeLogKey, makeProof } from '../../src/verify/fixtures/log.ts';
 import type { Random } from '../../src/verify/fixtures/mutate.ts';
+import { heldRecord } from '../../src/verify/fixtures/offline.ts';
 import { softPasskey, useOf } from '../../src/verify/fixtures/passkey.ts';
 import { makePdf, pactOptions } from '../../src/verify/fixtures/pdf.ts';
 import { makeSealKeys } from '../../src/verify/fixtures/seal.ts';
 import * as verify from '../../src/verify/index.ts';
 import { requireWhole, sealValue } from '../../src/verify/pdf.ts';
+import { BASELINE_JPEG, grayPng, PROGRESSIVE_JPEG, telephonePhoto } from '../../test/scan-files.ts';
 import * as inputs from './fuzz-inputs.ts';
 
 /** One parser: sound inputs to spoil, inputs made of its pieces, and what is done with each. */
@@ -24,7 +33,7 @@ export interface Target {
   share: number;
   sound: readonly Uint8Array[];
   made?: (random: Random) => Uint8Array;
-  /** A `FormatError` is an answer; anything else that it throws is a finding. */
+  /** A `FormatError` or a `Refusal` is an answer; anything else that it throws is a finding. */
   take(bytes: Uint8Array): unknown;
 }
 
@@ -41,7 +50,10 @@ function requireEqual(written: string | Uint8Array, read: string | Uint8Array): 
 
 export async function fuzzTargets(): Promise<Target[]> {
   const world = await makeWorld();
-  return [...ofDocuments(world), ...ofSeals(world), ...ofLogs(world), ...ofCodes(world), ...ofRecords(world)];
+  return [
+    ...[...ofDocuments(world), ...ofSeals(world), ...ofLogs(world), ...ofCodes(world), ...ofRecords(world)],
+    ...ofPictures(),
+  ];
 }
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
@@ -221,7 +233,8 @@ function ofRecords({ record, seal }: World): Target[] {
   const nonce = 'AAAAAAAAAAAAAAAAAAAAAA';
   const evidence = useOf(softPasskey(new Uint8Array(16)), record, { nonce, origin: 'https://ikrar.example' });
   const signed = { ...record, act: { ...record.act, method: 'passkey' as const, evidence } };
-  const records = [record, signed].map((one) => verify.recordBytes(one));
+  const held = heldRecord(record);
+  const records = [record, signed, held].map((one) => verify.recordBytes(one));
   return [
     {
       ...{ name: 'record', share: 60_000, sound: records, made: inputs.jsonSoup },
@@ -241,6 +254,37 @@ function ofRecords({ record, seal }: World): Target[] {
         const given = looseStrings(text(bytes), Object.keys(evidence));
         verify.requirePasskey(record, given as unknown as typeof evidence, 'https://ikrar.example');
       },
+    },
+    {
+      ...{ name: 'offline-act', share: 20_000, sound: [utf8(JSON.stringify(held.act.offline))] },
+      made: inputs.jsonSoup,
+      take: (bytes) => {
+        const given = looseStrings(text(bytes), ['at', 'sentAt', 'device', 'publicKey', 'signature']);
+        const offline = { ...held.act.offline, ...given } as verify.OfflineAct;
+        verify.clockDoubt(held.act.at, offline);
+        verify.requireOfflineAct(held, offline);
+      },
+    },
+  ];
+}
+
+/** What a telephone sends. A picture that is taken reads as itself once it says nothing but the picture. */
+function ofPictures(): Target[] {
+  const photos = [telephonePhoto(), BASELINE_JPEG, PROGRESSIVE_JPEG];
+  const exif = telephonePhoto(6, BASELINE_JPEG, '2024:09:18 07:15:31');
+  return [
+    {
+      ...{ name: 'jpeg', share: 60_000, sound: photos },
+      take: (bytes) => {
+        const picture = withoutMetadata(bytes);
+        requireEqual(withoutMetadata(picture), picture);
+        withMetadata(readJpeg(bytes));
+      },
+    },
+    { name: 'exif', share: 60_000, sound: [exif.subarray(6, 6 + exif.readUInt16BE(4) - 2)], take: readExif },
+    {
+      ...{ name: 'png', share: 6_000, sound: [grayPng(), grayPng(240, 320, { interlace: 1 })] },
+      take: pngWithoutMetadata,
     },
   ];
 }

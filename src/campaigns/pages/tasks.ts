@@ -16,6 +16,8 @@ export interface Task {
     | 'ceremonies'
     | 'coverage'
     | 'remaining'
+    | 'untilDeadline'
+    | 'devices'
     | 'release'
     | 'close';
   /** Absent where there is nothing to go to yet. */

@@ -51,7 +51,8 @@ export function CeremonyNew(props: Props): VNode {
   );
 }
 
-function DateFields({ lang, typed, errors }: Props): VNode {
+/** The day, and how it is known. */
+export function DateFields({ lang, typed, errors }: Pick<Props, 'lang' | 'typed' | 'errors'>): VNode {
   const tr = t(lang);
   return (
     <>

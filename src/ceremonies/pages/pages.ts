@@ -4,6 +4,10 @@ import { attendancePage } from './attendance.page.tsx';
 import { ceremonyListPage } from './ceremonies.page.tsx';
 import { ceremonyPage } from './ceremony.page.tsx';
 import { ceremonyNewPage } from './ceremony-new.page.tsx';
+import { correctPage } from './correct.page.tsx';
+import { orderPage } from './order.page.tsx';
+import { planPage } from './plan.page.tsx';
+import { symbolicPage } from './symbolic.page.tsx';
 
 /** Every page of the slice. */
 export function ceremonyPages(app: App, platform: Platform): void {
@@ -11,4 +15,8 @@ export function ceremonyPages(app: App, platform: Platform): void {
   ceremonyNewPage(app, platform);
   ceremonyPage(app, platform);
   attendancePage(app, platform);
+  correctPage(app, platform);
+  planPage(app, platform);
+  orderPage(app, platform);
+  symbolicPage(app, platform);
 }

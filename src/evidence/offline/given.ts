@@ -1,6 +1,6 @@
+import { codesIn } from '../../platform/camera/picture.ts';
 import { isQrText } from '../../verify/index.ts';
 import { type Anchors, withFile } from './anchors.ts';
-import { codesIn } from './picture.ts';
 
 /** What somebody handed to the page, by what it holds and not by how it is called. */
 export type Given =

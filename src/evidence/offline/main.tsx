@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
+import { type Camera, openCamera } from '../../platform/camera/camera.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
+import { isQrText } from '../../verify/index.ts';
 import { type Anchors, noAnchors } from './anchors.ts';
-import { type Camera, openCamera } from './camera.ts';
 import { check, type Found, type Subject, subjectAfter } from './check.ts';
 import { type Given, readGiven } from './given.ts';
 import { t } from './messages.ts';
@@ -121,6 +122,7 @@ async function toggleCamera(): Promise<void> {
     </>,
   );
   const seen = (text: string) => {
+    if (!isQrText(text)) return;
     closeCamera();
     void judge([{ kind: 'code', name: '', text }]);
   };

@@ -2,7 +2,15 @@ import type { ComponentChildren, VNode } from 'preact';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { Facts, Notice, type Tone } from '../../platform/html/parts.view.tsx';
 import { type Lang, messageOf } from '../../platform/i18n.ts';
-import type { Check, Claims, PactReport, ReasonCode, Seal, SealedRecord } from '../../verify/index.ts';
+import {
+  type Check,
+  type Claims,
+  clockDoubt,
+  type PactReport,
+  type ReasonCode,
+  type Seal,
+  type SealedRecord,
+} from '../../verify/index.ts';
 import { checkText } from '../check-messages.ts';
 
 /** What a check found, in the same words on our pages and on the page that works from disk. */
@@ -49,7 +57,7 @@ export function PactSays(props: {
           [tr('verify.unit'), record.person.unit],
           [tr('verify.agency'), record.agency.name],
           [tr('verify.campaign'), record.campaign.title],
-          [tr('verify.signedAt'), formatMoment(lang, new Date(record.act.at), record.agency.zone)],
+          ...timesOf(lang, record),
           [tr('verify.method'), tr(`method.${record.act.method}`)],
           [tr('verify.receipt'), <code key="r">{record.receipt}</code>],
           [tr('verify.logPlace'), seal ? formatNumber(lang, seal.index) : null],
@@ -57,6 +65,23 @@ export function PactSays(props: {
       />
     </Says>
   );
+}
+
+/** When it was signed; of what a device had kept when it was recorded, and what that device's clock said. */
+export function timesOf(lang: Lang, { act, agency }: SealedRecord): [string, string][] {
+  const tr = checkText(lang);
+  const moment = (at: string) => formatMoment(lang, new Date(at), agency.zone);
+  const { offline } = act;
+  if (!offline) return [[tr('verify.signedAt'), moment(act.at)]];
+  const minutes = clockDoubt(act.at, offline);
+  const held =
+    minutes === null
+      ? tr('verify.heldText', { moment: moment(offline.at) })
+      : tr('verify.heldDoubt', { moment: moment(offline.at), minutes });
+  return [
+    [tr('verify.recordedAt'), moment(act.at)],
+    [tr('verify.heldAt'), held],
+  ];
 }
 
 /** `agency` is the institution's name where it is known; the code holds only its identifier. */

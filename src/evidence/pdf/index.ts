@@ -14,9 +14,10 @@ export {
   textRight,
   textWidth,
 } from './kit/ink.ts';
+export { type JpegHeader, jpegHeader, type Photo, photoOf } from './kit/jpeg.ts';
 export { A4, type Paper, setPage, textHeightOf, textWidthOf, WRITER_VERSION } from './kit/paper.ts';
 export { qrMark } from './kit/qr.ts';
-export { compileSeries, type Series, type SeriesPlan } from './kit/series.ts';
+export { compileSeries, photoName, type Series, type SeriesPlan } from './kit/series.ts';
 export { drawing } from './kit/strokes.ts';
 export { type Column, type TableStyle, table } from './kit/table.ts';
 export { fitSize, wrap } from './kit/wrap.ts';

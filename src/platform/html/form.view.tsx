@@ -63,7 +63,10 @@ type InputProps = FieldProps & {
   autocomplete?: string;
   inputMode?: 'text' | 'numeric' | 'email';
   accept?: string;
+  multiple?: boolean;
   maxLength?: number;
+  /** The id of a `datalist` to choose from. */
+  list?: string;
 };
 
 export function TextField(props: InputProps): VNode {

@@ -47,7 +47,8 @@ async function answer(request: Request): Promise<Response> {
   try {
     const fresh = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
     if (fresh.ok && !fresh.redirected) await put(cache, request.url, fresh.clone(), until);
-    return fresh;
+    // A gateway that has lost the server behind it answers as well.
+    return fresh.status >= 500 ? kept : fresh;
   } catch {
     return kept;
   }

@@ -20,6 +20,8 @@ export interface Enrolled {
 /** Kept on the device as it stands. Without `unlock` it yields nothing. */
 export interface Pack {
   format: 'ikrar/pack/v1';
+  /** Institution and device, so that a queue can be sent while the pack is locked. */
+  agency: string;
   tablet: string;
   /** After this the device forgets it. */
   expires: string;

@@ -17,6 +17,8 @@ export interface SentForm {
   passkey: string;
   /** What was typed as the code from an e-mail; null where the form did not ask for one. */
   otp: string | null;
+  /** What the person's phone signed, which had kept this without network; null where it was sent at once. */
+  offline: string | null;
 }
 
 export async function readForm(c: Ctx): Promise<SentForm> {
@@ -35,6 +37,7 @@ export async function readForm(c: Ctx): Promise<SentForm> {
     drawing: readDrawing(text('drawing')),
     passkey: text('passkey'),
     otp: body.otp === undefined ? null : text('otp'),
+    offline: body.offline === undefined ? null : text('offline').slice(0, 2000),
   };
 }
 

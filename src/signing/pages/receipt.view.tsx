@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { timesOf } from '../../evidence/index.ts';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { Facts, Notice } from '../../platform/html/parts.view.tsx';
 import { type Lang, messageOf } from '../../platform/i18n.ts';
@@ -35,7 +36,9 @@ export function Receipt(props: {
         rows={[
           [tr('signing.name'), person.name],
           [tr('signing.unit'), person.unit],
-          [tr('signing.signedAt'), formatMoment(lang, new Date(act.at), agency.zone)],
+          ...(act.offline
+            ? timesOf(lang, record)
+            : [[tr('signing.signedAt'), formatMoment(lang, new Date(act.at), agency.zone)] as const]),
           [
             tr('signing.textVersion'),
             <span key="v">

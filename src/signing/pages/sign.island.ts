@@ -1,57 +1,22 @@
-/** Drawing a signature, and keeping the page when the network is gone. The form works without either. */
+/** Drawing a signature, and keeping the form when the network is gone. The form works without either. */
+import { drawingPad } from '../offline/device/drawing.ts';
+import type { Later, startLater } from '../offline/device/later.ts';
+
 for (const box of document.querySelectorAll<HTMLElement>('[data-draw]')) addCanvas(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sign]')) guardForm(form);
 
 function addCanvas(box: HTMLElement): void {
   const field = box.querySelector('input') as HTMLInputElement;
-  const canvas = Object.assign(document.createElement('canvas'), {
-    className: 'draw',
-    width: 1000,
-    height: 300,
-  });
-  const label = Object.assign(document.createElement('p'), { textContent: box.dataset.label ?? '' });
-  label.style.fontWeight = '600';
-  const hint = Object.assign(document.createElement('p'), {
-    className: 'hint',
-    textContent: box.dataset.hint ?? '',
-  });
+  const { label = '', hint = '', draw = '' } = box.dataset;
+  const text = (className: string, textContent: string) =>
+    Object.assign(document.createElement('p'), { className, textContent });
   const clear = Object.assign(document.createElement('button'), { type: 'button', className: 'plain' });
-  clear.textContent = box.dataset.draw ?? '';
-  canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', box.dataset.label ?? '');
-  box.append(label, hint, canvas, clear);
-  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-  Object.assign(pen, { lineWidth: 5, lineCap: 'round', lineJoin: 'round', strokeStyle: '#14213d' });
-  let strokes = '';
-  let last = [-99, -99];
-
-  const point = (event: PointerEvent) => {
-    const area = canvas.getBoundingClientRect();
-    const x = Math.round(((event.clientX - area.left) / area.width) * 1000);
-    const y = Math.round(((event.clientY - area.top) / area.height) * 300);
-    return [Math.min(1000, Math.max(0, x)), Math.min(300, Math.max(0, y))] as const;
-  };
-  const add = (kind: 'M' | 'L', [x, y]: readonly [number, number]) => {
-    const next = `${strokes}${strokes ? ' ' : ''}${kind} ${x} ${y}`;
-    if (next.length > 4096 || (kind === 'L' && Math.hypot(x - last[0]!, y - last[1]!) < 6)) return;
-    strokes = next;
-    last = [x, y];
+  const pad = drawingPad(label, (strokes) => {
     field.value = strokes;
-    if (kind === 'M') pen.beginPath();
-    pen[kind === 'M' ? 'moveTo' : 'lineTo'](x, y);
-    pen.stroke();
-  };
-  canvas.addEventListener('pointerdown', (event) => {
-    canvas.setPointerCapture(event.pointerId);
-    add('M', point(event));
   });
-  canvas.addEventListener('pointermove', (event) => {
-    if (event.buttons) add('L', point(event));
-  });
-  clear.addEventListener('click', () => {
-    strokes = field.value = '';
-    pen.clearRect(0, 0, 1000, 300);
-  });
+  clear.textContent = draw;
+  clear.addEventListener('click', pad.clear);
+  box.append(text('label', label), text('hint', hint), pad.canvas, clear);
 }
 
 function guardForm(form: HTMLFormElement): void {
@@ -59,6 +24,13 @@ function guardForm(form: HTMLFormElement): void {
   const note = Object.assign(document.createElement('p'), { className: 'field-error' });
   note.setAttribute('role', 'alert');
   button.before(note);
+  let later: Promise<Later | null> = Promise.resolve(null);
+  // After the page itself: what keeps it for a yard without network is not needed to read it.
+  const load = () => {
+    later = loadLater(form);
+  };
+  if (document.readyState === 'complete') load();
+  else addEventListener('load', load);
   // Back from the answer, with the page as it was left.
   addEventListener('pageshow', () => {
     button.disabled = false;
@@ -70,12 +42,24 @@ function guardForm(form: HTMLFormElement): void {
     note.textContent = '';
     try {
       // Asked first, so that the form itself is sent once: a wrong code sent twice would count as two tries.
-      const there = await fetch('/health', { cache: 'no-store' });
+      const there = await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
       if (!there.ok) throw new Error('not now');
       form.submit();
     } catch {
-      note.textContent = form.dataset.sign ?? '';
+      const kept = await later;
+      note.textContent = kept ? await kept.save() : (form.dataset.sign ?? '');
       button.disabled = false;
     }
   });
+}
+
+async function loadLater(form: HTMLFormElement): Promise<Later | null> {
+  const { later, laterScript } = form.dataset;
+  if (!later || !laterScript || !globalThis.isSecureContext) return null;
+  try {
+    const part = (await import(laterScript)) as { startLater: typeof startLater };
+    return await part.startLater(form, laterScript, JSON.parse(later));
+  } catch {
+    return null;
+  }
 }

@@ -11,7 +11,7 @@ import { Notice } from '../../platform/html/parts.view.tsx';
 import { addressOf } from '../../platform/http/address.ts';
 import { answerJson, download, show, wantsJson } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { type Lang, messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
@@ -19,6 +19,9 @@ import { parseRecord } from '../../verify/index.ts';
 import { isSameForm, type Outcome, type Signer } from '../batch.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
+import type { LaterGiven } from '../offline/device/later.ts';
+import { laterWords } from '../offline/device/messages.ts';
+import { keptOnPhone } from '../offline/phone-act.ts';
 import { createReception } from '../reception.ts';
 import { sign } from '../sign.ts';
 import { holderOf, normalCode } from '../slip.ts';
@@ -64,7 +67,9 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
     try {
       if (checkComesFirst(await checkOf(c, platform, guest, guest.check)))
         throw new Refusal('signing.checkFirst', 409);
-      const proven = await ways.proven(guest, submission(sent, 'slip'), sent);
+      const plain = submission(sent, 'slip');
+      const proven =
+        sent.offline === null ? await ways.proven(guest, plain, sent) : keptOnPhone(plain, sent.offline);
       return signed(c, await sign(platform, signer, guest, proven));
     } catch (error) {
       const errors = error instanceof Refusal && !wantsJson(c) ? formErrors(c, error) : null;
@@ -176,6 +181,7 @@ async function form(
           values={valuesOf(sent, pact)}
           askDigits={false}
           notMe={`${action}?bukan=1`}
+          later={byCode ? null : laterGiven(lang, signatory)}
           proof={
             byCode ? (
               <CodeField {...{ lang, offer, code, errors }} />
@@ -188,6 +194,12 @@ async function form(
       </>
     ),
   });
+}
+
+/** A code from an e-mail is not waited with: it is over before there is a network. */
+function laterGiven(lang: Lang, { agency, campaign, person }: Signatory): LaterGiven {
+  const until = campaign.deadline.toISOString();
+  return { agency: agency.id, campaign: campaign.id, name: person.name, until, words: laterWords(lang) };
 }
 
 function notMe(c: Ctx): Response {

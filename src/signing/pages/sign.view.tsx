@@ -8,6 +8,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { urls } from '../../urls.ts';
 import type { Signatory } from '../may-sign.ts';
 import { t } from '../messages.ts';
+import type { LaterGiven } from '../offline/device/later.ts';
 import { waysText } from '../ways/index.ts';
 
 export interface SignFormProps {
@@ -24,6 +25,8 @@ export interface SignFormProps {
   notMe: string;
   /** What a way of its own says instead: what it is worth, and its button. */
   words?: { strength: string; sign: string };
+  /** What the page says to the script that keeps the form without network; null where it is not kept. */
+  later?: LaterGiven | null;
   /** What stands before the button: another way to prove who signs. */
   proof?: ComponentChildren;
   /** What stands below the form. */
@@ -58,7 +61,13 @@ export function SignForm(props: SignFormProps): VNode {
           <p>{tr('signing.draft')}</p>
         </Notice>
       ) : null}
-      <form method="post" action={action} data-sign={tr('signing.unsent')}>
+      <form
+        method="post"
+        action={action}
+        data-sign={tr('signing.unsent')}
+        data-later={props.later ? JSON.stringify(props.later) : undefined}
+        data-later-script={props.later ? '/aset/sign-later.js' : undefined}
+      >
         <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="digest" value={pact.digest} />
         <Pact lang={lang} pact={pact} ticked={values.ticked} wrong={Boolean(errors.points)} />

@@ -8,12 +8,12 @@ import { transaction } from '../../platform/db/index.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { parseRecord } from '../../verify/index.ts';
 import type { Signer } from '../batch.ts';
+import { digitsMatch } from '../digits.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../may-sign.ts';
 import { t } from '../messages.ts';
 import { sign } from '../sign.ts';
@@ -21,15 +21,9 @@ import { closeTablet, digitsDiffered, openTablet, type Tablet, tabletOf, tabletP
 import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
 import { SignForm } from './sign.view.tsx';
-import { OpenTablet, TabletList } from './tablet.view.tsx';
+import { OpenTablet, PreparedDevice, TabletList } from './tablet.view.tsx';
 
 const COOKIE = 'ikrar_tablet';
-
-/**
- * Five tries for one name, whatever tablet they come from, then one a minute. Of the last four digits of a NIP the
- * first tells the sex and the rest is a serial that begins anew each month: they are soon guessed.
- */
-const tries = createLimiter(5, 60_000);
 
 /** A device handed from one person to the next. It knows a unit, never an account. */
 export function tabletPages(app: App, platform: Platform, signer: Signer): void {
@@ -63,7 +57,14 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
     return c.redirect(urls.tablet, 303);
   });
 
-  app.get(urls.tablet, async (c) => list(c, platform, await tabletHere(c)));
+  app.get(urls.tablet, async (c) => {
+    try {
+      return await list(c, platform, await tabletHere(c));
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'tablet.closed') return closed(c);
+      throw error;
+    }
+  });
 
   app.post(urls.tablet, async (c) => {
     const tablet = await tabletHere(c);
@@ -152,7 +153,34 @@ async function list(c: Ctx, { pool }: Platform, tablet: Tablet): Promise<Respons
   return show(c, {
     title: t(lang)('tablet.title'),
     narrow: true,
-    body: <TabletList lang={lang} search={search} people={people} total={people[0]?.total ?? 0} />,
+    islands: ['tablet'],
+    body: (
+      <>
+        <PreparedDevice lang={lang} open />
+        <TabletList lang={lang} search={search} people={people} total={people[0]?.total ?? 0} />
+      </>
+    ),
+  });
+}
+
+/** A device that was prepared goes on sending what waits in it, though the server no longer knows its cookie. */
+function closed(c: Ctx): Response {
+  const { lang } = c.get('visit');
+  const tr = t(lang);
+  return show(c, {
+    title: tr('tablet.title'),
+    narrow: true,
+    islands: ['tablet'],
+    status: 410,
+    body: (
+      <>
+        <PreparedDevice lang={lang} open={false} />
+        <h1>{tr('tablet.title')}</h1>
+        <Notice tone="warn">
+          <p>{tr('tablet.closed')}</p>
+        </Notice>
+      </>
+    ),
   });
 }
 
@@ -175,9 +203,8 @@ async function checkDigits(
   tablet: Tablet,
 ): Promise<void> {
   if (!person.idNumber) return;
-  const one = `${agency.id}/${campaign.id}/${person.personId}`;
-  if (!tries.take(one, now())) throw new Refusal('tablet.slowDown', 429);
-  if (person.idNumber.slice(-4) === lastFour) return tries.forget(one);
+  const holder = { agencyId: agency.id, campaignId: campaign.id, personId: person.personId };
+  if (digitsMatch(holder, person.idNumber, lastFour, now())) return;
   await transaction(pool, (client) => digitsDiffered(client, tablet, person.personId, now()));
   throw new Refusal('signing.digitsDiffer', 422, { name: person.name });
 }

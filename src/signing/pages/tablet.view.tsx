@@ -4,6 +4,8 @@ import { Notice, Tag } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to, urls } from '../../urls.ts';
 import { t } from '../messages.ts';
+import { deviceWords } from '../offline/device/messages.ts';
+import { canSearch } from '../tablet.ts';
 
 interface Choice {
   value: string;
@@ -71,7 +73,7 @@ export function TabletList(props: {
           {tr('tablet.find')}
         </button>
       </form>
-      {people.length === 0 ? <p>{tr('tablet.none')}</p> : null}
+      {people.length === 0 && canSearch(search) ? <p>{tr('tablet.none')}</p> : null}
       <ul class="steps">
         {people.map((person) => (
           <li key={person.personId}>
@@ -86,9 +88,7 @@ export function TabletList(props: {
           </li>
         ))}
       </ul>
-      {total > people.length ? (
-        <p class="quiet">{tr('tablet.more', { total, shown: people.length })}</p>
-      ) : null}
+      {total > people.length ? <p class="quiet">{tr('tablet.more', { shown: people.length })}</p> : null}
       <form method="post" action={urls.tablet}>
         <button type="submit" class="plain">
           {tr('tablet.close')}
@@ -96,4 +96,11 @@ export function TabletList(props: {
       </form>
     </>
   );
+}
+
+/** Where the script of a prepared device begins. Without script, or without a device that was prepared, nothing shows. */
+export function PreparedDevice({ lang, open }: { lang: Lang; open: boolean }): VNode {
+  const { tablet, tabletDevice: device, tabletQueue: queue } = urls;
+  const addresses = { tablet, device, queue, reader: '/aset/reader.js' };
+  return <div data-device={JSON.stringify({ words: deviceWords(lang), addresses, open })} />;
 }

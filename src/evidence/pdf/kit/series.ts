@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Block } from './block.ts';
 import { embedFont, OBJECTS_PER_FONT } from './embed-font.ts';
 import { FONTS, RESOURCE } from './face.ts';
+import type { Photo } from './jpeg.ts';
 import { addObject, addStream, type Objects, putBytes, startObjects, taken } from './objects.ts';
 import { nameObject, num, reference, textString } from './syntax.ts';
 
@@ -18,6 +19,8 @@ export interface SeriesPlan {
   readonly attachments: readonly AttachmentKind[];
   readonly signed: boolean;
   readonly language: 'id' | 'en';
+  /** Each becomes a picture by the name that `photoName` gives it. */
+  readonly photos?: readonly Photo[];
 }
 
 /**
@@ -60,7 +63,9 @@ const FIRST_FREE = WIDGET + 1;
 export function compileSeries(plan: SeriesPlan): Series {
   const specifications = FIRST_FREE;
   const forms = specifications + plan.attachments.length;
-  const numbers = assignNumbers(forms + plan.shared.length, plan.attachments.length);
+  const { photos = [] } = plan;
+  const firstPhoto = forms + plan.shared.length;
+  const numbers = assignNumbers(firstPhoto + photos.length, plan.attachments.length);
   const names = new Map(plan.shared.map((block, at) => [block, `B${at + 1}`]));
   const objects = startObjects(0);
   putBytes(objects, HEADER);
@@ -69,13 +74,16 @@ export function compileSeries(plan: SeriesPlan): Series {
   embedFont(objects, BOLD, FONTS.bold, TAGS.bold);
   const faces = `/${RESOURCE.regular} ${reference(REGULAR)} /${RESOURCE.bold} ${reference(BOLD)}`;
   addObject(objects, FONT_RESOURCES, `<< ${faces} >>`);
-  addObject(objects, RESOURCES, resources(plan.shared.length, forms));
+  addObject(objects, RESOURCES, resources(plan, forms, firstPhoto));
   addObject(objects, WIDGET, widget(plan, numbers));
   plan.attachments.forEach((kind, at) => {
     addObject(objects, specifications + at, specification(kind, numbers.firstAttachment + at));
   });
   plan.shared.forEach((block, at) => {
     addForm(objects, forms + at, block);
+  });
+  photos.forEach((photo, at) => {
+    addPhoto(objects, firstPhoto + at, photo);
   });
   const bytes = taken(objects);
   const lines = crossReferences(objects.offsets, 1, numbers.signature);
@@ -119,9 +127,17 @@ function catalog(plan: SeriesPlan, numbers: Numbers, specifications: number): st
   return `<< ${entries.join(' ')} >>`;
 }
 
-function resources(count: number, firstForm: number): string {
-  const forms = Array.from({ length: count }, (_, at) => `/B${at + 1} ${reference(firstForm + at)}`);
-  return `<< /Font ${reference(FONT_RESOURCES)} /XObject << ${forms.join(' ')} >> >>`;
+function resources({ shared, photos = [] }: SeriesPlan, firstForm: number, firstPhoto: number): string {
+  const objects = [
+    ...shared.map((_, at) => `/B${at + 1} ${reference(firstForm + at)}`),
+    ...photos.map((_, at) => `/${photoName(at)} ${reference(firstPhoto + at)}`),
+  ];
+  return `<< /Font ${reference(FONT_RESOURCES)} /XObject << ${objects.join(' ')} >> >>`;
+}
+
+/** Of the photo at this place of the plan, in the marks of a page. */
+export function photoName(at: number): string {
+  return `P${at + 1}`;
 }
 
 /** An invisible signature field (print, locked); a document without signature keeps the number, empty. */
@@ -158,4 +174,11 @@ function addForm(to: Objects, number: number, block: Block): void {
   const box = `/BBox [-100 ${num(-block.height - 20)} 600 20]`;
   const entries = `/Type /XObject /Subtype /Form ${box} /Resources << /Font ${reference(FONT_RESOURCES)} >>`;
   addStream(to, number, entries, block.operators);
+}
+
+/** The file as it was given: whoever takes it out again has the very bytes whose digest is in the record. */
+function addPhoto(to: Objects, number: number, { bytes, width, height, components }: Photo): void {
+  const space = components === 1 ? '/DeviceGray' : '/DeviceRGB';
+  const size = `/Width ${width} /Height ${height} /ColorSpace ${space} /BitsPerComponent 8`;
+  addStream(to, number, `/Type /XObject /Subtype /Image ${size} /Filter /DCTDecode`, bytes);
 }

@@ -1,4 +1,4 @@
-import type { Seal, SealedRecord } from '../../../verify/index.ts';
+import { clockDoubt, type Seal, type SealedRecord } from '../../../verify/index.ts';
 import { measure } from '../kit/face.ts';
 import {
   closeText,
@@ -20,7 +20,7 @@ import { qrMark } from '../kit/qr.ts';
 import { wrap } from '../kit/wrap.ts';
 import type { QrCode } from '../qr/encode.ts';
 import type { Labels } from './labels.ts';
-import { dayInWords, type LocalTime } from './local-time.ts';
+import { dayInWords, type LocalTime, localTime } from './local-time.ts';
 
 const TOP = 128;
 /** 30 mm: a module of the usual code with claims is half a millimetre. */
@@ -37,13 +37,18 @@ const DEEP_RED = [0.5, 0.09, 0.09] as const;
 
 /** The quiet foot of every page: QR, receipt, time, place in the log, text version, and what this signature is. */
 export function foot(record: SealedRecord, seal: Seal, labels: Labels, at: LocalTime, code: QrCode): string {
+  return footOf(record.receipt, sentences(record, seal, labels, at), labels, code);
+}
+
+/** The same of whatever is sealed. */
+export function footOf(receipt: string, details: readonly Line[], labels: Labels, code: QrCode): string {
   return inked(() => {
     setRule(A4.left, TOP, RIGHT, TOP, 0.5, 0.45);
     setMark(qrMark(code, QR_LEFT, QR_BOTTOM, QR_SIDE));
-    setText(LEFT + 78, TOP - 19.4, { face: 'bold', size: 10.5, tracking: 0.4 }, record.receipt);
+    setText(LEFT + 78, TOP - 19.4, { face: 'bold', size: 10.5, tracking: 0.4 }, receipt);
     setToned(0.25, () => {
       setText(LEFT, TOP - 19, { face: 'regular', size: 8 }, labels.receipt);
-      setDetails(sentences(record, seal, labels, at));
+      setDetails(details);
     });
   });
 }
@@ -80,17 +85,17 @@ function fitLines(paragraphs: readonly Line[]): { size: number; lines: Line[] } 
   throw new Error('no type size for the foot');
 }
 
-interface Line {
+export interface Line {
   readonly face: 'regular' | 'bold';
   readonly text: string;
 }
 
 function sentences(record: SealedRecord, seal: Seal, labels: Labels, { day, clock }: LocalTime): Line[] {
   const { act, agency, text } = record;
-  const { what, how } = deed(act, labels);
+  const { what, how } = deed(record, labels);
   const index = grouped(seal.index, labels.separator === '.' ? '.' : ',');
   const plain = [
-    `${what} ${day} ${labels.clock} ${clock}; ${how}.`,
+    `${what} ${day} ${labels.clock} ${clock}; ${how}.${doubt(act, labels)}`,
     ...(act.ceremony ? [ceremony(act.ceremony, labels)] : []),
     `${labels.entry} ${index} ${labels.at} ${seal.origin}`,
     `${labels.text} ${text.id} ${labels.version} ${text.version}, SHA-256 ${text.digest.slice(0, 16)}…`,
@@ -102,18 +107,28 @@ function sentences(record: SealedRecord, seal: Seal, labels: Labels, { day, cloc
   ];
 }
 
-/** Of a signature on paper the moment is that of the record, and nobody typed a name. */
-function deed(
-  { method, typedName, drawing }: SealedRecord['act'],
-  labels: Labels,
-): { what: string; how: string } {
+/** Of a signature on paper, or kept on a device, the moment is that of the record; on paper nobody typed a name. */
+function deed({ act, agency }: SealedRecord, labels: Labels): { what: string; how: string } {
+  const { method, typedName, drawing, offline } = act;
   const way = labels.methods[method];
   if (method === 'ink') return { what: labels.recorded, how: `${labels.signed.toLowerCase()} ${way}` };
   const drawn = drawing ? `${labels.drawn}, ` : '';
-  return { what: labels.signed, how: `${labels.typed} “${typedName}”, ${drawn}${way}` };
+  const how = `${labels.typed} “${typedName}”, ${drawn}${way}`;
+  if (!offline) return { what: labels.signed, how };
+  const { day, clock } = localTime(offline.at, agency.zone, labels);
+  return {
+    what: labels.recorded,
+    how: `${how}, ${labels.held.replace('{day}', day).replace('{clock}', clock)}`,
+  };
 }
 
-function grouped(index: number, separator: string): string {
+/** What the device's clock said is printed, and whether it can be believed. */
+function doubt({ at, offline }: SealedRecord['act'], labels: Labels): string {
+  const minutes = offline ? clockDoubt(at, offline) : null;
+  return minutes === null ? '' : ` ${labels.doubted.replace('{minutes}', String(minutes))}`;
+}
+
+export function grouped(index: number, separator: string): string {
   let left = String(index);
   let text = '';
   for (; left.length > 3; left = left.slice(0, -3)) text = separator + left.slice(-3) + text;
@@ -126,7 +141,7 @@ function ceremony({ title, date }: { title: string; date: string | null }, label
 }
 
 /** Calm words above the letterhead: an example, a draft. */
-export function notice(record: Pick<SealedRecord, 'example' | 'text'>, labels: Labels): string {
+export function notice(record: { example: boolean; text: { draft: boolean } }, labels: Labels): string {
   const words = [...(record.example ? [labels.example] : []), ...(record.text.draft ? [labels.draft] : [])];
   const style: TextStyle = { face: 'bold', size: 8.5, tone: DEEP_RED, tracking: 0.3 };
   return textCentred(A4.left, RIGHT, A4.height - 30, style, words.join('  •  '));

@@ -24,6 +24,11 @@ export function localTime(at: string, zone: SealedRecord['agency']['zone'], labe
   return { day: dayInWords(date, labels), clock: `${time} ${name}` };
 }
 
+/** `WIB` */
+export function zoneName(zone: SealedRecord['agency']['zone']): string {
+  return ZONES[zone].name;
+}
+
 function dayAfter(date: string): string {
   return new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
 }

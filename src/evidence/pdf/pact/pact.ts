@@ -50,7 +50,7 @@ export function preparePact(
 }
 
 /** The sixteen characters of the receipt number, which no other document bears, in ASCII. */
-function identityOf(receipt: string): string {
+export function identityOf(receipt: string): string {
   return Buffer.from(receipt.replaceAll('-', ''), 'latin1').toString('hex');
 }
 

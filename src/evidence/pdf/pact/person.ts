@@ -15,7 +15,7 @@ import type { LocalTime } from './local-time.ts';
 import { grouped } from './staff-number.ts';
 
 const INK_BLUE = [0.09, 0.13, 0.36] as const;
-const SIGNING_HEIGHT = 56;
+export const SIGNING_HEIGHT = 56;
 const DRAWING_WIDTH = 175;
 
 /** The person's data, label by label, as they saw it when they signed. */
@@ -39,7 +39,7 @@ export function personBlock(
 
 /**
  * Place and date, the drawn or typed signature, and the name, in the right half of the page. Of a signature on paper
- * neither its date nor its look is known to the record.
+ * neither its date nor its look is known to the record; of one kept on a device only when it was recorded is vouched for.
  */
 export function signatoryBlock(
   record: SealedRecord,
@@ -61,11 +61,12 @@ export function signatoryBlock(
     }
   };
   const operators = inked(() => {
-    if (!onPaper) set(record.act.place === null ? day : `${record.act.place}, ${day}`, body);
+    if (record.act.offline) set(`${labels.recorded} ${day}`, body);
+    else if (!onPaper) set(record.act.place === null ? day : `${record.act.place}, ${day}`, body);
     set(labels.signatory, body);
     if (onPaper) set(labels.onPaper, body);
     else {
-      setSignature(record, left, y, column);
+      setSignature(record.act, left, y, column);
       y -= SIGNING_HEIGHT;
     }
     set(record.person.name, { ...body, face: 'bold' }, true);
@@ -75,7 +76,13 @@ export function signatoryBlock(
   return { height: -y, operators, gap: body.size * 1.4 };
 }
 
-function setSignature({ act }: SealedRecord, left: number, top: number, width: number): void {
+/** Its strokes, or where nothing was drawn the typed name. */
+export function setSignature(
+  act: Pick<SealedRecord['act'], 'drawing' | 'typedName'>,
+  left: number,
+  top: number,
+  width: number,
+): void {
   if (act.drawing !== null) {
     setMark(drawing(act.drawing, left, top - SIGNING_HEIGHT + 2, DRAWING_WIDTH));
     return;

@@ -1,5 +1,4 @@
 import { unprintable } from '../../../platform/print/index.ts';
-import type { SealedRecord } from '../../../verify/index.ts';
 
 /** A field of a record, by its path, and the characters in it that no document can print. */
 export interface UnprintableField {
@@ -8,7 +7,7 @@ export interface UnprintableField {
 }
 
 /** Ask before sealing: a record, or part of one, for which this is not empty can never become a PDF. */
-export function unprintableIn(record: Partial<SealedRecord>): UnprintableField[] {
+export function unprintableIn(record: object): UnprintableField[] {
   return walk(record, '').filter(({ characters }) => characters.length > 0);
 }
 

@@ -72,9 +72,6 @@ export default {
   'ink.fileKind':
     'This file is not a JPEG, PNG or PDF that can be shown. HEIC photos: choose “Most Compatible” in the camera, then take it again.',
   'ink.damaged': 'This file is damaged or cut off, or something else follows it. Photograph or scan again.',
-  'ink.tooWide':
-    'A picture of {width} × {height} dots is too large. Make its longest side at most 12,000 dots.',
-  'ink.tooSmall': 'A picture of {width} × {height} dots is too small to read. Photograph or scan again.',
   'ink.activePdf':
     'This PDF is locked, or holds scripts or attachments. Print to a new PDF, or photograph the paper.',
   'ink.badDate': 'Give the date on the paper; it cannot be in the future.',

@@ -75,9 +75,6 @@ export default {
     'Berkas ini bukan JPEG, PNG, atau PDF yang dapat ditampilkan. Foto HEIC: pilih format “Paling Kompatibel” di kamera, lalu foto ulang.',
   'ink.damaged':
     'Berkas ini rusak atau terpotong, atau memuat hal lain di belakangnya. Foto atau pindai ulang.',
-  'ink.tooWide':
-    'Gambar {width} × {height} titik terlalu besar. Kecilkan hingga paling panjang 12.000 titik.',
-  'ink.tooSmall': 'Gambar {width} × {height} titik terlalu kecil untuk dibaca. Foto atau pindai ulang.',
   'ink.activePdf':
     'PDF ini terkunci, atau memuat skrip atau lampiran. Cetak ke PDF baru, atau foto kertasnya.',
   'ink.badDate': 'Isi tanggal pada kertas; tanggalnya tidak boleh di masa depan.',

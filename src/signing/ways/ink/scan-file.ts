@@ -1,7 +1,6 @@
+import { pngWithoutMetadata, withoutMetadata } from '../../../platform/pictures/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { cleanJpeg } from './jpeg.ts';
 import { checkPdfScan } from './pdf-scan.ts';
-import { cleanPng } from './png.ts';
 
 export type ScanType = 'application/pdf' | 'image/jpeg' | 'image/png';
 
@@ -16,13 +15,13 @@ export const SCAN_LIMIT = 10 * 1024 * 1024;
 /**
  * Judged by content alone: name and announced type are the sender's word. Photos are written anew from their picture
  * parts; a PDF is kept as it is.
- * @throws Refusal ink.fileMissing, ink.tooLarge, ink.fileKind, ink.damaged, ink.tooWide, ink.activePdf
+ * @throws Refusal ink.fileMissing, ink.tooLarge, ink.fileKind, ink.damaged, ink.activePdf, pictures.*
  */
 export async function readScan(bytes: Uint8Array): Promise<ScanFile> {
   if (bytes.length === 0) throw new Refusal('ink.fileMissing');
   if (bytes.length > SCAN_LIMIT) throw new Refusal('ink.tooLarge');
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) };
-  if (startsWith(bytes, PNG_HEAD)) return { type: 'image/png', bytes: await cleanPng(bytes) };
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg', bytes: withoutMetadata(bytes) };
+  if (startsWith(bytes, PNG_HEAD)) return { type: 'image/png', bytes: await pngWithoutMetadata(bytes) };
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) {
     checkPdfScan(bytes);
     return { type: 'application/pdf', bytes };

@@ -31,6 +31,9 @@ const Row = z.object({
   signedMethod: z.string().nullable(),
   signedAt: z.date().nullable(),
   sealed: z.boolean(),
+  /** Where one paper was signed by many: which, and in which row this person stands. */
+  sheetId: z.string().nullable(),
+  sheetRow: z.number().nullable(),
 });
 
 /**
@@ -49,10 +52,10 @@ export async function scansOf(
   client: Client,
   agencyId: string,
   campaignId: string,
-  only: { unitIds?: readonly string[] | null; personId?: string; open?: boolean } = {},
+  only: { unitIds?: readonly string[] | null; personId?: string; sheetId?: string; open?: boolean } = {},
 ): Promise<Scan[]> {
-  const { unitIds = null, personId = null, open = false } = only;
-  const params = { ...{ agencyId, campaignId, unitIds, personId, open }, ...ALL };
+  const { unitIds = null, personId = null, sheetId = null, open = false } = only;
+  const params = { ...ALL, agencyId, campaignId, unitIds, personId, sheetId, open };
   return (await many(client, sql.scans, params, Row)).map(withState);
 }
 
@@ -63,13 +66,16 @@ export async function scanOf(
   campaignId: string,
   id: string,
 ): Promise<Scan> {
-  const params = { ...ALL, agencyId, campaignId, unitIds: null, personId: null, open: false, id };
+  const params = { ...ALL, agencyId, campaignId, id };
   const row = await maybe(client, sql.scans, params, Row);
   if (!row) throw new Refusal('ink.noSuchScan', 404);
   return withState(row);
 }
 
-const ALL = { id: null, prefix: KEY_PREFIX, limit: MOST_OPEN };
+const ALL = {
+  ...{ id: null, unitIds: null, personId: null, sheetId: null, open: false },
+  ...{ prefix: KEY_PREFIX, limit: MOST_OPEN },
+};
 
 const File = z.object({ mediaType: z.enum(MEDIA_TYPES), bytes: z.instanceof(Buffer) });
 

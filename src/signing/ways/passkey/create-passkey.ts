@@ -3,7 +3,7 @@ import { exec, transaction } from '../../../platform/db/index.ts';
 import { happened } from '../../../platform/events.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { passkeySpki } from '../../../verify/index.ts';
+import { p256Spki } from '../../../verify/index.ts';
 import type { Signatory } from '../../may-sign.ts';
 import { requireWay } from '../way-setting.ts';
 import { creationChallenge, handleOf, isCreationChallenge, passkeysOf, siteOf, sql } from './passkey.ts';
@@ -102,7 +102,7 @@ async function readAnswer(platform: Platform, signatory: Signatory, answer: stri
 /** @throws Error for what is no point on P-256 */
 function spkiOf(point: Uint8Array): Buffer {
   if (point.length !== 65) throw new Error('not a P-256 point');
-  const spki = Buffer.from(passkeySpki(point.subarray(1)));
+  const spki = Buffer.from(p256Spki(point.subarray(1)));
   createPublicKey({ key: spki, format: 'der', type: 'spki' });
   return spki;
 }

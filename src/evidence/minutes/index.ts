@@ -1,0 +1,2 @@
+export { minutesFile, minutesFileName } from './minutes-file.ts';
+export { type SealedMinutes, sealMinutes } from './seal-minutes.ts';

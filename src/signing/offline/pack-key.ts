@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, createHmac, pbkdf2, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { base32 } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+/**
+ * Rounds of PBKDF2 over the unlock code: a tenth of a second on a computer, about one on a slow phone. The code has 60
+ * random bits, so the rounds only add to what nobody can search anyway.
+ */
+export const ROUNDS = 600_000;
+
+interface Device {
+  agencyId: string;
+  id: string;
+}
+
+/** What one device's pack and queue are kept under. Derived, never stored: a copy of the database opens nothing. */
+export interface PackKey {
+  /** 32 bytes: AES-256-GCM of pack and queue, HMAC of slip codes. */
+  key: Buffer;
+  /** 16 bytes. */
+  salt: Buffer;
+  /** XXXX-XXXX-XXXX, 12 Crockford characters, 60 bits. */
+  unlock: string;
+}
+
+export function packKey(platform: Platform, { agencyId, id }: Device): PackKey {
+  const derive = (what: string) =>
+    createHmac('sha256', platform.secret('pack')).update(`ikrar/${what}/v1\n${agencyId}\n${id}`).digest();
+  const letters = base32(derive('pack-unlock').subarray(0, 8)).slice(0, 12).toUpperCase();
+  const unlock = (letters.match(/.{4}/g) as string[]).join('-');
+  return { key: derive('pack-key'), salt: derive('pack-salt').subarray(0, 16), unlock };
+}
+
+/** The key that the unlock code gives. */
+export function unlockKey({ unlock, salt }: Pick<PackKey, 'unlock' | 'salt'>): Promise<Buffer> {
+  return promisify(pbkdf2)(unlock.replaceAll('-', ''), salt, ROUNDS, 32, 'sha256');
+}
+
+/** The first 12 bytes of the HMAC of a slip's code, by which a device knows a slip and nobody reads the code there. */
+export function slipMark(key: Buffer, code: string): string {
+  return createHmac('sha256', key).update(code).digest().subarray(0, 12).toString('base64url');
+}
+
+/** Nonce (12 bytes), ciphertext and tag (16 bytes) of AES-256-GCM, in base64url. */
+export function seal(
+  key: Buffer,
+  bound: string,
+  plain: string | Uint8Array,
+  nonce = randomBytes(12),
+): string {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
+  const sealed = [nonce, cipher.update(plain as Uint8Array), cipher.final(), cipher.getAuthTag()];
+  return Buffer.concat(sealed).toString('base64url');
+}
+
+/** What was sealed with this key for this purpose, or null: of another key, another purpose, or changed. */
+export function open(key: Buffer, bound: string, sealed: string): Buffer | null {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < 28) return null;
+  const given = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
+  given.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(-16));
+  try {
+    return Buffer.concat([given.update(bytes.subarray(12, -16)), given.final()]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+import { formatNip } from '../../../agencies/index.ts';
+import {
+  type Block,
+  closeDocument,
+  compileSeries,
+  fields,
+  flow,
+  paragraph,
+  prepareDocument,
+  setPage,
+  strokedBox,
+  textHeightOf,
+  together,
+} from '../../../evidence/pdf/index.ts';
+import type { Signatory } from '../../may-sign.ts';
+import { t } from './messages.ts';
+import { BODY, foot, PAPER, type PaperText, printable, textBlocks, WIDTH } from './paper-text.ts';
+
+const BOX = { width: 200, height: 62 };
+
+/** The paper for one person: text, who they are, and room for place, date and signature. */
+export function blankPaper(about: PaperText, person: Signatory['person'], at: Date): Buffer {
+  const { text, agency } = about;
+  const tr = t(text.language);
+  const blocks = [...textBlocks(about, identity(about, person)), ...signature(about, person)];
+  const pages = flow(blocks, textHeightOf(PAPER));
+  const series = compileSeries({ shared: [], attachments: [], signed: false, language: text.language });
+  const prepared = prepareDocument(series, {
+    title: printable(`${text.title} – ${person.name}`),
+    author: printable(agency.name),
+    at: at.toISOString(),
+    attachments: [],
+    pages: pages.map((placed, page) => {
+      const number = tr('ink.paper.page', { page: page + 1, pages: pages.length });
+      return setPage(PAPER, placed, new Map(), foot(about, tr('ink.paper.keep'), number, null));
+    }),
+  });
+  return closeDocument(prepared);
+}
+
+function identity({ text }: PaperText, person: Signatory['person']): Block[] {
+  const tr = t(text.language);
+  const number = person.idNumber === null ? '' : formatNip(person.idNumber, person.idKind);
+  const rows = [
+    { label: tr('ink.name'), value: person.name, strong: true },
+    { label: tr('ink.number'), value: number },
+    { label: tr('ink.post'), value: person.post ?? '' },
+    { label: tr('ink.unit'), value: person.unitName },
+  ];
+  const known = rows.filter(({ value }) => value !== '').map((row) => ({ ...row, value: printable(row.value) }));
+  return fields(known, BODY, 105, { left: 19, width: WIDTH - 19, gap: 5 });
+}
+
+function signature({ text }: PaperText, { name }: Signatory['person']): Block[] {
+  const tr = t(text.language);
+  const place = { left: WIDTH - BOX.width, width: BOX.width };
+  const line = (words: string, gap: number, style = BODY) => paragraph(words, style, { ...place, gap });
+  const box = strokedBox(WIDTH - BOX.width, -BOX.height, BOX.width, BOX.height, 0.6);
+  return together([
+    ...line(tr('ink.paper.placeDate'), 16),
+    ...line(tr('ink.paper.ink'), 2),
+    { height: BOX.height, gap: 4, operators: box },
+    ...line(printable(name), 3, { ...BODY, face: 'bold' }),
+  ]);
+}

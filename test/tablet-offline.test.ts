@@ -1,0 +1,235 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { presenceOf } from '../src/ceremonies/index.ts';
+import { launchBrowser, launchProfile } from './browser.ts';
+import { type DeviceWorld, openDeviceWorld, STAFF } from './device-world.ts';
+import { axeFaults, faultsOf } from './look.ts';
+import { codesOf } from './signing-world.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const [REKA, BAGAS, KIRANA] = STAFF;
+let site: DeviceWorld;
+let browser: Browser;
+const folders: string[] = [];
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openDeviceWorld(), launchBrowser()]);
+});
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('a prepared tablet', () => {
+  it('keeps what was done without network through a reload and a restart, and sends it once and in order', async () => {
+    const folder = profile();
+    const cookie = { name: 'ikrar_tablet', value: await site.tablet(), url: `${site.address}/tablet` };
+    const first = await launchProfile(folder, { viewport: { width: 768, height: 1024 } });
+    await first.addCookies([cookie]);
+    const one = await open(first);
+    const code = await prepare(one);
+    expect(await look(one)).toEqual([]);
+
+    await first.setOffline(true);
+    await one.getByText('Tanpa jaringan').waitFor();
+    await sign(one, REKA, { twice: true });
+    await one.getByText('Tersimpan di sini, belum tercatat').waitFor();
+    expect(await look(one)).toEqual([]);
+    await one.getByRole('button', { name: 'Serahkan' }).click();
+    expect(await one.locator('#f-typedName, canvas').count(), 'nothing of the last person is left').toBe(0);
+    await sign(one, BAGAS);
+    await one.getByRole('button', { name: 'Serahkan' }).click();
+    await one.getByLabel('Kehadiran').check();
+    await pick(one, KIRANA.name);
+    expect(await look(one)).toEqual([]);
+    await one.getByRole('button', { name: 'Hadir', exact: true }).dblclick();
+    await one.getByText('3 menunggu dikirim').waitFor();
+
+    await one.reload();
+    await one.getByRole('heading', { name: 'Perangkat terkunci' }).waitFor();
+    expect(await look(one)).toEqual([]);
+    await holdsNothingPlain(one, code);
+    await one.getByLabel('Kode pembuka').fill('0000-0000-0000');
+    await one.keyboard.press('Enter');
+    await one.getByText('Kode ini tidak membuka').waitFor();
+    await unlock(one, code);
+    await one.getByText('3 menunggu dikirim').waitFor();
+    await pick(one, REKA.name);
+    await one.getByText('belum tercatat').waitFor();
+    await first.close();
+
+    const second = await launchProfile(folder, { offline: true, viewport: { width: 360, height: 740 } });
+    const again = await open(second);
+    await again.getByRole('heading', { name: 'Perangkat terkunci' }).waitFor();
+    await again.getByText('3 menunggu dikirim').waitFor();
+    expect(await site.records()).toEqual([]);
+    await second.setOffline(false);
+    await again.getByText('Tidak ada yang menunggu').waitFor();
+    const records = await site.records();
+    expect(records.map(({ person, act }) => [person.name, act.method])).toEqual([
+      [REKA.name, 'tablet'],
+      [BAGAS.name, 'tablet'],
+    ]);
+    expect(records.map(({ act }) => act.offline?.seq)).toEqual([1, 2]);
+    expect(await attended()).toEqual([[KIRANA.name, 'present']]);
+
+    await unlock(again, code);
+    await again.getByRole('button', { name: 'Perangkat', exact: true }).click();
+    expect(await look(again)).toEqual([]);
+    await again.getByRole('button', { name: 'Lupakan perangkat ini' }).click();
+    await again.getByRole('button', { name: 'Hapus semuanya' }).click();
+    await again.waitForURL(`${site.address}/`);
+    expect(await dump(again)).toEqual({ stores: '', pages: '' });
+    await second.close();
+  });
+});
+
+async function attended() {
+  const { agencyId } = site.world;
+  const rows = await presenceOf(site.db.pool, { agencyId, ceremonyId: site.ceremonyId } as never);
+  const names = new Map(
+    (await site.db.pool.query('select person_id, name from campaigns.audience')).rows.map((row) => [
+      row.person_id,
+      row.name,
+    ]),
+  );
+  return [...rows.values()].map(({ personId, standing }) => [names.get(personId), standing]);
+}
+
+describe('a person’s own phone', () => {
+  it('keeps the form without network, sends it once, and forgets it', async () => {
+    const codes = await codesOf(site, site.campaignId);
+    const path = `/s/${codes.get(site.world.people.seksi)}`;
+    const context = await browser.newContext({
+      baseURL: site.address,
+      viewport: { width: 360, height: 740 },
+    });
+    const page = await context.newPage();
+    await page.goto(path);
+    await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => caches.has('ikrar-luring')));
+    await expect.poll(() => keptPaths(page)).toContain(path);
+    await context.setOffline(true);
+    for (const point of await page.locator('input[name=point]').all()) await point.check();
+    await page.locator('#f-typedName').fill('Siti Contoh');
+    await page.locator('form[data-sign] button[type=submit]').dblclick();
+    await page.getByText('Tersimpan di ponsel ini, belum tercatat').waitFor();
+    expect(await look(page)).toEqual([]);
+    await page.reload();
+    await page.getByText('Tersimpan di ponsel ini, belum tercatat').waitFor();
+    expect((await dump(page)).stores).not.toContain('Siti');
+    await context.setOffline(false);
+    await page.getByText('Nomor tanda terima').waitFor();
+    const [record] = (await site.records()).filter(({ person }) => person.name === 'Siti Contoh');
+    expect(record?.act.offline?.seq).toBe(1);
+    expect(await page.textContent('.figure')).toBe(record?.receipt);
+    expect((await dump(page)).stores).toBe('ikrar-ponsel/forms: []\n');
+    expect(await keptPaths(page)).not.toContain(path);
+    await context.close();
+  });
+});
+
+function profile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ikrar-tablet-'));
+  folders.push(folder);
+  return folder;
+}
+
+async function open(context: BrowserContext): Promise<Page> {
+  context.setDefaultTimeout(20_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`${site.address}/tablet`);
+  return page;
+}
+
+async function prepare(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Siapkan perangkat ini' }).click();
+  await page.getByRole('heading', { name: 'Catat kode' }).waitFor();
+  const code = (await page.textContent('.figure')) ?? '';
+  expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  expect(await page.locator('.notice.warn').count(), 'the page is kept').toBe(0);
+  expect(await look(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Sudah saya catat' }).click();
+  await page.getByRole('heading', { name: 'Siapa Anda?' }).waitFor();
+  return code;
+}
+
+async function unlock(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Kode pembuka').fill(code.toLowerCase().replaceAll('-', ' '));
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Siapa Anda?' }).waitFor();
+}
+
+async function pick(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Tiga huruf').fill(name.slice(0, 3));
+  await page.locator('.device-person', { hasText: name }).click();
+}
+
+async function sign(
+  page: Page,
+  { name, idNumber }: (typeof STAFF)[number],
+  { twice = false } = {},
+): Promise<void> {
+  await pick(page, name);
+  await page.getByRole('heading', { name }).waitFor();
+  expect(await look(page)).toEqual([]);
+  for (const point of await page.locator('input[name=point]').all()) await point.check();
+  await page.locator('#f-lastFour').fill(idNumber.slice(-4));
+  await page.locator('#f-typedName').fill(name);
+  const box = (await page.locator('canvas').boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  const button = page.getByRole('button', { name: 'Tanda tangani' });
+  await (twice ? button.dblclick() : button.click());
+  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
+}
+
+async function look(page: Page): Promise<string[]> {
+  return [...(await faultsOf(page, 'id')), ...(await axeFaults(page))];
+}
+
+async function holdsNothingPlain(page: Page, code: string): Promise<void> {
+  const { stores, pages } = await dump(page);
+  expect(stores).toContain('ikrar-perangkat/items');
+  expect(pages).toContain('/tablet');
+  const codes = [...(await codesOf(site, site.campaignId)).values()];
+  const secrets = [...STAFF.flatMap(({ name, idNumber }) => [name, idNumber]), "Ma'ruf", ...codes, code];
+  for (const secret of [...secrets, code.replaceAll('-', '')]) expect(stores + pages).not.toContain(secret);
+}
+
+async function keptPaths(page: Page): Promise<string[]> {
+  return page.evaluate(async () =>
+    (await (await caches.open('ikrar-luring')).keys()).map(({ url }) => new URL(url).pathname),
+  );
+}
+
+/** Everything that this browser keeps of us, as text. */
+function dump(page: Page): Promise<{ stores: string; pages: string }> {
+  return page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    let [stores, pages] = ['', ''];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await asked(indexedDB.open(name));
+      for (const store of db.objectStoreNames)
+        stores += `${name}/${store}: ${JSON.stringify(await asked(db.transaction(store).objectStore(store).getAll()))}\n`;
+      db.close();
+    }
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        pages += `${request.url}\n${await (await cache.match(request))?.text()}\n`;
+    }
+    return { stores, pages };
+  });
+}
