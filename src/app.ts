@@ -1,6 +1,6 @@
 import { recogniseVisitors, signInPages } from './access/index.ts';
 import { agenciesOf, agencyPages } from './agencies/index.ts';
-import { afterPages, photoPages } from './assembly/index.ts';
+import { afterPages, doorPages, minutesPages, photoPages } from './assembly/index.ts';
 import { campaignOf, campaignPages } from './campaigns/index.ts';
 import { ceremonyPages } from './ceremonies/index.ts';
 import { coveragePages } from './coverage/index.ts';
@@ -27,6 +27,7 @@ import type { Platform } from './platform/platform.ts';
 import {
   createSigner,
   devicePages,
+  devicesPage,
   inkPages,
   signPages,
   slipPages,
@@ -70,11 +71,14 @@ export async function compose(platform: Platform, log: (line: string) => void): 
   // Before the tablet's own pages: their last part would be taken for a person.
   devicePages(app, platform, signer);
   tabletPages(app, platform, signer);
+  devicesPage(app, platform);
   slipPages(app, platform);
   waysPage(app, platform);
   inkPages(app, platform, signer);
   coveragePages(app, platform);
+  doorPages(app, platform);
   photoPages(app, platform);
+  minutesPages(app, platform);
   afterPages(app, platform);
   newsroomPages(app, platform);
   const stop = async () => {

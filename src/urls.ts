@@ -119,6 +119,7 @@ export const urls = {
   ceremonyScreens: '/kerja/:agency/apel/:ceremony/layar',
   ceremonyDoor: '/kerja/:agency/apel/:ceremony/pintu',
   ceremonyGuests: '/kerja/:agency/apel/:ceremony/tamu',
+  ceremonySheet: '/kerja/:agency/apel/:ceremony/hadir/kertas',
   ceremonyPhotos: '/kerja/:agency/apel/:ceremony/foto',
   ceremonyPhoto: '/kerja/:agency/apel/:ceremony/foto/:photo',
   ceremonyMinutes: '/kerja/:agency/apel/:ceremony/berita-acara',

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { addText, createCampaign, draftTexts } from '../src/campaigns/index.ts';
-import { createCeremony } from '../src/ceremonies/index.ts';
+import { createCeremony, NO_PLAN, savePlan } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
 import { devicePages, signPages, tabletPages } from '../src/signing/index.ts';
 import { openTablet } from '../src/signing/tablet.ts';
@@ -16,6 +16,8 @@ export interface DeviceWorld extends SigningWorld {
   ceremonyId: string;
   /** @returns the cookie's value of a new tablet of the office `dinas` and below */
   tablet(): Promise<string>;
+  /** The order in which the people of STAFF sign; the first before all others. */
+  order(places: readonly number[]): Promise<void>;
   records(): Promise<SealedRecord[]>;
 }
 
@@ -23,6 +25,7 @@ export const STAFF = [
   { name: 'Rekawati Contoh', idNumber: '198503122010012007' },
   { name: 'Bagaskara Contoh', idNumber: '198503122010012015' },
   { name: 'Kirana Contoh, S.Sos.', idNumber: '198503122010012023' },
+  { name: 'Wulan Contoh', idNumber: '198503122010012031' },
 ] as const;
 
 /** With today's clock: a browser's own runs beside it. */
@@ -36,7 +39,7 @@ export async function openDeviceWorld(agencyId = 'fakfak'): Promise<DeviceWorld>
   tabletPages(app, platform, signer);
   app.get(urls.health, (c) => c.json({ ready: true }));
   app.get(urls.home, (c) => c.html('<!doctype html><title>Ikrar</title><h1>Ikrar</h1>'));
-  await addStaff(site, STAFF);
+  const staff = await addStaff(site, STAFF);
   const campaignId = await openToday(site, now);
   const ceremonyId = await transaction(db.pool, (client) =>
     createCeremony(client, apel(agencyId, campaignId), now),
@@ -47,6 +50,13 @@ export async function openDeviceWorld(agencyId = 'fakfak'): Promise<DeviceWorld>
     tablet: () => {
       const on = { agencyId, campaignId, unitId: world.units.dinas, ceremonyId, by: 'system', hours: 4 };
       return transaction(db.pool, (client) => openTablet(client, on, platform.now()));
+    },
+    order: (places) => {
+      const persons = places.map((place) => staff[place] ?? '');
+      const plan = { ...NO_PLAN, order: { headFirst: true, persons } };
+      return transaction(db.pool, (client) =>
+        savePlan(client, { agencyId, ceremonyId, version: 0, plan, by: 'system' }, now),
+      );
     },
     async records() {
       const asked = 'select record from evidence.sealed_record where campaign_id = $1 order by idx';

@@ -137,6 +137,8 @@ export const tablets = walk(async (one, look) => {
   await one.go('/kerja/kalteng/gerakan/kalteng-pemilu-2024/tablet');
   await one.press(SEND);
   await look('tablet');
+  await one.go('/tablet?cari=con');
+  await look('tablet search');
   await one.press(one.page.locator('main li', { hasText: 'Belum' }).locator('a').first());
   await look('tablet form');
   for (const point of await one.page.locator('input[name=point]').all()) await point.check();

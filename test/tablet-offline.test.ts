@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { presenceOf } from '../src/ceremonies/index.ts';
+import { transaction } from '../src/platform/db/index.ts';
+import { forgetDevice } from '../src/signing/offline/devices.ts';
 import { launchBrowser, launchProfile } from './browser.ts';
 import { type DeviceWorld, openDeviceWorld, STAFF } from './device-world.ts';
 import { axeFaults, faultsOf } from './look.ts';
@@ -11,6 +13,7 @@ import { codesOf } from './signing-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
+type Somebody = (typeof STAFF)[number];
 const [REKA, BAGAS, KIRANA] = STAFF;
 let site: DeviceWorld;
 let browser: Browser;
@@ -40,8 +43,7 @@ describe('a prepared tablet', () => {
     await one.getByText('Tanpa jaringan').waitFor();
     await sign(one, REKA, { twice: true });
     await one.getByText('Tersimpan di sini, belum tercatat').waitFor();
-    expect(await look(one)).toEqual([]);
-    await one.getByRole('button', { name: 'Serahkan' }).click();
+    await one.getByRole('heading', { name: 'Siapa Anda?' }).waitFor();
     expect(await one.locator('#f-typedName, canvas').count(), 'nothing of the last person is left').toBe(0);
     await sign(one, BAGAS);
     await one.getByRole('button', { name: 'Serahkan' }).click();
@@ -90,16 +92,88 @@ describe('a prepared tablet', () => {
   });
 });
 
-async function attended() {
-  const { agencyId } = site.world;
-  const rows = await presenceOf(site.db.pool, { agencyId, ceremonyId: site.ceremonyId } as never);
-  const names = new Map(
-    (await site.db.pool.query('select person_id, name from campaigns.audience')).rows.map((row) => [
-      row.person_id,
-      row.name,
-    ]),
-  );
-  return [...rows.values()].map(({ personId, standing }) => [names.get(personId), standing]);
+describe('a tablet in a queue', () => {
+  it('lets the first of the order sign first, once for a person in two tabs, and forgets when told', async () => {
+    await site.order([2, 0, 1]);
+    const value = await site.tablet();
+    const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+    await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
+    const one = await open(context);
+    const code = await prepare(one);
+    await one.getByRole('heading', { name: 'Berikutnya' }).waitFor();
+    expect(
+      await one.locator('.device-person').allTextContents(),
+      'who signed on another tablet is done',
+    ).toEqual([`${KIRANA.name}Dinas Contoh`]);
+    await one.keyboard.type('ruf');
+    await one.keyboard.press('Enter');
+    await one.getByText(`Menurut urutan, ${KIRANA.name}`).waitFor();
+    expect(await look(one)).toEqual([]);
+    await one.getByRole('button', { name: 'Kembali' }).click();
+
+    const two = await anotherTab(context, code);
+    await context.setOffline(true);
+    await Promise.all([pick(one, KIRANA.name), pick(two, KIRANA.name)]);
+    await Promise.all([fill(one, KIRANA), fill(two, KIRANA)]);
+    const press = (page: Page) => page.getByRole('button', { name: 'Tanda tangani' }).click();
+    await Promise.all([press(one), press(two)]);
+    await Promise.all(
+      [one, two].map((page) => page.getByRole('heading', { name: 'Terima kasih' }).waitFor()),
+    );
+    await one.getByText('1 menunggu dikirim').waitFor();
+
+    await one.getByRole('button', { name: 'Perangkat', exact: true }).click();
+    await one.getByRole('button', { name: 'Lupakan perangkat ini' }).click();
+    await one.getByRole('button', { name: 'Hapus semuanya' }).click();
+    await one.getByText('Masih ada yang menunggu').waitFor();
+    expect(await look(one)).toEqual([]);
+    await context.setOffline(false);
+    await one.getByText('Tidak ada yang menunggu').waitFor();
+    expect((await site.records()).filter(({ person }) => person.name === KIRANA.name)).toHaveLength(1);
+
+    const id = value.split('.')[1] ?? '';
+    await transaction(site.db.pool, (client) =>
+      forgetDevice(client, { agencyId: site.world.agencyId, id }, 'lost', 'system', new Date()),
+    );
+    await one.reload();
+    await one.waitForURL(`${site.address}/`);
+    await expect.poll(() => dump(one)).toEqual({ stores: '', pages: '' });
+    await context.close();
+  });
+
+  it('locks itself when nobody touches it, and asks no more of a name after five wrong tries', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const value = await site.tablet();
+    await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
+    await context.clock.install();
+    const one = await open(context);
+    const code = await prepare(one);
+    await one.getByLabel('Tiga huruf').fill('dewi');
+    await one.getByText('Tidak ada nama yang cocok').waitFor();
+    await pick(one, 'Wulan Contoh');
+    for (const wrong of ['', '1', '0000', '0001', '0002', '0003', '0004']) await tryDigits(one, wrong);
+    await one.getByText('Angka ini tidak cocok').waitFor();
+    await tryDigits(one, '2031');
+    await one.getByText('Terlalu banyak angka salah').waitFor();
+    await one.locator('#f-typedName').fill('Wulan');
+    await context.clock.fastForward(6 * 60_000);
+    await one.getByRole('heading', { name: 'Perangkat terkunci' }).waitFor();
+    expect(await one.textContent('main')).not.toContain('Wulan');
+    await unlock(one, code);
+    await context.close();
+  });
+});
+
+async function tryDigits(page: Page, digits: string): Promise<void> {
+  await page.locator('#f-lastFour').fill(digits);
+  await page.getByRole('button', { name: 'Tanda tangani' }).click();
+}
+
+async function anotherTab(context: BrowserContext, code: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${site.address}/tablet`);
+  await unlock(page, code);
+  return page;
 }
 
 describe('a person’s own phone', () => {
@@ -124,7 +198,7 @@ describe('a person’s own phone', () => {
     await page.getByText('Tersimpan di ponsel ini, belum tercatat').waitFor();
     expect((await dump(page)).stores).not.toContain('Siti');
     await context.setOffline(false);
-    await page.getByText('Nomor tanda terima').waitFor();
+    await page.locator('.figure').waitFor();
     const [record] = (await site.records()).filter(({ person }) => person.name === 'Siti Contoh');
     expect(record?.act.offline?.seq).toBe(1);
     expect(await page.textContent('.figure')).toBe(record?.receipt);
@@ -133,6 +207,15 @@ describe('a person’s own phone', () => {
     await context.close();
   });
 });
+
+async function attended() {
+  const { db, world, campaignId, ceremonyId } = site;
+  const asked = 'select person_id as id, name from campaigns.audience where campaign_id = $1';
+  const { rows } = await db.pool.query<{ id: string; name: string }>(asked, [campaignId]);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const found = await presenceOf(db.pool, world.agencyId, ceremonyId, [...names.keys()]);
+  return [...found.values()].map(({ personId, standing }) => [names.get(personId), standing]);
+}
 
 function profile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ikrar-tablet-'));
@@ -178,6 +261,14 @@ async function sign(
   await pick(page, name);
   await page.getByRole('heading', { name }).waitFor();
   expect(await look(page)).toEqual([]);
+  await fill(page, { name, idNumber } as Somebody);
+  const button = page.getByRole('button', { name: 'Tanda tangani' });
+  await (twice ? button.dblclick() : button.click());
+  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
+}
+
+/** Everything but the last button. */
+async function fill(page: Page, { name, idNumber }: Somebody): Promise<void> {
   for (const point of await page.locator('input[name=point]').all()) await point.check();
   await page.locator('#f-lastFour').fill(idNumber.slice(-4));
   await page.locator('#f-typedName').fill(name);
@@ -186,9 +277,6 @@ async function sign(
   await page.mouse.down();
   await page.mouse.move(box.x + 120, box.y + 60, { steps: 4 });
   await page.mouse.up();
-  const button = page.getByRole('button', { name: 'Tanda tangani' });
-  await (twice ? button.dblclick() : button.click());
-  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
 }
 
 async function look(page: Page): Promise<string[]> {

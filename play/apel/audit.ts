@@ -53,7 +53,10 @@ async function stored(dataDir: string) {
 }
 
 function requireSame(what: string, found: ReadonlySet<string>, wanted: ReadonlySet<string>): void {
-  const [more, fewer] = [[...found].filter((id) => !wanted.has(id)), [...wanted].filter((id) => !found.has(id))];
+  const [more, fewer] = [
+    [...found].filter((id) => !wanted.has(id)),
+    [...wanted].filter((id) => !found.has(id)),
+  ];
   if (more.length + fewer.length > 0)
     throw new Error(`${what}: ${more.length} too many (${more}), ${fewer.length} missing (${fewer})`);
 }

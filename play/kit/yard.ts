@@ -60,7 +60,14 @@ async function addInstitution(client: ClientBase, now: Date): Promise<string[]> 
   );
   const ids: string[] = [];
   for (const [at, name] of UNITS.entries()) {
-    const unit = { id: `${AGENCY}-${at}`, parentId: null, name, kind: 'opd' as const, regionCode: null, code: null };
+    const unit = {
+      id: `${AGENCY}-${at}`,
+      parentId: null,
+      name,
+      kind: 'opd' as const,
+      regionCode: null,
+      code: null,
+    };
     ids.push(await addUnit(client, AGENCY, unit, now));
   }
   return ids;

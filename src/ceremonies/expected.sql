@@ -5,6 +5,7 @@ select e.person_id as "personId", e.name, e.category, e.rank, e.post, e.unit_id 
 from ceremonies.expected e
 where e.agency_id = :agencyId and e.ceremony_id = :ceremonyId
   and (:personIds::text[] is null or e.person_id = any(:personIds::text[]))
+  and (:unitIds::text[] is null or e.unit_id = any(:unitIds::text[]))
   and (:like::text is null or e.name ilike :like)
 order by lower(e.name), e.person_id
 limit :limit;

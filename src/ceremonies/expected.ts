@@ -16,16 +16,26 @@ const ExpectedPerson = z.object({
 });
 export type ExpectedPerson = z.output<typeof ExpectedPerson>;
 
-/** People expected at a ceremony, by name: all, only these, or those whose name has `search` in it. */
+export interface ExpectedFilter {
+  personIds?: readonly string[];
+  /** Exactly these units; null or absent: every unit. */
+  unitIds?: readonly string[] | null;
+  /** Part of a name, in any case. */
+  search?: string;
+  limit?: number;
+}
+
+/** People expected at a ceremony, by name. */
 export function expectedPeople(
   client: Client,
   agencyId: string,
   ceremonyId: string,
-  filter: { personIds?: readonly string[]; search?: string; limit?: number } = {},
+  filter: ExpectedFilter = {},
 ): Promise<ExpectedPerson[]> {
-  const { personIds = null, search, limit = null } = filter;
+  const { personIds = null, unitIds = null, search, limit = null } = filter;
   const like = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
-  return many(client, sql.expectedPeople, { agencyId, ceremonyId, personIds, like, limit }, ExpectedPerson);
+  const params = { agencyId, ceremonyId, personIds, unitIds, like, limit };
+  return many(client, sql.expectedPeople, params, ExpectedPerson);
 }
 
 /** How many people of each unit are expected. */

@@ -95,10 +95,6 @@ export default {
   'ceremonies.attendanceRecorded': 'Recorded one by one',
   'ceremonies.people': '{count} people',
   'ceremonies.symbolicNote': 'never counts as coverage',
-  'ceremonies.openAttendance': 'Fill in attendance',
-  'ceremonies.checkSources': 'Check texts and findings',
-  'ceremonies.openRemaining': 'See who has not signed',
-  'ceremonies.makeUpHint': 'For those who have not, hold a make-up session.',
 
   'ceremonies.attendanceHint':
     'Tick what each person really did. Records cannot be removed. What is recorded already is locked.',

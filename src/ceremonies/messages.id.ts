@@ -94,10 +94,6 @@ export default {
   'ceremonies.attendanceRecorded': 'Tercatat perorangan',
   'ceremonies.people': '{count} orang',
   'ceremonies.symbolicNote': 'tidak dihitung sebagai cakupan',
-  'ceremonies.openAttendance': 'Isi daftar hadir',
-  'ceremonies.checkSources': 'Periksa naskah dan temuan',
-  'ceremonies.openRemaining': 'Lihat yang belum menandatangani',
-  'ceremonies.makeUpHint': 'Untuk yang belum, adakan apel susulan.',
 
   'ceremonies.attendanceHint':
     'Centang apa yang sungguh dilakukan tiap orang. Catatan tidak dapat dihapus. Yang sudah tercatat terkunci.',

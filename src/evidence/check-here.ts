@@ -6,12 +6,14 @@ import {
   attachmentNames,
   checkPact,
   FormatError,
+  kindOfRecord,
   type PactReport,
-  parseRecord,
+  parseSealed,
   readPdf,
 } from '../verify/index.ts';
 import { sealsOf } from './check-qr-here.ts';
 import { type LogKey, trustedRoots, vkeyLine } from './keys.ts';
+import { minutesFile } from './minutes/index.ts';
 import { pactFile } from './pact-file.ts';
 import { proofOf } from './proof.ts';
 import { recordByReceipt, StoredRecord, sql } from './store.ts';
@@ -47,7 +49,7 @@ export async function checkHere(
   });
 }
 
-/** The same, starting from a receipt: the document is rebuilt and then checked like anybody's copy. */
+/** The same, starting from a receipt: the document is made again and then checked like anybody's copy. */
 export async function checkReceipt(
   platform: Platform,
   key: LogKey,
@@ -55,7 +57,10 @@ export async function checkReceipt(
   receipt: string,
 ): Promise<PactReport> {
   const stored = await recordByReceipt(platform.pool, agencyId, receipt);
-  const { bytes } = await pactFile(platform, stored);
+  const isMinutes = kindOfRecord(stored.record) === 'minutes';
+  const bytes = isMinutes
+    ? await minutesFile(platform, agencyId, receipt)
+    : (await pactFile(platform, stored)).bytes;
   return checkHere(platform, key, bytes);
 }
 
@@ -68,7 +73,7 @@ export async function agencyOfReceipt({ pool }: Platform, receipt: string): Prom
 async function storedFor({ pool }: Platform, pdf: Uint8Array): Promise<StoredRecord | null> {
   try {
     const attached = readPdf(pdf).attachments.get(attachmentNames.record);
-    const record = parseRecord(attached ?? new Uint8Array());
+    const record = parseSealed(attached ?? new Uint8Array());
     return await maybe(
       pool,
       sql.recordByReceipt,
@@ -82,9 +87,12 @@ async function storedFor({ pool }: Platform, pdf: Uint8Array): Promise<StoredRec
 }
 
 async function publishedText({ pool }: Platform, stored: StoredRecord) {
-  const { text } = parseRecord(stored.record);
+  const { text } = parseSealed(stored.record);
+  if (text === null) return undefined;
   const texts = await textsOf(pool, stored.agencyId, stored.campaignId);
-  const published = texts.find((one) => one.kind === 'pact' && one.version === text.version);
+  // Everybody signs the pact; what was read aloud at a ceremony may be the shorter pledge.
+  const kind = text.id.endsWith(':pledge') ? 'pledge' : 'pact';
+  const published = texts.find((one) => one.kind === kind && one.version === text.version);
   return (id: string, version: number) =>
     id === text.id && version === text.version ? published?.digest : undefined;
 }

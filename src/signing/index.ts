@@ -3,6 +3,7 @@ export { checkSignatures } from './check-signatures.ts';
 export { digitsMatch } from './digits.ts';
 export { signatoryOf } from './may-sign.ts';
 export { devicePages } from './offline/pages/device.page.ts';
+export { devicesPage } from './offline/pages/devices.page.tsx';
 export { QrCode } from './pages/qr.view.tsx';
 export { signPages } from './pages/sign.page.tsx';
 export { slipPages } from './pages/slips.page.tsx';

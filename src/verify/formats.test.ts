@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hex, sha256 } from './bytes.ts';
+import { exampleMinutes } from './fixtures/minutes.ts';
 import { exampleRecord, exampleSalt } from './fixtures/record.ts';
 import {
   canonicalJson,
@@ -15,6 +16,9 @@ import {
   growTiles,
   inclusionProof,
   leafHash,
+  minutesBytes,
+  minutesContent,
+  parseMinutes,
   parseRecord,
   parseTlogProof,
   recordBytes,
@@ -27,7 +31,7 @@ import {
 import { claimedHead } from './tlog-proof.ts';
 
 const folder = new URL('../../docs/formats/', import.meta.url);
-const ours = ['entry.md', 'log.md', 'pact-pdf.md', 'record.md', 'text.md'];
+const ours = ['entry.md', 'log.md', 'minutes.md', 'pact-pdf.md', 'record.md', 'text.md'];
 const vectors = new Map<string, string>();
 for (const name of readdirSync(folder).filter((file) => ours.includes(file))) {
   const blocks = readFileSync(new URL(name, folder), 'utf8').matchAll(/^```vector (\S+)\n(.*?)\n```$/gms);
@@ -83,6 +87,11 @@ const made: Record<string, string | (() => Promise<string>)> = {
   proof: async () => (await proofText()).trimEnd(),
   'head-entry': async () => hex(encodeHeadEntry(claimedHead(parseTlogProof(await proofText())))),
   seal: utf8(sealBytes(seal)),
+  minutes: utf8(minutesBytes(exampleMinutes())),
+  'minutes-content': minutesContent(exampleMinutes()),
+  'minutes-entry': hex(
+    encodeEntry({ kind: 'minutes', commitment: commitment(exampleSalt, minutesBytes(exampleMinutes())) }),
+  ),
 };
 
 describe('the vectors in docs/formats', () => {
@@ -99,6 +108,7 @@ describe('the vectors in docs/formats', () => {
     const record = Buffer.from(vectors.get('record') ?? '', 'utf8');
     const salt = Buffer.from(vectors.get('salt') ?? '', 'hex');
     expect(parseRecord(record)).toEqual(exampleRecord);
+    expect(parseMinutes(Buffer.from(vectors.get('minutes') ?? '', 'utf8'))).toEqual(exampleMinutes());
     const opened = encodeEntry({ kind: 'pact', commitment: commitment(salt, record) });
     expect(verifyTlogProof(`${vectors.get('proof')}\n`, opened, [key]).size).toBe(3);
   });

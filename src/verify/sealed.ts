@@ -14,7 +14,7 @@ export function sealedAt(record: SealedRecord | MinutesRecord): string {
 }
 
 /** How the log names the minutes of a ceremony, where a pact has its person. */
-export function minutesSubject({ ceremony }: Pick<MinutesRecord, 'ceremony'>): string {
+export function minutesSubject({ ceremony }: { ceremony: { id: string; version: number } }): string {
   return `minutes:${ceremony.id}:${ceremony.version}`;
 }
 

@@ -1,7 +1,8 @@
 import { sign } from 'node:crypto';
+import { prepareMinutes } from '../../src/evidence/minutes/pdf/minutes.ts';
 import { sampleKeys } from '../../src/evidence/pdf/fixtures/keys.ts';
 import { sampleRecord, sampleSeal } from '../../src/evidence/pdf/fixtures/sample-record.ts';
-import { preparePact, sealDocument } from '../../src/evidence/pdf/index.ts';
+import { photoOf, preparePact, sealDocument } from '../../src/evidence/pdf/index.ts';
 import { stampOf } from '../../src/evidence/timestamp/authority.ts';
 import { noOpenssl, startAuthority } from '../../src/evidence/timestamp/fixtures/tsa.ts';
 import { timestampResponse } from '../../src/evidence/timestamp/request.ts';
@@ -17,12 +18,14 @@ import { parseCms, requireSignature } from '../../src/verify/cms.ts';
 import { readDer } from '../../src/verify/der.ts';
 import { makeLogKey, makeProof } from '../../src/verify/fixtures/log.ts';
 import type { Random } from '../../src/verify/fixtures/mutate.ts';
+import { exampleMinutes, examplePhotos } from '../../src/verify/fixtures/minutes.ts';
 import { heldRecord } from '../../src/verify/fixtures/offline.ts';
 import { softPasskey, useOf } from '../../src/verify/fixtures/passkey.ts';
 import { makePdf, pactOptions } from '../../src/verify/fixtures/pdf.ts';
 import { makeSealKeys } from '../../src/verify/fixtures/seal.ts';
 import * as verify from '../../src/verify/index.ts';
 import { requireWhole, sealValue } from '../../src/verify/pdf.ts';
+import { readPhotos } from '../../src/verify/pdf-photos.ts';
 import { BASELINE_JPEG, grayPng, PROGRESSIVE_JPEG, telephonePhoto } from '../../test/scan-files.ts';
 import * as inputs from './fuzz-inputs.ts';
 
@@ -86,7 +89,7 @@ async function makeToken(): Promise<Uint8Array> {
   }
 }
 
-function ofDocuments({ pdfs, smallPdf, root, log, proof, small }: World): Target[] {
+function ofDocuments({ pdfs, minutesPdf, smallPdf, root, log, proof, small }: World): Target[] {
   const given = { roots: [root.certificatePem, small.rootPem], logKeys: [log.vkey], proof };
   return [
     {
@@ -101,6 +104,13 @@ function ofDocuments({ pdfs, smallPdf, root, log, proof, small }: World): Target
     {
       ...{ name: 'pact', share: 12_000, sound: [smallPdf, ...pdfs], made: inputs.pdfSoup },
       take: (bytes) => verify.checkPact({ ...given, pdf: bytes }),
+    },
+    {
+      ...{ name: 'minutes-pdf', share: 12_000, sound: [minutesPdf], made: inputs.pdfSoup },
+      take: (bytes) => {
+        verify.checkPact({ ...given, pdf: bytes });
+        readPhotos(bytes);
+      },
     },
   ];
 }
@@ -235,10 +245,15 @@ function ofRecords({ record, seal }: World): Target[] {
   const signed = { ...record, act: { ...record.act, method: 'passkey' as const, evidence } };
   const held = heldRecord(record);
   const records = [record, signed, held].map((one) => verify.recordBytes(one));
+  const minutes = [exampleMinutes(), exampleMinutes({ photos: [] })].map(verify.minutesBytes);
   return [
     {
       ...{ name: 'record', share: 60_000, sound: records, made: inputs.jsonSoup },
       take: (bytes) => requireEqual(verify.recordBytes(verify.parseRecord(bytes)), bytes),
+    },
+    {
+      ...{ name: 'minutes', share: 60_000, sound: minutes, made: inputs.jsonSoup },
+      take: (bytes) => requireEqual(verify.minutesBytes(verify.parseMinutes(bytes)), bytes),
     },
     {
       ...{ name: 'seal', share: 40_000, sound: [verify.sealBytes(seal)], made: inputs.jsonSoup },

@@ -102,8 +102,7 @@ export default {
   'door.checkedIn': 'Your attendance is recorded',
   'door.notSigned': 'Being here is not signing. Each person signs the pact themselves.',
   'door.signNow': 'Sign now',
-  'door.guestNote':
-    'You are recorded as a guest of your own institution, apart from the staff of {agency}.',
+  'door.guestNote': 'You are recorded as a guest of your own institution, apart from the staff of {agency}.',
 
   'door.noPass':
     'This address is not the code of a ceremony site. Scan the code on the screen, or ask a clerk to record you.',
@@ -129,8 +128,7 @@ export default {
     'No staff number is recorded for you, so the slip code is needed. Without a slip, ask a clerk to record you.',
   'door.otherUnit':
     'This person is of another unit. Send them to the clerk of their unit or to the main door.',
-  'door.siteUnknown':
-    'This site is not in the plan of the ceremony. Load the page again, then choose anew.',
+  'door.siteUnknown': 'This site is not in the plan of the ceremony. Load the page again, then choose anew.',
   'door.unknownPerson': 'This person is not in the audience of this campaign.',
 
   'event.door.opened': 'Door code of a ceremony opened',

@@ -99,8 +99,7 @@ export default {
   'door.checkedIn': 'Kehadiran tercatat',
   'door.notSigned': 'Hadir belum berarti menandatangani. Pakta ditandatangani sendiri.',
   'door.signNow': 'Tanda tangani sekarang',
-  'door.guestNote':
-    'Anda tercatat sebagai tamu dari instansi Anda sendiri, di luar jumlah pegawai {agency}.',
+  'door.guestNote': 'Anda tercatat sebagai tamu dari instansi Anda sendiri, di luar jumlah pegawai {agency}.',
 
   'door.noPass':
     'Alamat ini bukan kode lokasi apel. Pindai kode di layar apel, atau minta petugas mencatat Anda.',
@@ -118,9 +117,9 @@ export default {
     'Ini kode lokasi, untuk dipindai pegawai dengan ponselnya sendiri. Pindai lembar pribadi atau kartu pegawai.',
   'door.pactCode': 'Ini kode pada pakta yang sudah ditandatangani. Pindai lembar pribadi atau kartu pegawai.',
   'door.notASlip': 'Ini bukan lembar pribadi atau kartu pegawai. Periksa kodenya, atau cari namanya.',
-  'door.unknownNumber': 'NIP ini tidak ada dalam daftar sasaran gerakan ini. Cari namanya, atau catat sebagai tamu.',
-  'door.numberNotEnough':
-    'NIP saja tidak cukup. Tulis kode lembar Anda, atau cari nama Anda di bawah.',
+  'door.unknownNumber':
+    'NIP ini tidak ada dalam daftar sasaran gerakan ini. Cari namanya, atau catat sebagai tamu.',
+  'door.numberNotEnough': 'NIP saja tidak cukup. Tulis kode lembar Anda, atau cari nama Anda di bawah.',
   'door.needSlip':
     'Nomor pegawai Anda tidak tercatat, jadi perlu kode lembar. Tanpa lembar, minta petugas mencatat Anda.',
   'door.otherUnit': 'Orang ini dari unit lain. Arahkan ke petugas unitnya atau ke pintu masuk utama.',

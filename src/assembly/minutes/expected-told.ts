@@ -1,7 +1,7 @@
 import { ceremonyOf, planOf } from '../../ceremonies/index.ts';
 import type { Client } from '../../platform/db/index.ts';
 import { maxPhotos } from '../../verify/index.ts';
-import { type Draft, type Signer, type Where } from './minutes.ts';
+import type { Draft, Signer, Where } from './minutes.ts';
 import { photosToChoose } from './sources.ts';
 import type { ServedOfficer, Told, Witness } from './told.ts';
 

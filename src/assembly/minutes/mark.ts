@@ -28,7 +28,13 @@ export async function signMinutes(
   const row = { kind: 'signed', typedName, drawing: sent.drawing, objection: null };
   if (!(await addMark(client, place, sent, row, now))) return;
   await happened(client, {
-    ...{ agencyId: place.agencyId, at: now, actor: sent.by, kind: 'minutes.signed', subject: place.ceremonyId },
+    ...{
+      agencyId: place.agencyId,
+      at: now,
+      actor: sent.by,
+      kind: 'minutes.signed',
+      subject: place.ceremonyId,
+    },
     data: { draft: place.draft, role: signer.role, method: sent.method },
   });
 }
@@ -52,7 +58,13 @@ export async function objectToMinutes(
   const row = { kind: 'objected', typedName: null, drawing: null, objection };
   if (!(await addMark(client, place, sent, row, now))) return;
   await happened(client, {
-    ...{ agencyId: place.agencyId, at: now, actor: sent.by, kind: 'minutes.objected', subject: place.ceremonyId },
+    ...{
+      agencyId: place.agencyId,
+      at: now,
+      actor: sent.by,
+      kind: 'minutes.objected',
+      subject: place.ceremonyId,
+    },
     data: { draft: place.draft, role: signer.role, method: sent.method },
   });
 }

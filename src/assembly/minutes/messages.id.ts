@@ -65,7 +65,8 @@ export default {
   'minutes.objected': 'keberatan',
   'minutes.signHere': 'Tautan tanda tangan untuk {name}',
   'minutes.scanHint': 'Pindai dengan telepon orang itu, atau kirim alamat ini kepadanya saja:',
-  'minutes.deviceHint': 'Dibuka di peramban ini, tanda tangannya dicatat sebagai dibuat di perangkat pencatat.',
+  'minutes.deviceHint':
+    'Dibuka di peramban ini, tanda tangannya dicatat sebagai dibuat di perangkat pencatat.',
   'minutes.draftSealed':
     'Rancangan ini sudah disegel sebagai versi {version}, dengan semua tanda tangan yang ada.',
   'minutes.notSealed': 'Rancangan ini belum disegel.',
@@ -190,7 +191,8 @@ export default {
 
   'minutes.draftChanged':
     'Rancangan lain disusun sesudah halaman ini dibuka. Periksa rancangan itu, lalu susun lagi bila perlu.',
-  'minutes.unprintable': 'Ada isi yang tidak dapat dicetak pada dokumen ({what}). Perbaiki di catatan asalnya.',
+  'minutes.unprintable':
+    'Ada isi yang tidak dapat dicetak pada dokumen ({what}). Perbaiki di catatan asalnya.',
   'minutes.notFrozen': 'Belum ada rancangan. Susun berita acara lebih dulu.',
   'minutes.sealedMeanwhile': 'Versi lain disegel sesudah halaman ini dibuka. Muat ulang halaman ini.',
   'minutes.nothingNew':

@@ -65,11 +65,7 @@ const Signer = z.object({
 export type Signer = z.output<typeof Signer>;
 export type NewSigner = Pick<Signer, 'role' | 'name' | 'office' | 'institution'>;
 
-export function signersOf(
-  client: Client,
-  { agencyId, ceremonyId }: Where,
-  draft: number,
-): Promise<Signer[]> {
+export function signersOf(client: Client, { agencyId, ceremonyId }: Where, draft: number): Promise<Signer[]> {
   return many(client, sql.signers, { agencyId, ceremonyId, draft }, Signer);
 }
 

@@ -68,7 +68,8 @@ function signatureOf(signer: Signer): MinutesRecord['signatures'][number] {
   const { role, name, office, institution, kind, typedName, drawing, method, markedAt, objection } = signer;
   const who = { role, name, office, institution };
   const unsigned = { signedAt: null, typedName: null, drawing: null, method: null };
-  if (kind === 'signed') return { ...who, signedAt: String(markedAt?.toISOString()), typedName, drawing, method };
+  if (kind === 'signed')
+    return { ...who, signedAt: String(markedAt?.toISOString()), typedName, drawing, method };
   if (objection === null || markedAt === null) return { ...who, ...unsigned };
   return { ...who, ...unsigned, objection: { text: objection, at: markedAt.toISOString() } };
 }

@@ -60,7 +60,9 @@ export function checkTold(told: Told): Problem[] {
     ...officers.flatMap((officer, at) => checkPerson(`o${at}`, officer, officer.employer, 'employer')),
     ...witnesses.flatMap((one, at) => checkPerson(`w${at}`, one, one.institution, 'institution')),
     ...checkLine('remarks', remarks ?? '', REMARKS),
-    ...(photoIds.length > maxPhotos ? [{ field: 'photo', code: 'minutes.manyPhotos', params: { most: maxPhotos } }] : []),
+    ...(photoIds.length > maxPhotos
+      ? [{ field: 'photo', code: 'minutes.manyPhotos', params: { most: maxPhotos } }]
+      : []),
   ];
 }
 

@@ -6,6 +6,8 @@ import { Facts, Tag } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
 import { ATTENDANCE_FACTS, type Ceremony } from '../ceremony.ts';
 import { t } from '../messages.ts';
+import { t as planText } from '../plan/messages.ts';
+import { CeremonyHub } from './ceremony-hub.view.tsx';
 import { HeldOn } from './date.view.tsx';
 import type { Typed } from './form.ts';
 import { OfficerSection } from './officers.view.tsx';
@@ -39,15 +41,15 @@ export function CeremonyPage(props: CeremonyProps): VNode {
         {ceremony.isExample ? <Tag>{tr('ceremonies.example')}</Tag> : null}
       </p>
       <About {...props} />
+      <CeremonyHub {...props} />
+      <AttendanceCounts {...props} />
       <OfficerSection {...props} />
       <ParticipationSection {...props} />
-      <AttendanceCounts {...props} />
-      <Onward {...props} />
     </>
   );
 }
 
-function About({ lang, ceremony }: CeremonyProps): VNode {
+function About({ lang, agency, staff, ceremony }: CeremonyProps): VNode {
   const tr = t(lang);
   const { startsAt, place, organiser, minutes } = ceremony;
   const time = lang === 'id' ? startsAt?.replace(':', '.') : startsAt;
@@ -61,6 +63,13 @@ function About({ lang, ceremony }: CeremonyProps): VNode {
           [tr('ceremonies.organiser'), organiser],
         ]}
       />
+      {staff.has('officer') && staff.unitIds === null ? (
+        <p>
+          <a href={to('ceremonyCorrect', { agency: agency.id, ceremony: ceremony.id })}>
+            {planText(lang)('plan.correct')}
+          </a>
+        </p>
+      ) : null}
       {minutes ? (
         <>
           <h2>{tr('ceremonies.minutes')}</h2>
@@ -87,40 +96,6 @@ function AttendanceCounts({ lang, ceremony }: CeremonyProps): VNode {
           </>,
         ])}
       />
-    </>
-  );
-}
-
-function Onward({ lang, agency, staff, ceremony }: CeremonyProps): VNode {
-  const tr = t(lang);
-  const at = { agency: agency.id, ceremony: ceremony.id };
-  const inCampaign = { agency: agency.id, campaign: ceremony.campaignId };
-  const worker = staff.has('officer') || staff.has('operator');
-  return (
-    <>
-      <ul class="steps">
-        {worker ? (
-          <li>
-            <a href={to('ceremonyAttendance', at)}>{tr('ceremonies.openAttendance')}</a>
-          </li>
-        ) : null}
-        {staff.has('officer') || staff.has('leader') || staff.has('auditor') ? (
-          <li>
-            <a href={to('ceremonyCheck', at)}>{tr('ceremonies.checkSources')}</a>
-          </li>
-        ) : null}
-        {worker ? (
-          <li>
-            <a href={to('remaining', inCampaign)}>{tr('ceremonies.openRemaining')}</a>
-          </li>
-        ) : null}
-      </ul>
-      {staff.has('officer') ? (
-        <p>
-          {tr('ceremonies.makeUpHint')}{' '}
-          <a href={`${to('ceremonyNew', inCampaign)}?jenis=susulan`}>{tr('ceremonies.newMakeUp')}</a>
-        </p>
-      ) : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { actor, showWork } from '../../access/index.ts';
-import { field, fieldErrors, formErrors, ownUnits, tidyLine } from '../../campaigns/index.ts';
+import { fieldErrors, formErrors, ownUnits, tidyLine } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
@@ -80,14 +80,14 @@ async function page(
   const symbolic = all.filter(({ unitId }) => unitId === null || isOwn(unitId));
   const search = (c.req.query('q') ?? '').trim().slice(0, 100);
   const personIds = typed.person && typed.person !== OFFICIAL ? [typed.person] : null;
+  const among = (filter: { personIds?: string[]; search?: string }) =>
+    expectedPeople(pool, agency.id, head.id, { ...filter, unitIds: own, limit: FOUND_LIMIT });
   const found = [
-    ...(personIds ? await expectedPeople(pool, agency.id, head.id, { personIds }) : []),
-    ...(search.length >= 3
-      ? await expectedPeople(pool, agency.id, head.id, { search, limit: own ? 500 : FOUND_LIMIT })
-      : []),
-  ].filter(({ unitId }) => isOwn(unitId));
+    ...(personIds ? await among({ personIds }) : []),
+    ...(search.length >= 3 ? await among({ search }) : []),
+  ];
   const labels = [...(await unitLabels(pool, agency.id))].filter(([id]) => isOwn(id));
-  const list = { symbolic, search, found: found.slice(0, FOUND_LIMIT), labels: new Map(labels) };
+  const list = { symbolic, search, found, labels: new Map(labels) };
   const done = c.req.method === 'GET' && c.req.query('tercatat') === '1';
   return showWork(c, {
     title: t(lang)('plan.symbolic'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { many, one } from '../../platform/db/index.ts';
-import { commitment, encodeEntry, leafHash } from '../../verify/index.ts';
+import { commitment, encodeEntry, kindOfRecord, leafHash } from '../../verify/index.ts';
 import type { CheckedLog, LogCheck } from './check.ts';
 import type { TileCheck } from './check-tiles.ts';
 import { Difference } from './difference.ts';
-import { recordReader, type Said, Stored, said } from './record-at.ts';
+import { isOf, recordReader, type Said, Stored, said, saidAt } from './record-at.ts';
+import type { SealedAct } from './signature-check.ts';
 import { logSql } from './store.ts';
 
 /** What the entries of one kind of log stand for, and what must hold between it and the rest of the database. */
@@ -24,7 +25,7 @@ export interface Contents {
  */
 const TOLERANCE_MS = 5 * 60_000;
 
-/** A campaign's log: every entry commits to a sealed record, which belongs to a signature. */
+/** A campaign's log: every entry commits to a sealed record, which belongs to a signature or is minutes. */
 export function recordContents(
   { client, signatures }: LogCheck,
   log: CheckedLog,
@@ -64,8 +65,7 @@ export function recordContents(
     const filed =
       receipt === stored.receipt && facts.agency.id === agencyId && facts.campaign.id === campaignId;
     if (!filed) throw new Difference('record-misfiled', { index, receipt });
-    const known = stored.invited ? facts.person.idNumber === stored.idNumber : !opened;
-    if (!known) throw new Difference('record-other-person', { index, receipt });
+    if (!isOf(facts, stored, opened)) throw new Difference('record-other-person', { index, receipt });
   }
 
   return {
@@ -80,10 +80,7 @@ export function recordContents(
         facts.push(facing);
       }
       if (rows.length < high - low) throw new Difference('entry-missing', { index: low + rows.length });
-      const acts = facts.map(({ receipt, act }, i) => ({
-        ...{ index: low + i, personId: (rows[i] as Stored).personId as string, receipt },
-        ...{ method: act.method, at: new Date(act.at) },
-      }));
+      const acts = facts.flatMap((fact, i) => actOf(fact, rows[i] as Stored));
       const wrong = await signatures.compare(client, log, acts);
       if (wrong) {
         const { receipt = '' } = facts[wrong.index - low] ?? {};
@@ -98,10 +95,11 @@ export function recordContents(
       latest = null;
     },
     judge(index) {
-      const { example, act, receipt } = facts[index - low] as Said;
+      const fact = facts[index - low] as Said;
+      const { example, receipt } = fact;
       // Invented examples are set in the past on purpose.
       if (example) return;
-      const at = Date.parse(act.at);
+      const at = saidAt(fact);
       if (at < headAt - TOLERANCE_MS) throw new Difference('record-back-dated', { index, receipt });
       if (!latest || at > latest.at) latest = { at, index };
     },
@@ -112,12 +110,19 @@ export function recordContents(
   };
 }
 
+/** What its signature says too. Minutes have none in the rows of those who signed the pledge. */
+function actOf(fact: Said, { idx, personId }: Stored): SealedAct[] {
+  if (fact.format === 'ikrar/minutes/v1') return [];
+  const { method, at } = fact.act;
+  return [{ index: idx, personId: personId as string, receipt: fact.receipt, method, at: new Date(at) }];
+}
+
 const Found = z.object({ idx: z.number().nullable() });
 
 /** The entry that a record and its salt give, or null for a salt that is none. */
 function entryOf(salt: Buffer, record: Buffer): Buffer | null {
   if (salt.length !== 32) return null;
-  return Buffer.from(encodeEntry({ kind: 'pact', commitment: commitment(salt, record) }));
+  return Buffer.from(encodeEntry({ kind: kindOfRecord(record), commitment: commitment(salt, record) }));
 }
 
 function isEntry(leaf: Uint8Array, hash: Buffer | null): boolean {

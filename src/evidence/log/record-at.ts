@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Client, maybe } from '../../platform/db/index.ts';
+import { minutesSubject } from '../../verify/index.ts';
 import { Difference } from './difference.ts';
 import { logSql } from './store.ts';
 import type { LogId } from './tile-reader.ts';
@@ -42,16 +43,28 @@ export function recordReader(client: Client, { agencyId, campaignId }: LogId) {
   };
 }
 
-/** What is compared beyond the bytes: the whole form is proven by the commitment and was checked when it was sealed. */
-const Said = z.object({
-  format: z.literal('ikrar/record/v1'),
+const filed = {
   receipt: z.string(),
   example: z.boolean(),
   agency: z.object({ id: z.string() }),
   campaign: z.object({ id: z.string() }),
-  person: z.object({ idNumber: z.string() }),
-  act: z.object({ method: z.string(), at: z.iso.datetime() }),
-});
+};
+
+/** What is compared beyond the bytes: the whole form is proven by the commitment and was checked when it was sealed. */
+const Said = z.discriminatedUnion('format', [
+  z.object({
+    format: z.literal('ikrar/record/v1'),
+    ...filed,
+    person: z.object({ idNumber: z.string() }),
+    act: z.object({ method: z.string(), at: z.iso.datetime() }),
+  }),
+  z.object({
+    format: z.literal('ikrar/minutes/v1'),
+    ...filed,
+    ceremony: z.object({ id: z.string(), version: z.number() }),
+    at: z.iso.datetime(),
+  }),
+]);
 export type Said = z.output<typeof Said>;
 
 /** @throws Difference record-unreadable */
@@ -61,4 +74,15 @@ export function said(bytes: Buffer, index: number): Said {
   } catch {
     throw new Difference('record-unreadable', { index });
   }
+}
+
+/** When it was sealed, as it says itself. */
+export function saidAt(facts: Said): number {
+  return Date.parse(facts.format === 'ikrar/minutes/v1' ? facts.at : facts.act.at);
+}
+
+/** Whether the row is filed under the one it is of: a person as pinned when the campaign `opened`, or the minutes' own name. */
+export function isOf(facts: Said, { personId, invited, idNumber }: Stored, opened: boolean): boolean {
+  if (facts.format === 'ikrar/minutes/v1') return personId === minutesSubject({ ceremony: facts.ceremony });
+  return invited ? facts.person.idNumber === idNumber : !opened;
 }

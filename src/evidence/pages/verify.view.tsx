@@ -5,6 +5,7 @@ import { urls } from '../../urls.ts';
 import type { PactReport } from '../../verify/index.ts';
 import { checkText } from '../check-messages.ts';
 import { t } from '../messages.ts';
+import { MinutesSays } from '../minutes/minutes-says.view.tsx';
 import { Checks, PactSays, Verdict } from './report.view.tsx';
 
 export function VerifyForms({
@@ -60,6 +61,9 @@ export function Report(props: { lang: Lang; report: PactReport; fromPaper: boole
     <>
       <Verdict lang={lang} of="verify" verdict={report.verdict} />
       {report.record ? <PactSays lang={lang} record={report.record} seal={report.seal} /> : null}
+      {report.minutes ? (
+        <MinutesSays lang={lang} minutes={report.minutes} seal={report.seal} fromPaper={fromPaper} />
+      ) : null}
       {report.record && fromPaper ? <p>{checkText(lang)('verify.compare')}</p> : null}
       <Checks lang={lang} checks={report.checks} />
       <OwnCheck lang={lang} />

@@ -21,21 +21,25 @@ values (:agencyId, :id, :now, :sentAt) on conflict do nothing;
 insert into signing.device_forgotten (agency_id, tablet_id, why, forgotten_by, forgotten_at)
 values (:agencyId, :id, :why, :by, :now) on conflict do nothing;
 
--- One more than a pack may hold, so that too many are seen.
+-- One more than a pack may hold, so that too many are seen. What else is known of them is asked for apart: joined, a
+-- planner without statistics looks through all of it for each person.
 -- name: packPeople
-select a.person_id as "personId", a.name, a.unit_name as unit, a.employer, a.id_number as "idNumber",
-  coalesce(s.serial, 0) as serial, (g.person_id is not null) as signed, p.standing
-from campaigns.audience a
-left join (select person_id, max(serial) as serial from signing.slip
-  where agency_id = :agencyId and campaign_id = :campaignId group by person_id) s on s.person_id = a.person_id
-left join signing.signature g
-  on g.agency_id = a.agency_id and g.campaign_id = a.campaign_id and g.person_id = a.person_id
-left join ceremonies.presence_now p
-  on p.agency_id = :agencyId and p.ceremony_id = :ceremonyId and p.person_id = a.person_id
-where a.agency_id = :agencyId and a.campaign_id = :campaignId
-  and (:unitIds::text[] is null or a.unit_id = any(:unitIds))
-order by a.name, a.person_id
+select person_id as "personId", name, unit_name as unit, employer, id_number as "idNumber"
+from campaigns.audience
+where agency_id = :agencyId and campaign_id = :campaignId and (:unitIds::text[] is null or unit_id = any(:unitIds))
+order by name, person_id
 limit :most::integer + 1;
+
+-- name: serials
+select person_id as "personId", max(serial) as serial from signing.slip
+where agency_id = :agencyId and campaign_id = :campaignId group by person_id;
+
+-- name: allSigned
+select person_id as "personId" from signing.signature where agency_id = :agencyId and campaign_id = :campaignId;
+
+-- name: allStandings
+select person_id as "personId", standing from ceremonies.presence_now
+where agency_id = :agencyId and ceremony_id = :ceremonyId;
 
 -- name: lastSeq
 select coalesce(max(seq), 0) as seq from signing.queued where agency_id = :agencyId and tablet_id = :id;
@@ -66,3 +70,41 @@ join campaigns.audience a on a.agency_id = p.agency_id and a.campaign_id = :camp
 where p.agency_id = :agencyId and p.ceremony_id = :ceremonyId and p.recorded_at >= :since
   and (:unitIds::text[] is null or a.unit_id = any(:unitIds))
 order by p.person_id;
+
+-- Tablets of a campaign, newest first, with what was heard of each.
+-- name: devices
+select t.id, t.unit_id as "unitId", u.name as "unitName", t.ceremony_id as "ceremonyId", c.title as "ceremonyTitle",
+  t.opened_at as "openedAt", t.expires_at as "expiresAt", x.closed_at as "closedAt", k.enrolled_at as "enrolledAt",
+  f.why as forgotten, f.forgotten_at as "forgottenAt", h.at as "heardAt",
+  s.at as "toldAt", s.sent_at as "deviceAt", coalesce(q.recorded, 0) as recorded, coalesce(q.before, 0) as before,
+  coalesce(q.refused, 0) as refused
+from signing.tablet t
+left join agencies.unit u on u.agency_id = t.agency_id and u.id = t.unit_id
+left join ceremonies.ceremony c on c.agency_id = t.agency_id and c.id = t.ceremony_id
+left join signing.tablet_closing x on x.agency_id = t.agency_id and x.tablet_id = t.id
+left join signing.device_key k on k.agency_id = t.agency_id and k.tablet_id = t.id
+left join lateral (select n.why, n.forgotten_at from signing.device_forgotten n
+  where n.agency_id = t.agency_id and n.tablet_id = t.id order by n.why desc limit 1) f on true
+left join lateral (select n.at from signing.device_contact n
+  where n.agency_id = t.agency_id and n.tablet_id = t.id order by n.at desc limit 1) h on true
+left join lateral (select n.at, n.sent_at from signing.device_contact n
+  where n.agency_id = t.agency_id and n.tablet_id = t.id and n.sent_at is not null order by n.at desc limit 1) s on true
+left join lateral (select count(*) filter (where n.state = 'recorded') as recorded,
+    count(*) filter (where n.state = 'before') as before, count(*) filter (where n.state = 'refused') as refused
+  from signing.queued n where n.agency_id = t.agency_id and n.tablet_id = t.id) q on true
+where t.agency_id = :agencyId and t.campaign_id = :campaignId
+  and (:unitIds::text[] is null or t.unit_id = any(:unitIds))
+order by t.opened_at desc, t.id
+limit 200;
+
+-- name: refusedItems
+select q.tablet_id as "tabletId", q.seq, q.kind, a.name, q.device_at as "deviceAt", q.received_at as "receivedAt",
+  q.code, q.params
+from signing.queued q
+join signing.tablet t on t.agency_id = q.agency_id and t.id = q.tablet_id
+left join campaigns.audience a
+  on a.agency_id = q.agency_id and a.campaign_id = t.campaign_id and a.person_id = q.person_id
+where q.agency_id = :agencyId and t.campaign_id = :campaignId and q.state = 'refused'
+  and (:unitIds::text[] is null or t.unit_id = any(:unitIds))
+order by q.received_at desc, q.tablet_id, q.seq
+limit 200;

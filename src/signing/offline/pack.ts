@@ -77,27 +77,30 @@ export async function siteOf(
   return null;
 }
 
-const PersonRow = z.object({
-  personId: z.string(),
+const OnlyPerson = z.object({ personId: z.string() });
+const PersonRow = OnlyPerson.extend({
   name: z.string(),
   unit: z.string(),
   employer: z.string(),
   idNumber: z.string().nullable(),
-  serial: z.number(),
-  signed: z.boolean(),
-  standing: z.string().nullable(),
 });
+const Serial = OnlyPerson.extend({ serial: z.number() });
+const Standing = OnlyPerson.extend({ standing: z.string() });
 
 async function peopleOf(platform: Platform, device: Device, key: Buffer): Promise<PackPerson[]> {
+  const { pool } = platform;
   const { agencyId, campaignId, ceremonyId, unitIds } = device;
-  const among = { agencyId, campaignId, ceremonyId, unitIds, most: MOST_PEOPLE };
-  const rows = await many(platform.pool, sql.packPeople, among, PersonRow);
+  const campaign = { agencyId, campaignId };
+  const rows = await many(pool, sql.packPeople, { ...campaign, unitIds, most: MOST_PEOPLE }, PersonRow);
   if (rows.length > MOST_PEOPLE) throw new Refusal('offline.tooMany', 422, { most: MOST_PEOPLE });
-  const codes = slipCodes(platform, { agencyId, campaignId }, rows);
-  return rows.map(({ personId, name, unit, employer, idNumber, signed, standing }) => {
-    const code = codes.get(personId);
+  const codes = slipCodes(platform, campaign, await many(pool, sql.serials, campaign, Serial));
+  const signed = new Set((await many(pool, sql.allSigned, campaign, OnlyPerson)).map((row) => row.personId));
+  const standings = await many(pool, sql.allStandings, { agencyId, ceremonyId }, Standing);
+  const stood = new Map(standings.map(({ personId, standing }) => [personId, standing]));
+  return rows.map(({ personId: id, name, unit, employer, idNumber }) => {
+    const code = codes.get(id);
     return {
-      ...{ id: personId, name, unit, employer, signed, standing },
+      ...{ id, name, unit, employer, signed: signed.has(id), standing: stood.get(id) ?? null },
       lastFour: idNumber?.slice(-4) || null,
       slip: code ? slipMark(key, code) : null,
     };

@@ -13,7 +13,10 @@ const base64url = (most: number) =>
     .min(1)
     .max(most)
     .regex(/^[\w-]+$/);
-const name = z.string().min(1).max(100);
+const name = z
+  .string()
+  .max(100)
+  .regex(/^[^\p{Cc}]+$/u);
 const seq = z.int().min(1).max(1_000_000);
 const signature = z.string().regex(/^[\w-]{86}$/);
 

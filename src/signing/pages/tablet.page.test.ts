@@ -129,9 +129,11 @@ describe('opening a tablet', () => {
 });
 
 describe('a tablet', () => {
-  it('lists the people of its unit and below, those who have not signed first', async () => {
+  it('names nobody before three letters, and then those of its unit and below', async () => {
     const cookie = await tablet();
-    const html = await (await get('/tablet', cookie)).text();
+    for (const search of ['', '?cari=', '?cari=co', '?cari=c+o', '?cari=%25%25%25', '?cari=...'])
+      expect(await (await get(`/tablet${search}`, cookie)).text(), search).not.toContain('Contoh</a>');
+    const html = await (await get('/tablet?cari=contoh', cookie)).text();
     for (const name of ['Rekawati Contoh', 'Umpamana Contoh', 'Siti Contoh']) expect(html).toContain(name);
     expect(html).not.toContain('Yosefina');
     expect(html).not.toContain('198503');
@@ -142,6 +144,17 @@ describe('a tablet', () => {
       expect(await (await get(`/tablet?cari=${odd}`, cookie)).text(), odd).not.toContain('Siti Contoh');
     expect((await get('/tablet?cari=%00', cookie)).status).toBeLessThan(500);
     expect(site.faults).toEqual([]);
+  });
+
+  it('shows ten names at most', async () => {
+    await addStaff(
+      site,
+      Array.from({ length: 12 }, (_, i) => ({ idNumber: `19850312201001${3000 + i}` })),
+    );
+    campaignId = await site.openedCampaign();
+    const html = await (await get('/tablet?cari=pegawai', await tablet())).text();
+    expect(html.match(/Pegawai Contoh [^<]+<\/a>/g)).toHaveLength(10);
+    expect(html).toContain('Ada nama lain yang cocok');
   });
 
   it('signs the person who picks the own name and knows the own number', async () => {

@@ -1,13 +1,20 @@
 import type { ClientBase } from 'pg';
 import { actor, showWork } from '../../../access/index.ts';
-import { field, formErrors, tidyLine } from '../../../campaigns/index.ts';
+import { field, fieldErrors, formErrors, tidyLine } from '../../../campaigns/index.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
-import { GUEST_STANDINGS, guestProblems, guestRecords, type NewGuest, recordGuest, withdrawGuest } from '../guests.ts';
+import {
+  GUEST_STANDINGS,
+  guestProblems,
+  guestRecords,
+  type NewGuest,
+  recordGuest,
+  withdrawGuest,
+} from '../guests.ts';
 import { t } from '../messages.ts';
 import { type DoorFrame, doorFrame } from './frame.ts';
 import { GuestsView } from './guests.view.tsx';
@@ -28,8 +35,9 @@ export function guestsPage(app: App, platform: Platform): void {
       const at = { agency: here.agency.id, ceremony: here.head.id };
       return c.redirect(`${to('ceremonyGuests', at)}?simpan=1`, 303);
     } catch (error) {
-      const { errors } = problemsOf(here, body, error);
-      return page(c, platform, here, { errors, body });
+      const { errors } = formErrors(here.lang, error);
+      const beside = fieldErrors(here.lang, guestProblems(guestOf(body)));
+      return page(c, platform, here, { errors: Object.keys(beside).length > 0 ? beside : errors, body });
     }
   });
 }
@@ -68,13 +76,6 @@ function guestOf(body: Record<string, unknown>): NewGuest {
     how: field(body, 'paper') ? 'paper' : 'list',
     site: null,
   };
-}
-
-/** Every problem beside its own field. */
-function problemsOf(here: DoorFrame, body: Record<string, unknown>, error: unknown): { errors: FieldErrors } {
-  const all = formErrors(here.lang, error);
-  const [first] = guestProblems(guestOf(body));
-  return first ? { errors: formErrors(here.lang, error, first.field).errors } : all;
 }
 
 async function page(

@@ -55,7 +55,13 @@ function Planned({ lang, plan, guests, ...at }: Props): VNode | null {
               <br />
               <small>{[office, institution].filter(Boolean).join(', ')}</small>
             </span>
-            <button class="second" name="saksi" value={id} aria-label={tr('door.isHereName', { name })}>
+            <button
+              type="submit"
+              class="second"
+              name="saksi"
+              value={id}
+              aria-label={tr('door.isHereName', { name })}
+            >
               {tr('door.isHere')}
             </button>
           </li>
@@ -136,6 +142,7 @@ function List({ lang, guests, ...at }: Props): VNode {
             head: tr('door.mistake'),
             cell: (row) => (
               <button
+                type="submit"
                 class="plain"
                 name="tarik"
                 value={row.id}

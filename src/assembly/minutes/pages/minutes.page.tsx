@@ -147,8 +147,7 @@ function addressesOf(
 ): Map<number, string> {
   const at = { agencyId: agency.id, ceremonyId: head.id, draft };
   const address = (seq: number) =>
-    publicAddress(platform.config) +
-    to('minutesSign', { code: signerCode(platform, { ...at, seq }) });
+    publicAddress(platform.config) + to('minutesSign', { code: signerCode(platform, { ...at, seq }) });
   return new Map(signers.map(({ seq }) => [seq, address(seq)]));
 }
 

@@ -32,7 +32,7 @@ export function MinutesPaper(props: Props): VNode {
           <p key={commitment}>
             {tr('minutes.annexLine', { count: formatNumber(lang, count) })}
             <br />
-            <code class="wrap">{commitment}</code>
+            <code>{commitment}</code>
           </p>
         ))}
       </Part>
@@ -178,7 +178,10 @@ function Counts(props: Props): VNode {
   );
 }
 
-function headline(lang: Lang, { expected, present, late, presentSigned, unrecorded }: MinutesFigures): string {
+function headline(
+  lang: Lang,
+  { expected, present, late, presentSigned, unrecorded }: MinutesFigures,
+): string {
   const number = (value: number) => formatNumber(lang, value);
   if (expected === 0) return t(lang)('minutes.nobodyExpected');
   return t(lang)('minutes.headline', {

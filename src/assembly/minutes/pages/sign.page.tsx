@@ -108,7 +108,8 @@ async function done(c: Ctx, platform: Platform, here: Here): Promise<Response> {
   const newest = (await draftOf(platform.pool, here.place)) as Draft;
   const newer = newest.draft > here.place.draft ? await ownInNewer(platform, here, newest) : null;
   const [version] = (await versionsOf(platform.pool, here.place)).filter(
-    ({ draft, sealedAt }) => draft === here.place.draft && here.signer.markedAt && sealedAt >= here.signer.markedAt,
+    ({ draft, sealedAt }) =>
+      draft === here.place.draft && here.signer.markedAt && sealedAt >= here.signer.markedAt,
   );
   return show(c, {
     title: t(here.lang)('minutes.thanks'),

@@ -34,7 +34,7 @@ export function SignMinutes(
       <p>{tr('minutes.readFirst')}</p>
       <MinutesPaper lang={lang} content={draft.content} />
       <p class="quiet">
-        {tr('minutes.digest')}: <code class="wrap">{draft.digest}</code>
+        {tr('minutes.digest')}: <code>{draft.digest}</code>
         <br />
         {tr('minutes.digestHint')}
       </p>
@@ -115,12 +115,7 @@ export function SignedMinutes(props: Props & { newer: string | null; receipt: st
           [tr('minutes.markedAt'), moment],
           ...(signer.typedName ? [[tr('minutes.typed'), signer.typedName] as const] : []),
           ...(signer.objection ? [[tr('minutes.objection'), signer.objection] as const] : []),
-          [
-            tr('minutes.digest'),
-            <code key="d" class="wrap">
-              {digest}
-            </code>,
-          ],
+          [tr('minutes.digest'), <code key="d">{digest}</code>],
           [
             tr('minutes.receipt'),
             receipt ? (

@@ -29,7 +29,7 @@ export function FrozenDraft(props: Props): VNode {
       <p class="quiet">
         {tr('minutes.frozenAt', { moment })}
         <br />
-        {tr('minutes.digest')}: <code class="wrap">{draft.digest}</code>
+        {tr('minutes.digest')}: <code>{draft.digest}</code>
       </p>
       <ul class="steps">
         {signers.map((signer) => (
@@ -71,8 +71,8 @@ function SignerLine(props: Props & { signer: Signer }): VNode {
             <p>
               {tr('minutes.scanHint')}
               <br />
-              <a class="wrap" href={new URL(address).pathname}>
-                {address}
+              <a href={new URL(address).pathname}>
+                <code>{address}</code>
               </a>
               <br />
               <small>{tr('minutes.deviceHint')}</small>

@@ -1,5 +1,5 @@
 import type { MinutesFigures, MinutesRecord } from '../../../verify/index.ts';
-import { type Block, type Column, table } from '../../pdf/index.ts';
+import { type Block, type Column, table, together } from '../../pdf/index.ts';
 import { localTime } from '../../pdf/pact/local-time.ts';
 import { BODY, lines, SMALL, section, WIDTH } from './sheet.ts';
 import { CATEGORIES, COMMON, figure, UNKNOWN, WORDS } from './words.ts';
@@ -11,12 +11,14 @@ export function counts({ counts, agency }: MinutesRecord): Block[] {
   const categories = byCategory.map((one) => row(CATEGORIES[one.category], one));
   const units = byUnit.map((one) => row(one.unit, one));
   return [
-    ...section(WORDS.attendance, [
-      ...lines(headline(total), { ...BODY, face: 'bold' }, 4),
-      ...lines(`Keadaan pencatatan pada ${day} pukul ${clock}.`, SMALL, 2),
-      ...sheet('Golongan', [...categories, row('Jumlah', total)]),
-      ...lines(WORDS.meaning, SMALL, 4),
-    ]),
+    ...together(
+      section(WORDS.attendance, [
+        ...lines(headline(total), { ...BODY, face: 'bold' }, 4),
+        ...lines(`Keadaan pencatatan pada ${day} pukul ${clock}.`, SMALL, 2),
+        ...sheet('Golongan', [...categories, row('Jumlah', total)]),
+        ...lines(WORDS.meaning, SMALL, 4),
+      ]),
+    ),
     ...(units.length === 0
       ? []
       : section(WORDS.byUnit, sheet('Unit kerja', [...units, row('Jumlah', total)]))),
@@ -43,13 +45,13 @@ function ofAll(some: number, all: number): string {
 
 function sheet(first: string, rows: string[][]): Block[] {
   const figures = [
-    ['Hadir', 66],
-    ['Terlambat', 49],
-    ['Tugas lain', 38],
-    ['Izin', 30],
-    ['Tidak hadir', 37],
-    ['Belum tercatat', 44],
-    ['Menandatangani', 76],
+    ['Hadir', 64],
+    ['Terlambat', 46],
+    ['Tugas lain', 34],
+    ['Izin', 26],
+    ['Tidak hadir', 34],
+    ['Belum tercatat', 41],
+    ['Menandatangani', 74],
   ] as const;
   const used = figures.reduce((sum, [, width]) => sum + width, 0);
   const columns: Column[] = [

@@ -1,5 +1,5 @@
 import type { MinutesRecord } from '../../../verify/index.ts';
-import type { Block } from '../../pdf/index.ts';
+import { type Block, together } from '../../pdf/index.ts';
 import { BODY, lines, numbered, SMALL, section } from './sheet.ts';
 import { figure, WORDS } from './words.ts';
 
@@ -18,10 +18,9 @@ export function others({ symbolic, guests, annexes, remarks }: MinutesRecord): B
     ]),
     ...section(
       WORDS.annexes,
-      annexes.flatMap(({ count, commitment }) => [
-        ...lines(WORDS.absent(figure(count)), BODY, 4),
-        ...lines(commitment, SMALL, 1),
-      ]),
+      annexes.flatMap(({ count, commitment }) =>
+        together([...lines(WORDS.absent(figure(count)), BODY, 4), ...lines(commitment, SMALL, 1)]),
+      ),
     ),
     ...section(WORDS.remarks, remarks === null ? [] : lines(remarks, BODY, 4)),
   ];

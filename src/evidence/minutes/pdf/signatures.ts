@@ -4,7 +4,7 @@ import { firstBaseline, lineHeight } from '../../pdf/kit/block.ts';
 import { inked, setRule, setText } from '../../pdf/kit/ink.ts';
 import { localTime } from '../../pdf/pact/local-time.ts';
 import { SIGNING_HEIGHT, setSignature } from '../../pdf/pact/person.ts';
-import { BODY, lines, SMALL, WIDTH } from './sheet.ts';
+import { BODY, lines, SMALL, section, WIDTH } from './sheet.ts';
 import { COMMON, METHODS, SIGNERS, WORDS } from './words.ts';
 
 type Signature = MinutesRecord['signatures'][number];
@@ -15,7 +15,8 @@ const COLUMN = (WIDTH - SPACE) / 2;
 /** Two beside each other, in the order of the record. */
 export function signatures(record: MinutesRecord): Block[] {
   const [first, ...rest] = record.signatures.length === 0 ? lines(WORDS.nobody, BODY, 6) : pairs(record);
-  return [{ ...lines(WORDS.closing, BODY, 14)[0]!, keep: true }, first!, ...rest];
+  const closing = { ...lines(WORDS.closing, BODY, 14)[0]!, keep: true };
+  return [closing, first!, ...rest, ...section(WORDS.objections, objections(record))];
 }
 
 function pairs({ signatures, agency }: MinutesRecord): Block[] {
@@ -42,7 +43,7 @@ function cell(one: Signature, zone: MinutesRecord['agency']['zone'], left: numbe
   };
   const operators = inked(() => {
     set(`${SIGNERS[one.role]},`, BODY);
-    if (one.typedName === null) setText(left, y - SIGNING_HEIGHT * 0.62, SMALL, WORDS.unsigned);
+    if (one.typedName === null) setText(left, y - SIGNING_HEIGHT * 0.62, SMALL, missing(one));
     else setSignature({ drawing: one.drawing, typedName: one.typedName }, left, y, COLUMN);
     y -= SIGNING_HEIGHT;
     set(one.name, { ...BODY, face: 'bold' }, true);
@@ -51,6 +52,20 @@ function cell(one: Signature, zone: MinutesRecord['agency']['zone'], left: numbe
     if (one.signedAt !== null) set(signed(one, zone), SMALL);
   });
   return { height: -y, operators };
+}
+
+function missing({ objection }: Signature): string {
+  return objection ? WORDS.objected : WORDS.unsigned;
+}
+
+/** In their own words, over the whole width: they may be long. */
+function objections({ signatures, agency }: MinutesRecord): Block[] {
+  return signatures.flatMap(({ name, office, objection }) => {
+    if (!objection) return [];
+    const { day, clock } = localTime(objection.at, agency.zone, COMMON);
+    const who = lines(`${name}, ${office}, ${day} ${COMMON.clock} ${clock}:`, BODY, 5);
+    return [...who.map((block) => ({ ...block, keep: true })), ...lines(objection.text, BODY, 1)];
+  });
 }
 
 function signed({ signedAt, typedName, method }: Signature, zone: MinutesRecord['agency']['zone']): string {

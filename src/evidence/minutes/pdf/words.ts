@@ -36,7 +36,7 @@ export const WORDS = {
   people: 'orang',
   annexes: 'Lampiran terbatas',
   absent: (count: string) =>
-    `Daftar nama yang tidak hadir, ${count} orang, disimpan terpisah dan terbatas. Sidik:`,
+    `Daftar nama yang tidak tercatat hadir, ${count} orang, disimpan terpisah dan terbatas. Sidik:`,
   remarks: 'Catatan',
   photos: 'Foto',
   photo: 'Foto',
@@ -45,6 +45,8 @@ export const WORDS = {
   noTime: 'waktu tidak tercatat',
   closing: 'Demikian berita acara ini dibuat dengan sebenarnya.',
   unsigned: '(belum menandatangani)',
+  objected: '(tidak menandatangani; keberatannya di bawah)',
+  objections: 'Keberatan',
   nobody: 'Penandatangan berita acara tidak tercatat.',
   made: 'Disegel',
   content: 'Isi yang ditandatangani, SHA-256',

@@ -153,14 +153,18 @@ export async function startApp(
   }
   async function watch(): Promise<void> {
     if (app.opened && Date.now() - touched > IDLE) app.lock();
-    if (!app.device.pack || new Date(app.device.expires) > new Date()) return;
+    if (new Date(app.device.expires) > new Date()) return;
     if (await expire(db, new Date())) return leave();
+    if (!app.device.pack) return;
     app.device.pack = null;
     app.lock();
   }
 
   const bar = headerBar(app);
   main.replaceChildren(bar.node, place);
+  // Links that lead away from a device in use, and to nothing without network.
+  document.querySelector('.foot')?.remove();
+  document.querySelector('.brand')?.removeAttribute('href');
   for (const kind of ['pointerdown', 'keydown', 'input'])
     addEventListener(kind, () => {
       touched = Date.now();

@@ -52,7 +52,7 @@ export function nextInOrder(
 /** The code of a slip as it is printed, out of what was typed or scanned; null where there is none. */
 export function slipCode(text: string): string | null {
   const code = normalCode(/\/s\/([^/?#]+)/.exec(text)?.[1] ?? text);
-  return /^[0-9A-Z]{12}$/.test(code) && /\d/.test(code) ? (code.match(/.{4}/g) ?? []).join('-') : null;
+  return /^[0-9A-Z]{12}$/.test(code) ? (code.match(/.{4}/g) ?? []).join('-') : null;
 }
 
 export function hasSigned(person: PackPerson, entries: readonly Entry[], news: News): boolean {

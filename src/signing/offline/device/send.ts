@@ -56,11 +56,12 @@ export function createSender(db: IDBDatabase, address: string, hears: Hears): Se
 
   async function run(): Promise<void> {
     try {
-      const more = await inTurn(() => sendSome(db, address, hears));
+      await inTurn(() => sendSome(db, address, hears));
       await count();
       tell({ network: true, problem: null });
       pause = SOONEST;
-      again(more ? 0 : LATEST);
+      // Something may have been saved since this sending was read.
+      again(standing.waiting > 0 ? 0 : LATEST);
     } catch (error) {
       if (error instanceof Forgotten) return;
       // A server that answers is a network; only what it says stands in the way.
@@ -97,8 +98,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('ikrar-antrean', work) : work();
 }
 
-/** @returns whether more waits than was sent */
-async function sendSome(db: IDBDatabase, address: string, hears: Hears): Promise<boolean> {
+async function sendSome(db: IDBDatabase, address: string, hears: Hears): Promise<void> {
   const device = await readDevice(db);
   if (!device) throw new Forgotten();
   const waiting = (await keptItems(db)).filter(({ state }) => state === 'waiting');
@@ -120,7 +120,6 @@ async function sendSome(db: IDBDatabase, address: string, hears: Hears): Promise
   }
   await hears.answered(answer);
   if (items.length > 0 && answer.items.length === 0) throw new Problem('');
-  return waiting.length > answer.items.length;
 }
 
 /** A pack lives until its time; what waits to be sent outlives it. @returns whether nothing is left to keep */

@@ -64,7 +64,8 @@ const Kept = z.object({ id: z.string(), signedOn: z.string() });
  */
 function newRows(rows: readonly SheetRow[], ticked: readonly string[], sha256: Buffer): SheetRow[] {
   if (ticked.length === 0) throw new Refusal('ink.noneTicked');
-  if (!ticked.every((id) => rows.some(({ personId }) => personId === id))) throw new Refusal('ink.notOnSheet');
+  if (!ticked.every((id) => rows.some(({ personId }) => personId === id)))
+    throw new Refusal('ink.notOnSheet');
   const wanted = rows.filter(({ personId, scanSha256 }) => {
     return ticked.includes(personId) && scanSha256 !== sha256.toString('hex');
   });
@@ -77,7 +78,10 @@ function newRows(rows: readonly SheetRow[], ticked: readonly string[], sha256: B
 
 async function addScan(
   client: ClientBase,
-  scan: { agencyId: string; campaignId: string; personId: string; by: string; now: Date } & Record<string, unknown>,
+  scan: { agencyId: string; campaignId: string; personId: string; by: string; now: Date } & Record<
+    string,
+    unknown
+  >,
   sheet: string,
 ): Promise<void> {
   const { agencyId, campaignId, personId, by, now } = scan;

@@ -47,7 +47,9 @@ function identity({ text }: PaperText, person: Signatory['person']): Block[] {
     { label: tr('ink.post'), value: person.post ?? '' },
     { label: tr('ink.unit'), value: person.unitName },
   ];
-  const known = rows.filter(({ value }) => value !== '').map((row) => ({ ...row, value: printable(row.value) }));
+  const known = rows
+    .filter(({ value }) => value !== '')
+    .map((row) => ({ ...row, value: printable(row.value) }));
   return fields(known, BODY, 105, { left: 19, width: WIDTH - 19, gap: 5 });
 }
 

@@ -36,7 +36,16 @@ export async function makeSheet(
   const id = newId(now);
   const personIds = people.map(({ personId }) => personId);
   await transaction(pool, async (client) => {
-    await exec(client, sheetSql.addSheet, { agencyId, id, campaignId, unitId, textDigest, personIds, by, now });
+    await exec(client, sheetSql.addSheet, {
+      agencyId,
+      id,
+      campaignId,
+      unitId,
+      textDigest,
+      personIds,
+      by,
+      now,
+    });
     const data = { campaignId, unitId, rows: personIds.length };
     await happened(client, { agencyId, at: now, actor: by, kind: 'sheet.made', subject: id, data });
   });

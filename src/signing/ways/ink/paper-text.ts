@@ -1,4 +1,4 @@
-import { type Agency } from '../../../agencies/index.ts';
+import type { Agency } from '../../../agencies/index.ts';
 import type { Campaign } from '../../../campaigns/index.ts';
 import {
   A4,
@@ -41,7 +41,9 @@ export function textBlocks({ agency, campaign, election, text }: PaperText, with
   const centred = (words: string, size: number, gap: number, face: 'regular' | 'bold' = 'bold') =>
     paragraph(printable(words), { face, size, leading: 1.28, align: 'centre' }, { ...place, gap });
   const plain = (words: string, gap = 7) =>
-    words === '' ? [] : words.split('\n').flatMap((one) => paragraph(printable(one), BODY, { ...place, gap }));
+    words === ''
+      ? []
+      : words.split('\n').flatMap((one) => paragraph(printable(one), BODY, { ...place, gap }));
   const point = (words: string, at: number) =>
     hanging(`${at + 1}.`, printable(words), BODY, 19, { ...place, gap: 4 });
   return [

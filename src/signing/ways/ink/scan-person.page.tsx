@@ -1,6 +1,7 @@
 import { actor, showWork } from '../../../access/index.ts';
 import { type Frame, frameOf, refuseOtherUnits } from '../../../campaigns/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { download } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -9,9 +10,10 @@ import { to, urls } from '../../../urls.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../../may-sign.ts';
 import { waysOn } from '../way-setting.ts';
 import { attachScan } from './attach-scan.ts';
+import { blankPaper } from './blank-paper.ts';
 import { t } from './messages.ts';
 import { scansOf } from './scan.ts';
-import { SCAN_LIMIT } from './scan-file.ts';
+import { bytesOf } from './scan-form.ts';
 import { ScanPerson } from './scan-person.view.tsx';
 
 interface Here extends Frame {
@@ -37,6 +39,14 @@ export function scanPersonPage(app: App, platform: Platform): void {
       return page(c, platform, { signatory, staff, ...frame }, signedOn, errors);
     }
   });
+
+  app.get(urls.scanBlank, async (c) => {
+    const { signatory } = await here(c, platform);
+    const now = platform.now();
+    const pdf = blankPaper({ ...signatory, text: pactToSign(signatory, now) }, signatory.person, now);
+    const name = `formulir-${signatory.person.personId}.pdf`;
+    return download(c, new Uint8Array(pdf), 'application/pdf', name);
+  });
 }
 
 /** @throws Refusal 401, 403, 404 */
@@ -51,13 +61,6 @@ async function here(c: Ctx, platform: Platform): Promise<Here> {
   });
   await refuseOtherUnits(platform.pool, frame.staff, signatory.person.unitId);
   return { ...frame, signatory };
-}
-
-/** @throws Refusal ink.fileMissing, ink.tooLarge before the bytes are taken */
-async function bytesOf(file: unknown): Promise<Uint8Array> {
-  if (!(file instanceof File) || file.size === 0) throw new Refusal('ink.fileMissing');
-  if (file.size > SCAN_LIMIT) throw new Refusal('ink.tooLarge');
-  return new Uint8Array(await file.arrayBuffer());
 }
 
 /** A date left empty is named together with what is wrong with the file. */

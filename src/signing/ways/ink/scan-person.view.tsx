@@ -64,6 +64,9 @@ function Attach({ lang, agency, signatory, pact, signedOn, errors }: Shown & { p
   return (
     <>
       <h2>{tr('ink.attachTitle')}</h2>
+      <p>
+        <a href={to('scanBlank', at)}>{tr('ink.blank')}</a>
+      </p>
       <form method="post" action={to('scanPerson', at)} enctype="multipart/form-data" novalidate>
         <TextField
           name="signedOn"

@@ -11,7 +11,7 @@ import type { Signer } from '../../batch.ts';
 import { signatoryOf } from '../../may-sign.ts';
 import { confirmScan, rejectScan } from './decide-scan.ts';
 import { t } from './messages.ts';
-import { type Scan, scanBytes, scanOf } from './scan.ts';
+import { type Scan, scanBytes, scanOf, scansOf } from './scan.ts';
 import { COMPARED, ScanCheck } from './scan.view.tsx';
 
 type Here = Frame & { scan: Scan };
@@ -81,11 +81,27 @@ async function page(
 ): Promise<Response> {
   const holder = { agencyId: agency.id, campaignId: scan.campaignId, personId: scan.personId };
   const signatory = await signatoryOf(platform.pool, holder);
-  const own = scan.recordedBy === actor(staff);
+  const me = actor(staff);
+  const own = scan.recordedBy === me;
+  const next = await nextOnSheet(platform, scan, agency.id, me);
   return showWork(c, {
     title: `${t(lang)('ink.checkTitle')} · ${scan.name}`,
     brand: agency.name,
     status: Object.keys(errors).length > 0 ? 422 : 200,
-    body: <ScanCheck {...{ lang, agency, signatory, scan, own, reason, errors }} />,
+    body: <ScanCheck {...{ lang, agency, signatory, scan, own, next, reason, errors }} />,
   });
+}
+
+/** The name after this one on the same paper that this person may decide about, then from the top. */
+async function nextOnSheet(
+  { pool }: Platform,
+  { id, sheetId, sheetRow, campaignId }: Scan,
+  agencyId: string,
+  me: string,
+): Promise<Scan | null> {
+  if (sheetId === null) return null;
+  const open = (await scansOf(pool, agencyId, campaignId, { sheetId, open: true })).filter(
+    (scan) => scan.id !== id && scan.recordedBy !== me,
+  );
+  return open.find((scan) => (scan.sheetRow ?? 0) > (sheetRow ?? 0)) ?? open[0] ?? null;
 }

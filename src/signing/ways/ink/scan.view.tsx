@@ -10,6 +10,7 @@ import type { Signatory } from '../../may-sign.ts';
 import { t } from './messages.ts';
 import type { Scan } from './scan.ts';
 import { StateTag } from './scans.view.tsx';
+import { sheetCode } from './sheet.ts';
 
 /** What must be ticked before a scan can be found to match. */
 export const COMPARED = ['name', 'text', 'signature'] as const;
@@ -21,6 +22,8 @@ interface Shown {
   scan: Scan;
   /** Whether who looks is who attached it. */
   own: boolean;
+  /** The next name on the same paper that waits for who looks. */
+  next: Scan | null;
   reason: string;
   errors: FieldErrors;
 }
@@ -35,6 +38,7 @@ export function ScanCheck(shown: Shown): VNode {
       <p>
         <a href={to('scans', { agency: agency.id, campaign: campaign.id })}>{tr('ink.backToList')}</a>
       </p>
+      <OnSheet {...shown} />
       <ErrorSummary lang={lang} errors={errors} />
       <h1>
         {tr('ink.checkTitle')}: {person.name}
@@ -62,6 +66,27 @@ export function ScanCheck(shown: Shown): VNode {
       {undecided && !isOld(scan, signatory) ? <Confirm {...shown} /> : null}
       {undecided ? <Reject {...shown} /> : null}
     </>
+  );
+}
+
+/** Of a paper that many signed: which one and where on it, and the next name. */
+function OnSheet({ lang, agency, scan, next }: Shown): VNode | null {
+  const { sheetId, sheetRow, campaignId } = scan;
+  if (sheetId === null) return null;
+  const tr = t(lang);
+  const sheet = to('scanSheet', { agency: agency.id, campaign: campaignId, sheet: sheetId });
+  return (
+    <p>
+      <a href={sheet}>{tr('ink.onSheet', { row: sheetRow ?? 0, code: sheetCode(sheetId) })}</a>
+      {next ? (
+        <>
+          <br />
+          <a href={to('scan', addressOf(agency, next))}>
+            {tr('ink.nextOnSheet', { row: next.sheetRow ?? 0, name: next.name })}
+          </a>
+        </>
+      ) : null}
+    </p>
   );
 }
 
@@ -122,7 +147,11 @@ function isOld(scan: Scan, { campaign }: Signatory): boolean {
 
 function Confirm({ lang, agency, scan, errors }: Shown): VNode {
   const tr = t(lang);
-  const text = (one: (typeof COMPARED)[number]) => tr(`ink.compare.${one}`, { name: scan.name });
+  const row = scan.sheetRow ?? 0;
+  const text = (one: (typeof COMPARED)[number]) =>
+    scan.sheetId === null
+      ? tr(`ink.compare.${one}`, { name: scan.name })
+      : tr(`ink.compareRow.${one}`, { name: scan.name, row });
   return (
     <section class="card">
       <h2>{tr('ink.confirmTitle')}</h2>

@@ -47,6 +47,9 @@ export function ScanList(listed: Listed): VNode {
           </p>
         </Notice>
       )}
+      <p>
+        <a href={to('scanSheets', { agency: agency.id, campaign: campaign.id })}>{tr('ink.sheetsTitle')}</a>
+      </p>
       <h2>{tr('ink.waitingTitle')}</h2>
       {waiting.length === 0 ? (
         <p>{tr('ink.noneWaiting')}</p>

@@ -26,13 +26,22 @@ const PADDING = 4;
 const LEAST_ROW = 34;
 
 /** The paper for many: the exact text, then a row for each. `address` leads staff back to the sheet's page. */
-export function sheetPaper(about: PaperText, sheet: Sheet, rows: readonly SheetRow[], address: string): Buffer {
+export function sheetPaper(
+  about: PaperText,
+  sheet: Sheet,
+  rows: readonly SheetRow[],
+  address: string,
+): Buffer {
   const { text, agency } = about;
   const lang = text.language;
   const tr = t(lang);
   const pages = flow([...textBlocks(about, []), ...list(lang, rows)], textHeightOf(PAPER));
   const series = compileSeries({ shared: [], attachments: [], signed: false, language: lang });
-  const words = tr('ink.paper.sheet', { code: sheetCode(sheet.id), unit: sheet.unitName, count: rows.length });
+  const words = tr('ink.paper.sheet', {
+    code: sheetCode(sheet.id),
+    unit: sheet.unitName,
+    count: rows.length,
+  });
   const prepared = prepareDocument(series, {
     title: printable(`${text.title} – ${sheet.unitName}`),
     author: printable(agency.name),
@@ -49,7 +58,11 @@ export function sheetPaper(about: PaperText, sheet: Sheet, rows: readonly SheetR
 function list(lang: Lang, rows: readonly SheetRow[]): Block[] {
   const tr = t(lang);
   const titles = ['no', 'name', 'number', 'unit', 'signature'] as const;
-  const heading = cells(titles.map((title) => tr(`ink.paper.${title}`)), 'bold', 0);
+  const heading = cells(
+    titles.map((title) => tr(`ink.paper.${title}`)),
+    'bold',
+    0,
+  );
   const said = paragraph(tr('ink.paper.each'), { ...BODY, face: 'bold' }, { width: WIDTH, gap: 14 });
   return [
     ...together([...said, { ...heading, gap: 6, keep: true }]),

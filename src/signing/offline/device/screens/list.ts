@@ -41,9 +41,13 @@ export function listScreen(app: App, text = ''): Screen {
     const order = letters === 0 && app.mode === 'sign' ? nextInOrder(contents, isDone) : [];
     next.replaceChildren(...(order.length > 0 ? [h('h2', {}, w('device.next')), ...order.map(row)] : []));
   };
-  const bySlip = async () => {
-    const person = await personOfSlip(app, search.input.value);
-    if (person) choose(app, person, 'slip');
+  // Enter after a code, typed or from a scanner, or after letters that only one name has.
+  const enter = async () => {
+    const typed = search.input.value;
+    const bySlip = await personOfSlip(app, typed);
+    if (bySlip) return choose(app, bySlip, 'slip');
+    const [only, ...others] = findPeople(contents, typed, isDone);
+    if (only && others.length === 0) choose(app, only, 'list');
   };
   search.input.addEventListener('input', update);
   update();
@@ -52,7 +56,7 @@ export function listScreen(app: App, text = ''): Screen {
       h('h1', {}, w('device.who')),
       ...(text ? [notice('good', text)] : []),
       ...(contents.ceremony ? [modeChoice(app)] : []),
-      localForm(bySlip, search.box),
+      localForm(enter, search.box),
       h(
         'p',
         {},

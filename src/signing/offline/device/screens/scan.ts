@@ -8,6 +8,10 @@ export function scanScreen(app: App): Screen {
   const { w } = app;
   const said = h('div', { role: 'status' });
   const say = (key: string) => said.replaceChildren(notice('warn', w(key)));
+  const fail = () => {
+    video.hidden = true;
+    say('device.noCamera');
+  };
   const video = h('video', { class: 'device-video', playsinline: true, 'aria-label': w('device.camera') });
   video.muted = true;
   let [closed, last] = [false, ''];
@@ -22,10 +26,10 @@ export function scanScreen(app: App): Screen {
   };
   const open = async () => {
     const { openCamera } = (await import(app.addresses.reader)) as { openCamera: typeof OpenCamera };
-    camera = await openCamera(video, seen, () => say('device.noCamera'));
+    camera = await openCamera(video, seen, fail);
     if (closed) camera.stop();
   };
-  open().catch(() => say('device.noCamera'));
+  open().catch(fail);
   return {
     nodes: [
       h('h1', {}, w('device.scan')),

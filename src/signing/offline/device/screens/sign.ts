@@ -146,7 +146,7 @@ function digitsWrong({ w, tries }: App, { id, lastFour, name }: PackPerson, type
   const wrong = tries.get(id) ?? 0;
   if (wrong >= TRIES) return w('device.tooMany');
   if (typed === lastFour) return '';
-  tries.set(id, wrong + 1);
+  if (typed.length === 4) tries.set(id, wrong + 1);
   return w('device.digitsDiffer', { name });
 }
 

@@ -1,0 +1,25 @@
+export default {
+  'minutesSays.title': 'What these minutes say',
+  'minutesSays.example': 'Example: this event, its people and institution are invented to demonstrate Ikrar.',
+  'minutesSays.ceremony': 'Event',
+  'minutesSays.date': 'Date',
+  'minutesSays.place': 'Place',
+  'minutesSays.unknown': 'not recorded',
+  'minutesSays.agency': 'Institution',
+  'minutesSays.campaign': 'Campaign',
+  'minutesSays.present': 'Present',
+  'minutesSays.signed': 'Signed',
+  'minutesSays.of': '{some} of {all}',
+  'minutesSays.signers': 'Signers of the minutes',
+  'minutesSays.notSigned': 'not signed yet',
+  'minutesSays.objected': 'did not sign; objected',
+  'minutesSays.sealedAt': 'Sealed',
+  'minutesSays.version': 'Version',
+  'minutesSays.replaces': '{version}, replacing {receipt}',
+  'minutesSays.receipt': 'Receipt number',
+  'minutesSays.logPlace': 'Index in the log',
+  'minutesSays.uncertified':
+    'The signatures on these minutes are uncertified electronic signatures. What is sealed with a certificate is the document, by the institution.',
+  'minutesSays.compare':
+    'Compare these figures and names with the paper you hold. If they differ, the paper is not this document.',
+};

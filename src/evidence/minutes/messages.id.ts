@@ -1,0 +1,25 @@
+export default {
+  'minutesSays.title': 'Yang dikatakan berita acara ini',
+  'minutesSays.example': 'Contoh: acara, orang, dan instansi ini rekaan untuk memperagakan Ikrar.',
+  'minutesSays.ceremony': 'Acara',
+  'minutesSays.date': 'Tanggal',
+  'minutesSays.place': 'Tempat',
+  'minutesSays.unknown': 'tidak tercatat',
+  'minutesSays.agency': 'Instansi',
+  'minutesSays.campaign': 'Gerakan',
+  'minutesSays.present': 'Hadir',
+  'minutesSays.signed': 'Menandatangani',
+  'minutesSays.of': '{some} dari {all}',
+  'minutesSays.signers': 'Penandatangan berita acara',
+  'minutesSays.notSigned': 'belum menandatangani',
+  'minutesSays.objected': 'tidak menandatangani; berkeberatan',
+  'minutesSays.sealedAt': 'Disegel',
+  'minutesSays.version': 'Versi',
+  'minutesSays.replaces': '{version}, menggantikan {receipt}',
+  'minutesSays.receipt': 'Nomor tanda terima',
+  'minutesSays.logPlace': 'Indeks dalam catatan',
+  'minutesSays.uncertified':
+    'Tanda tangan pada berita acara ini adalah tanda tangan elektronik tidak tersertifikasi. Yang disegel dengan sertifikat adalah dokumennya, oleh instansi.',
+  'minutesSays.compare':
+    'Bandingkan angka dan nama ini dengan kertas yang Anda pegang. Bila berbeda, kertas itu bukan dokumen ini.',
+};
