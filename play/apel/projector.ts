@@ -16,7 +16,7 @@ export class Projector {
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     await page.goto(address);
-    await page.getByText('Siap tanpa jaringan').waitFor();
+    await page.getByText('siap tanpa jaringan').waitFor();
     return new Projector(context, page);
   }
 
@@ -42,9 +42,18 @@ export class Projector {
     return scan(this.page.locator('[data-door] svg'));
   }
 
-  /** The figures as the yard sees them: there, signed, expected. */
-  async figures(): Promise<string> {
-    return ((await this.page.locator('[data-figures]').first().innerText()) ?? '').replace(/\s+/g, ' ');
+  /** Until this card stands there, whoever moved the screen. */
+  async arrives(card: string): Promise<void> {
+    await this.page.waitForSelector(`[data-card="${card}"]:not([hidden])`);
+  }
+
+  /** Until the figures say this, without anybody loading the page. */
+  async shows(figures: RegExp): Promise<void> {
+    await this.page
+      .locator('[data-figures]')
+      .filter({ hasText: figures })
+      .first()
+      .waitFor({ timeout: 30_000 });
   }
 
   /** Somebody closes the lid and opens it again. */
