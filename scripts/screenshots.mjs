@@ -54,5 +54,49 @@ async function picture(address) {
   await desk.click('button[value="petugas"]');
   await desk.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/cakupan`);
   await desk.screenshot({ path: join(folder, 'coverage.png') });
+  await minutes(desk, address);
   await browser.close();
+}
+
+/** Minutes of an example, drawn up, signed on the clerk's device and sealed; the first page of their file. */
+async function minutes(desk, address) {
+  const page = `${address}/kerja/kobar/apel/kobar-apel/berita-acara`;
+  await desk.goto(address);
+  await desk.click('button[value="petugas"]');
+  await desk.goto(page);
+  const people = [
+    ['o', 'Pembaca ikrar', 'Yuliana Contoh', 'Kepala Bidang Angkutan'],
+    ['o', 'Pembina apel', 'Bambang Contoh', 'Kepala Dinas Perhubungan'],
+    ['o', 'Notulis', 'Rahmat Contoh', 'Analis Kepegawaian'],
+    ['w', 'Saksi 1', 'Marlina Contoh', 'Anggota', 'Bawaslu Contoh'],
+  ];
+  for (const [kind, legend, ...values] of people) {
+    const fields = desk.locator('fieldset', { hasText: legend }).first().locator(`input[id^=f-${kind}]`);
+    for (const [at, value] of values.entries()) await fields.nth(at).fill(value);
+  }
+  await desk.fill('[name=startedAt]', '07.15');
+  await desk.fill('[name=endedAt]', '08.05');
+  await desk.click('button[value=freeze]');
+  const links = await desk.locator('a[href^="/ba/"]').evaluateAll((all) => all.map((link) => link.href));
+  for (const link of links) {
+    await desk.goto(link);
+    await desk.fill('[name=typedName]', (await desk.textContent('dd')).trim());
+    await desk.click('form[data-sign] button[type=submit]');
+    await desk.waitForSelector('.notice.good');
+  }
+  await desk.goto(page);
+  await desk.click('button[value=seal]');
+  const [file] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.click('a[href$="berita-acara.pdf"]'),
+  ]);
+  await file.saveAs(join(data, 'berita-acara.pdf'));
+  spawnSync('pdftoppm', [
+    '-png',
+    '-r',
+    '80',
+    '-singlefile',
+    join(data, 'berita-acara.pdf'),
+    join(folder, 'minutes'),
+  ]);
 }

@@ -1,6 +1,13 @@
 import { recogniseVisitors, signInPages } from './access/index.ts';
 import { agenciesOf, agencyPages } from './agencies/index.ts';
-import { afterPages, doorPages, minutesPages, photoPages } from './assembly/index.ts';
+import {
+  afterPages,
+  doorPages,
+  minutesPages,
+  paperPages,
+  photoPages,
+  screenPages,
+} from './assembly/index.ts';
 import { campaignOf, campaignPages } from './campaigns/index.ts';
 import { ceremonyPages } from './ceremonies/index.ts';
 import { coveragePages } from './coverage/index.ts';
@@ -37,6 +44,8 @@ import {
 
 export interface Composed {
   app: App;
+  /** Ends the answers that go on by themselves, which a server that closes would wait for. */
+  hush(): void;
   /** Ends background work; the database stays open. */
   stop(): Promise<void>;
 }
@@ -79,12 +88,14 @@ export async function compose(platform: Platform, log: (line: string) => void): 
   doorPages(app, platform);
   photoPages(app, platform);
   minutesPages(app, platform);
+  paperPages(app, platform);
   afterPages(app, platform);
+  const screens = screenPages(app, platform, log);
   newsroomPages(app, platform);
   const stop = async () => {
     await publisher.stop();
     await witnesses.stop();
     await stamper.stop();
   };
-  return { app, stop };
+  return { app, hush: () => screens.stop(), stop };
 }

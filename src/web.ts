@@ -22,8 +22,9 @@ export async function serveWeb(config: Config, log: (line: string) => void, empt
     const { platform, close } = await open(config, log);
     ending.push(close);
     const here = { ...platform, config: { ...config, port } };
-    const { app, stop: stopWork } = await compose(here, log);
+    const { app, hush, stop: stopWork } = await compose(here, log);
     ending.splice(1, 0, stopWork);
+    ending.unshift(async () => hush());
     if (!empty) await firstStart(here, log);
     answer = (request, env) => app.fetch(request, env);
     return { port, stop };

@@ -26,6 +26,7 @@ export const STAFF = [
   { name: 'Bagaskara Contoh', idNumber: '198503122010012015' },
   { name: 'Kirana Contoh, S.Sos.', idNumber: '198503122010012023' },
   { name: 'Wulan Contoh', idNumber: '198503122010012031' },
+  { name: 'Aditya Contoh', idNumber: '198503122010011049' },
 ] as const;
 
 /** With today's clock: a browser's own runs beside it. */

@@ -34,7 +34,7 @@ it('minutes are drawn up, signed by a witness on their own telephone, sealed, do
   await unfold(officer.page);
   expect(await lookAt(officer)).toEqual([]);
   await officer.fill({ startedAt: '07.20', endedAt: '08.05', remarks: 'Listrik padam sebelas menit.' });
-  await row(officer, 'o', 'Pencatat', ['Pencatat Contoh', 'Analis Kepegawaian', '']);
+  await row(officer, 'o', 'Notulis', ['Pencatat Contoh', 'Analis Kepegawaian', '']);
   await row(officer, 'w', 'Saksi 1', ['Marlina Saksi Contoh', 'Anggota', 'Bawaslu Contoh']);
   await officer.press('button[value=freeze]');
   expect(await officer.text()).toContain('Rancangan 1');

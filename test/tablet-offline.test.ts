@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { presenceOf } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
 import { forgetDevice } from '../src/signing/offline/devices.ts';
@@ -14,20 +14,21 @@ import { codesOf } from './signing-world.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 type Somebody = (typeof STAFF)[number];
-const [REKA, BAGAS, KIRANA] = STAFF;
+const [REKA, BAGAS, KIRANA, WULAN, ADITYA] = STAFF;
 let site: DeviceWorld;
 let browser: Browser;
 const folders: string[] = [];
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openDeviceWorld(), launchBrowser()]);
+  browser = await launchBrowser();
 });
-afterEach(() => {
+beforeEach(async () => {
+  site = await openDeviceWorld();
+});
+afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  await site.close();
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => browser.close());
 
 describe('a prepared tablet', () => {
   it('keeps what was done without network through a reload and a restart, and sends it once and in order', async () => {
@@ -101,10 +102,9 @@ describe('a tablet in a queue', () => {
     const one = await open(context);
     const code = await prepare(one);
     await one.getByRole('heading', { name: 'Berikutnya' }).waitFor();
-    expect(
-      await one.locator('.device-person').allTextContents(),
-      'who signed on another tablet is done',
-    ).toEqual([`${KIRANA.name}Dinas Contoh`]);
+    expect(await one.locator('.device-person strong').allTextContents()).toEqual(
+      [KIRANA, REKA, BAGAS].map(({ name }) => name),
+    );
     await one.keyboard.type('ruf');
     await one.keyboard.press('Enter');
     await one.getByText(`Menurut urutan, ${KIRANA.name}`).waitFor();
@@ -145,12 +145,13 @@ describe('a tablet in a queue', () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
     const value = await site.tablet();
     await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
+    const slip = (await codesOf(site, site.campaignId)).get(await idOf(WULAN.name)) ?? '';
     await context.clock.install();
     const one = await open(context);
     const code = await prepare(one);
     await one.getByLabel('Tiga huruf').fill('dewi');
     await one.getByText('Tidak ada nama yang cocok').waitFor();
-    await pick(one, 'Wulan Contoh');
+    await pick(one, WULAN.name);
     for (const wrong of ['', '1', '0000', '0001', '0002', '0003', '0004']) await tryDigits(one, wrong);
     await one.getByText('Angka ini tidak cocok').waitFor();
     await tryDigits(one, '2031');
@@ -160,9 +161,54 @@ describe('a tablet in a queue', () => {
     await one.getByRole('heading', { name: 'Perangkat terkunci' }).waitFor();
     expect(await one.textContent('main')).not.toContain('Wulan');
     await unlock(one, code);
+    await one.keyboard.type(slip.toLowerCase());
+    await one.keyboard.press('Enter');
+    await one.getByRole('heading', { name: WULAN.name }).waitFor();
+    await fill(one, WULAN);
+    await one.getByRole('button', { name: 'Tanda tangani' }).click();
+    const said = await one.getByText('Tercatat, nomor').textContent();
+    const [record] = (await site.records()).filter(({ person }) => person.name === WULAN.name);
+    expect(said).toBe(`Tercatat, nomor ${record?.receipt}.`);
+    await context.close();
+  });
+
+  it('says so where the disk takes nothing, and saves nothing by halves', async () => {
+    const context = await browser.newContext();
+    const value = await site.tablet();
+    await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
+    const one = await open(context);
+    await prepare(one);
+    await context.setOffline(true);
+    await pick(one, ADITYA.name);
+    await fill(one, ADITYA);
+    await one.evaluate(breakDisk);
+    await one.getByRole('button', { name: 'Tanda tangani' }).click();
+    await one.getByText('ruang simpan perangkat penuh').waitFor();
+    await one.getByText('Tidak ada yang menunggu').waitFor();
+    await one.getByRole('button', { name: 'Tanda tangani' }).click();
+    await one.getByText('1 menunggu dikirim').waitFor();
     await context.close();
   });
 });
+
+/** The next thing that is added is not kept, as where there is no room: its whole transaction is undone. */
+function breakDisk(): void {
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = function (...given) {
+    IDBObjectStore.prototype.add = add;
+    const request = add.apply(this, given);
+    this.transaction.abort();
+    return request;
+  };
+}
+
+async function idOf(name: string): Promise<string> {
+  const { rows } = await site.db.pool.query<{ id: string }>(
+    'select person_id as id from campaigns.audience where name = $1',
+    [name],
+  );
+  return rows[0]?.id ?? '';
+}
 
 async function tryDigits(page: Page, digits: string): Promise<void> {
   await page.locator('#f-lastFour').fill(digits);

@@ -5,4 +5,6 @@ export { guestsOf } from './door/guests.ts';
 export { doorPages } from './door/pages/pages.ts';
 export { type DoorKey, passAt, SLOT_MS } from './door/pass.ts';
 export { minutesPages } from './minutes/pages/pages.ts';
+export { paperPages } from './papers/papers.page.ts';
 export { isDescribed, type Photo, photoBytes, photoPages, photosOf } from './photos/index.ts';
+export { screenPages } from './screen/index.ts';

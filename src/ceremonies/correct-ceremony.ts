@@ -32,7 +32,8 @@ export async function correctCeremony(
   const before = await ceremonyHead(client, agencyId, ceremonyId);
   const changed = CORRECTABLE.filter((name) => before[name] !== correction[name]);
   if (changed.length === 0) throw new Refusal('ceremonies.sameFacts');
-  await exec(client, sql.addCorrection, { ...correction, now });
+  const facts = Object.fromEntries(CORRECTABLE.map((name) => [name, correction[name]]));
+  await exec(client, sql.addCorrection, { ...facts, agencyId, ceremonyId, reason, by, now });
   const was = Object.fromEntries(changed.map((name) => [name, before[name]]));
   const data = { reason, changed, was };
   const kind = 'ceremony.corrected';

@@ -20,7 +20,7 @@ import {
 } from '../evidence/pdf/index.ts';
 import { formatMoment, formatNumber, formatShare } from '../platform/format.ts';
 import type { Lang } from '../platform/i18n.ts';
-import { toPrintable, unprintable } from '../platform/print/index.ts';
+import { printedLine as printable } from '../platform/print/index.ts';
 import { type Counts, STATES, signedShare, worstFirst } from './counts.ts';
 import { t } from './messages.ts';
 import type { Recap } from './recap.ts';
@@ -173,11 +173,4 @@ function footer(sealed: string, number: string): string {
 
 function gapped([first, ...rest]: Block[], gap: number): Block[] {
   return first ? [{ ...first, gap }, ...rest] : [];
-}
-
-/** A unit's name came from a roster; what no font of ours can print stands as a question mark. */
-function printable(text: string): string {
-  const { text: composed } = toPrintable(text.replace(/\s+/g, ' '));
-  const missing = new Set(unprintable(composed));
-  return [...composed].map((character) => (missing.has(character) ? '?' : character)).join('');
 }

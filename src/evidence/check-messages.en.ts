@@ -58,6 +58,7 @@ export default {
   'check.minutes-counts': 'The figures of the minutes add up',
   'check.minutes-photos': 'The photographs in the file are those that the minutes name',
   'check.act-evidence': 'The person’s passkey signed this text in this name',
+  'verify.doubted': 'In doubt',
   'check.act-offline': 'The device that kept it without network signed this text and name',
   'check.act-offline-clock': "That device's clock agreed with the server's when it sent",
   'verify.recordedAt': 'Recorded by the server',

@@ -44,6 +44,7 @@ export default {
   'verify.pass': 'Lolos',
   'verify.fail': 'Gagal',
   'verify.unknown': 'Tidak diperiksa',
+  'verify.doubted': 'Diragukan',
   'check.pdf-readable': 'Berkas adalah satu PDF tersegel dengan dua lampirannya',
   'check.document-whole': 'Segel mencakup seluruh berkas',
   'check.document-unchanged': 'Dokumen tidak berubah sejak disegel',

@@ -136,6 +136,12 @@ where r.agency_id = :agencyId and r.person_id not like 'minutes:%' and not exist
     and p.writer_version = :writerVersion)
 order by r.campaign_id, r.idx limit :limit;
 
+-- name: unsealedMinutes
+select r.receipt from evidence.record r
+where r.agency_id = :agencyId and r.person_id like 'minutes:%' and not exists (
+  select from evidence.minutes_file f where f.agency_id = r.agency_id and f.receipt = r.receipt)
+order by r.campaign_id, r.idx;
+
 -- name: origin
 select value as origin from platform.setting where key = 'origin';
 

@@ -22,8 +22,12 @@ export function formatDate(lang: Lang, date: string, weekday = false): string {
 
 /** An instant in an Indonesian zone: 18 September 2024 07.15 WIB. */
 export function formatMoment(lang: Lang, at: Date, zone: Zone): string {
-  const [date, time] = [dateIn(at, zone), timeIn(at, zone)];
-  return `${formatDate(lang, date)} ${lang === 'id' ? time.replace(':', '.') : time} ${ZONE_NAME[zone]}`;
+  return `${formatDate(lang, dateIn(at, zone))} ${formatClock(lang, timeIn(at, zone), zone)}`;
+}
+
+/** A wall clock 'HH:MM' as people write it, with the name of its zone: 07.15 WIB. */
+export function formatClock(lang: Lang, time: string, zone: Zone): string {
+  return `${lang === 'id' ? time.replace(':', '.') : time} ${ZONE_NAME[zone]}`;
 }
 
 /** The calendar date of an instant in a zone, 'YYYY-MM-DD'. */

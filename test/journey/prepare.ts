@@ -151,7 +151,7 @@ export async function holdCeremony(story: Story): Promise<void> {
   await officer.press(`a[href="${story.ceremony}/hadir"]`);
   await officer.page.locator('#f-all-attended').check();
   for (const name of ["Ma'ruf Contohadi", "Jum'at Misalkan", 'Rekaningsih'])
-    await officer.page.locator(`tr:has-text("${name}") input[name=symbolic]`).check();
+    await officer.page.locator(`.attend li:has-text("${name}") input[name=symbolic]`).check();
   await officer.press('form:has(input[name=shown]) button[type=submit]');
   expect(await officer.text('.notice.good')).toContain('10');
 }

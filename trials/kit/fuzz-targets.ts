@@ -17,8 +17,8 @@ import { decodeBase41, encodeBase41 } from '../../src/verify/base41.ts';
 import { parseCms, requireSignature } from '../../src/verify/cms.ts';
 import { readDer } from '../../src/verify/der.ts';
 import { makeLogKey, makeProof } from '../../src/verify/fixtures/log.ts';
-import type { Random } from '../../src/verify/fixtures/mutate.ts';
 import { exampleMinutes, examplePhotos } from '../../src/verify/fixtures/minutes.ts';
+import type { Random } from '../../src/verify/fixtures/mutate.ts';
 import { heldRecord } from '../../src/verify/fixtures/offline.ts';
 import { softPasskey, useOf } from '../../src/verify/fixtures/passkey.ts';
 import { makePdf, pactOptions } from '../../src/verify/fixtures/pdf.ts';
@@ -77,7 +77,24 @@ async function makeWorld() {
   const entry = verify.encodeEntry({ kind: 'pact', commitment });
   const proof = await makeProof(log, entry, 1, 3000);
   const tokens = noOpenssl === null ? [await makeToken()] : [];
-  return { root, record, seal, pdfs, small, smallPdf, log, witness, commitment, entry, proof, tokens };
+  const photos = examplePhotos.map(photoOf);
+  const minutes = prepareMinutes(exampleMinutes(), seal, photos);
+  const minutesPdf = (await sealDocument(minutes, signer)).bytes;
+  return {
+    minutesPdf,
+    root,
+    record,
+    seal,
+    pdfs,
+    small,
+    smallPdf,
+    log,
+    witness,
+    commitment,
+    entry,
+    proof,
+    tokens,
+  };
 }
 
 async function makeToken(): Promise<Uint8Array> {

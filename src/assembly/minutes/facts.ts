@@ -1,8 +1,9 @@
-import { agencyOn } from '../../agencies/index.ts';
+import { type Agency, agencyOn } from '../../agencies/index.ts';
 import { campaignOf, tidyLine } from '../../campaigns/index.ts';
 import { ceremonyHead, type Plan, planOf } from '../../ceremonies/index.ts';
 import { electionName } from '../../elections/index.ts';
 import type { Client } from '../../platform/db/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { MinutesContent } from '../../verify/index.ts';
 import { type CeremonyCounts, ceremonyCounts, type Figures } from '../counts.ts';
 import { absentCommitment } from './absent.ts';
@@ -30,7 +31,7 @@ export async function factsNow(
   const { agencyId, ceremonyId } = where;
   const head = await ceremonyHead(client, agencyId, ceremonyId);
   const campaign = await campaignOf(client, agencyId, head.campaignId);
-  const agency = await agencyOn(client, agencyId, head.heldOn);
+  const agency = await agencyThen(client, agencyId, head.heldOn);
   const { plan } = await planOf(client, agencyId, ceremonyId);
   const counts = await ceremonyCounts(client, { agencyId, ceremonyId, unitIds: null });
   const { number, date, issuer } = campaign.circular;
@@ -72,6 +73,16 @@ export async function factsNow(
     annexes: [{ kind: 'absent', count: list.length, commitment: absentCommitment(salt, list) }],
     remarks: told.remarks,
   };
+}
+
+/** Under the name of that day; under today's where the register knows none for it. */
+async function agencyThen(client: Client, agencyId: string, day: string | null): Promise<Agency> {
+  try {
+    return await agencyOn(client, agencyId, day);
+  } catch (error) {
+    if (!(error instanceof Refusal) || day === null) throw error;
+    return agencyOn(client, agencyId, null);
+  }
 }
 
 function runSheetOf({ runSheet }: Plan): MinutesContent['runSheet'] {

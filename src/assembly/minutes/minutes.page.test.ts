@@ -52,7 +52,7 @@ describe('the page of the minutes', () => {
     expect(html).toContain('Jam selesai sebenarnya');
     expect(html).toContain('4 orang belum dicatat hadir atau tidak');
     expect(html).toContain('Direncanakan 07.15');
-    const wrong = await post('officer', page(), { ...FORM, startedAt: 'pagi', 'o0-office': '' });
+    const wrong = await post('officer', page(), { ...FORM, startedAt: 'pagi', 'o0-office': 'x'.repeat(301) });
     expect(wrong.status).toBe(422);
     const again = await wrong.text();
     expect(again).toContain('href="#f-startedAt"');
@@ -76,7 +76,7 @@ describe('the page of the minutes', () => {
       'telah menandatangani berita acara ini',
     );
     expect((await post('officer', leader as string, { typedName: 'Yuliana Contoh' })).status).toBe(303);
-    expect(await (await get('officer', page())).text()).toContain('ditandatangani di perangkat pencatat');
+    expect(await (await get('officer', page())).text()).toContain('ditandatangani di perangkat notulis');
     const sealed = await post('officer', page(), { act: 'seal', version: '1' });
     expect(sealed.headers.get('location')).toContain('?versi=1');
     expect(await (await get('officer', sealed.headers.get('location') as string)).text()).toContain(

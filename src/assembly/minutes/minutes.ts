@@ -12,6 +12,9 @@ export interface Where {
   ceremonyId: string;
 }
 
+/** Minutes are written in Indonesian; this stands in them where a fact is missing that the record asks for. */
+export const NOT_RECORDED = 'tidak tercatat';
+
 export const ABSENT_STANDINGS = ['absent', 'excused', 'duty-elsewhere', 'unrecorded'] as const;
 export const AbsentLine = z.object({
   personId: z.string(),

@@ -6,11 +6,10 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type MinutesContent, maxPhotoBytes, maxPhotos } from '../../verify/index.ts';
 import { guestsOf } from '../door/guests.ts';
 import { isDescribed, type Photo, photoBytes, photosOf } from '../photos/photo.ts';
-import { sql, type Where } from './minutes.ts';
+import { NOT_RECORDED, sql, type Where } from './minutes.ts';
 
 /** What the door, the plan and the album know of a ceremony, as its minutes say it. */
 
-const NOT_RECORDED = 'tidak tercatat';
 const MOST_GUESTS = 200;
 const MOST_SYMBOLIC = 60;
 

@@ -1,7 +1,7 @@
 import { checkLine, type Problem, tidyLine, tidyLines } from '../../campaigns/index.ts';
 import { PLAN_ROLES } from '../../ceremonies/index.ts';
 import { type MinutesContent, maxPhotos } from '../../verify/index.ts';
-import type { NewSigner } from './minutes.ts';
+import { type NewSigner, NOT_RECORDED } from './minutes.ts';
 
 export type ServedOfficer = MinutesContent['officers'][number];
 export type Witness = Omit<NewSigner, 'role'>;
@@ -18,11 +18,13 @@ export interface Told {
   photoIds: string[];
 }
 
-const MOST_OFFICERS = 20;
-const MOST_WITNESSES = 20;
+/** As many as a record holds, and more witnesses than a plan. */
+export const MOST_OFFICERS = 40;
+export const MOST_WITNESSES = 32;
+const MOST_SIGNERS = 40;
 const REMARKS = 4000;
 
-/** The fields of the form as values; a row without a name is nobody. */
+/** The fields of the form as values; a row without a name is nobody, an empty office is said to be missing. */
 export function toldOf(field: (name: string) => string, photoIds: string[]): Told {
   const line = (name: string) => tidyLine(field(name));
   const clock = (name: string) => line(name).replace('.', ':') || null;
@@ -32,12 +34,12 @@ export function toldOf(field: (name: string) => string, photoIds: string[]): Tol
     officers: rows(MOST_OFFICERS, (at) => ({
       role: PLAN_ROLES.find((role) => role === line(`o${at}-role`)) ?? 'reader',
       name: line(`o${at}-name`),
-      office: line(`o${at}-office`),
+      office: line(`o${at}-office`) || NOT_RECORDED,
       employer: line(`o${at}-employer`) || null,
     })),
     witnesses: rows(MOST_WITNESSES, (at) => ({
       name: line(`w${at}-name`),
-      office: line(`w${at}-office`),
+      office: line(`w${at}-office`) || NOT_RECORDED,
       institution: line(`w${at}-institution`) || null,
     })),
     remarks: tidyLines(field('remarks')) || null,
@@ -59,11 +61,18 @@ export function checkTold(told: Told): Problem[] {
     ...clocks,
     ...officers.flatMap((officer, at) => checkPerson(`o${at}`, officer, officer.employer, 'employer')),
     ...witnesses.flatMap((one, at) => checkPerson(`w${at}`, one, one.institution, 'institution')),
+    ...checkSigners(told),
     ...checkLine('remarks', remarks ?? '', REMARKS),
     ...(photoIds.length > maxPhotos
       ? [{ field: 'photo', code: 'minutes.manyPhotos', params: { most: maxPhotos } }]
       : []),
   ];
+}
+
+function checkSigners({ officers, witnesses }: Told): Problem[] {
+  const sign = officers.filter(({ role }) => role === 'reader' || role === 'clerk').length + witnesses.length;
+  const problem = { field: 'w0-name', code: 'minutes.manySigners', params: { most: MOST_SIGNERS } };
+  return sign > MOST_SIGNERS ? [problem] : [];
 }
 
 function checkPerson(
@@ -74,7 +83,6 @@ function checkPerson(
 ): Problem[] {
   return [
     ...checkLine(`${row}-name`, name, 200),
-    ...(office === '' ? [{ field: `${row}-office`, code: 'minutes.noOffice' }] : []),
     ...checkLine(`${row}-office`, office, 300),
     ...checkLine(`${row}-${last}`, from ?? '', 300),
   ];

@@ -43,6 +43,8 @@ export default {
   'photos.kept': 'Place and camera data kept',
   'photos.original': 'Download the original file',
   'photos.incomplete': 'Cannot stand in the minutes yet: fill in caption and consent.',
+  'photos.large':
+    'Too large for the minutes. Send it again with JavaScript on, so that the phone makes it smaller.',
   'photos.complete': 'Can stand in the minutes',
   'photos.caption': 'Caption of photo {number}',
   'photos.captionHint': 'What is seen. Names of people are not needed.',

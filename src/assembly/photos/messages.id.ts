@@ -44,6 +44,8 @@ export default {
   'photos.kept': 'Lokasi dan data kamera disimpan',
   'photos.original': 'Unduh berkas asli',
   'photos.incomplete': 'Belum dapat masuk berita acara: isi keterangan dan persetujuan.',
+  'photos.large':
+    'Terlalu besar untuk berita acara. Kirim lagi dengan JavaScript menyala, agar ponsel mengecilkannya.',
   'photos.complete': 'Dapat masuk berita acara',
   'photos.caption': 'Keterangan foto {number}',
   'photos.captionHint': 'Apa yang tampak. Tidak perlu menyebut nama orang.',

@@ -6,7 +6,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { CAPTION_LIMIT } from './describe-photo.ts';
 import { t } from './messages.ts';
-import { CONSENTS, isDescribed, type Photo } from './photo.ts';
+import { CONSENTS, fitsPaper, isDescribed, type Photo } from './photo.ts';
 import type { Shown } from './photos.view.tsx';
 
 interface Card extends Shown {
@@ -29,10 +29,10 @@ export function PhotoCard(card: Card): VNode {
       </a>
       {photo.caption === '' ? null : <p>{photo.caption}</p>}
       <p>
-        {isDescribed(photo) ? (
+        {isDescribed(photo) && fitsPaper(photo) ? (
           <Tag tone="good">{tr('photos.complete')}</Tag>
         ) : (
-          <small>{tr('photos.incomplete')}</small>
+          <small>{tr(fitsPaper(photo) ? 'photos.incomplete' : 'photos.large')}</small>
         )}
       </p>
       <Facts

@@ -6,8 +6,13 @@ import { readExif } from '../../platform/pictures/exif.ts';
  */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-photos]')) sendOneByOne(form);
 
-const LONGEST_SIDE = 1600;
-const QUALITY = 0.8;
+/** Longest side and quality, until the picture is small enough for the minutes. */
+const TRIES = [
+  [1600, 0.8],
+  [1600, 0.65],
+  [1280, 0.65],
+  [1024, 0.6],
+] as const;
 const RETRY_MS = 15_000;
 
 interface Item {
@@ -30,10 +35,10 @@ function sendOneByOne(form: HTMLFormElement): void {
   const list = add(form, 'ul', 'sending');
   const status = add(form, 'p', 'hint');
   status.setAttribute('role', 'status');
-  const again = add(form, 'button', 'second') as HTMLButtonElement;
-  Object.assign(again, { type: 'button', textContent: words.again, hidden: true });
-  const show = add(form, 'a', 'button') as HTMLAnchorElement;
-  Object.assign(show, { href: form.action, textContent: words.show, hidden: true });
+  const again = Object.assign(document.createElement('button'), { type: 'button', className: 'second' });
+  again.textContent = words.again ?? '';
+  const show = Object.assign(document.createElement('a'), { href: form.action, className: 'button' });
+  show.textContent = words.show ?? '';
   const items: Item[] = [];
   let busy = false;
 
@@ -65,7 +70,7 @@ function sendOneByOne(form: HTMLFormElement): void {
   async function work(): Promise<void> {
     if (busy) return;
     busy = button.disabled = true;
-    again.hidden = true;
+    again.remove();
     let trouble = '';
     for (const item of items.filter(({ state }) => state === 'waiting')) {
       trouble = await sendItem(item);
@@ -82,7 +87,7 @@ function sendOneByOne(form: HTMLFormElement): void {
     if (kept === null && !item.ready) {
       note.textContent = words.shrinking ?? '';
       item.takenAt = await takenAt(item.file);
-      const made = await smaller(item.file);
+      const made = await smaller(item.file, Number(words.most));
       if (!made) return refuse(item, words.cannot ?? '');
       item.ready = made;
     }
@@ -129,30 +134,39 @@ function sendOneByOne(form: HTMLFormElement): void {
       .replace('{sent}', String(sent))
       .replace('{all}', String(items.length));
     status.textContent = trouble || progress;
-    again.hidden = !trouble;
+    if (trouble) form.append(again);
     if (items.some(({ state }) => state === 'waiting')) return;
     if (items.every(({ state }) => state === 'sent')) location.replace(form.action);
-    else show.hidden = false;
+    else form.append(show);
   }
 }
 
-/** Upright, at most so long, as JPEG on white; null where the browser cannot open it. */
-async function smaller(file: File): Promise<Blob | null> {
+/** Upright, as JPEG on white, of at most so many bytes where one of the tries gets there; null where it cannot be opened. */
+async function smaller(file: File, most: number): Promise<Blob | null> {
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    let made: Blob | null = null;
+    for (const [side, quality] of TRIES) {
+      made = await drawn(picture, side, quality);
+      if (!made || made.size <= most) break;
+    }
     picture.close();
-    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
+    return made;
   } catch {
     return null;
   }
+}
+
+function drawn(picture: ImageBitmap, side: number, quality: number): Promise<Blob | null> {
+  const scale = Math.min(1, side / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
 }
 
 /** The camera's clock, read before the canvas leaves it behind; of a JPEG, whose segments stand first. */

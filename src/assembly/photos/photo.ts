@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Client, many, maybe, queries } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { maxPhotoBytes } from '../../verify/index.ts';
 import sqlText from './photos.sql';
 
 export const sql = queries(sqlText);
@@ -23,6 +24,8 @@ const Row = z.object({
   /** Which side is up, 1 to 8 (Exif): whoever draws the picture without a browser turns it. */
   orientation: z.number(),
   components: z.number(),
+  /** Bytes of the picture; 0 after a removal. */
+  size: z.number(),
   /** The camera's own clock, 'YYYY-MM-DDTHH:MM:SS' without a zone: a claim. */
   takenAt: z.string().nullable(),
   keptReason: z.string().nullable(),
@@ -71,6 +74,11 @@ export async function photoOf(
   const row = await maybe(client, sql.photos, { agencyId, ceremonyId, id }, Any);
   if (!row || row.removedReason !== null) throw new Refusal('photos.unknown', 404);
   return row;
+}
+
+/** Larger ones, which come from browsers without script, do not fit into a document. */
+export function fitsPaper({ size }: Photo): boolean {
+  return size <= maxPhotoBytes;
 }
 
 /** Whether it says enough to stand in minutes: what it shows, and why its people may be shown. */

@@ -24,13 +24,14 @@ select p.id, p.ceremony_id as "ceremonyId", encode(p.sha256, 'hex') as sha256, p
   coalesce(a.display_name, '') as "addedByName", p.added_at as "addedAt",
   coalesce(w.caption, '') as caption, w.consent, coalesce(w.consent_note, '') as "consentNote", w.position,
   coalesce(w.seq, 0) as "wordsSeq", r.reason as "removedReason", r.removed_at as "removedAt",
-  coalesce(b.display_name, '') as "removedByName"
+  coalesce(b.display_name, '') as "removedByName", coalesce(length(f.bytes), 0) as size
 from assembly.photo p
 left join access.account a on a.id = substr(p.added_by, 9)
 left join lateral (
   select caption, consent, consent_note, position, seq from assembly.photo_words w
   where w.agency_id = p.agency_id and w.photo_id = p.id order by seq desc limit 1
 ) w on true
+left join assembly.photo_file f on f.agency_id = p.agency_id and f.photo_id = p.id and f.part = 'picture'
 left join assembly.photo_removal r on r.agency_id = p.agency_id and r.photo_id = p.id
 left join access.account b on b.id = substr(r.removed_by, 9)
 where p.agency_id = :agencyId and p.ceremony_id = :ceremonyId and (:id::text is null or p.id = :id)

@@ -5,6 +5,7 @@ import { formatMoment } from '../../platform/format.ts';
 import { Choices, ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
+import { maxPhotoBytes } from '../../verify/index.ts';
 import { t } from './messages.ts';
 import type { Photo, RemovedPhoto } from './photo.ts';
 import { PhotoCard } from './photo-card.view.tsx';
@@ -67,6 +68,7 @@ function Add({ lang, agency, head, errors, typed }: Shown): VNode {
         enctype="multipart/form-data"
         novalidate
         data-photos={tr('photos.progress')}
+        data-most={maxPhotoBytes}
         data-waiting={tr('photos.waiting')}
         data-shrinking={tr('photos.shrinking')}
         data-sending={tr('photos.sending')}

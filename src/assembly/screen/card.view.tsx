@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { formatDate, formatMoment } from '../../platform/format.ts';
-import type { Lang } from '../../platform/i18n.ts';
-import type { Translate } from '../../platform/i18n.ts';
+import type { Lang, Translate } from '../../platform/i18n.ts';
 import { urls } from '../../urls.ts';
 import type { Card } from './cards.ts';
 import { Counts, type CountsProps } from './counts.view.tsx';
@@ -141,13 +140,13 @@ function SignCard({ lang, door, base }: CardProps): VNode {
   return (
     <div class="codes">
       <div>
-        <h2 class="say z8">{tr('screen.signNow')}</h2>
+        <h2>{tr('screen.signNow')}</h2>
         <Qr text={sign} label={tr('screen.qrOf', { what: sign })} />
         <p class="address">{sign.replace(/^https?:\/\//, '')}</p>
         <p>{tr('screen.signHow')}</p>
       </div>
       <div data-door={door.code} data-key={door.key} data-at={checkIn} data-pass={door.pass}>
-        <h2 class="say z8">{tr('screen.checkInNow')}</h2>
+        <h2>{tr('screen.checkInNow')}</h2>
         <Qr text={`${checkIn}${door.pass}`} label={tr('screen.qrOf', { what: tr('screen.checkInNow') })} />
         <p>{tr('screen.checkInHow')}</p>
       </div>
@@ -175,7 +174,11 @@ function actName(step: Extract<Card, { kind: 'act' }>['step']) {
   return own.find((name) => name === step) ?? 'other';
 }
 
-function withPart(tr: Translate<'screen.part'>, label: string, { part, parts }: { part: number; parts: number }) {
+function withPart(
+  tr: Translate<'screen.part'>,
+  label: string,
+  { part, parts }: { part: number; parts: number },
+) {
   return parts === 1 ? label : `${label} · ${tr('screen.part', { n: part, total: parts })}`;
 }
 

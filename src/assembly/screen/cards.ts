@@ -4,7 +4,10 @@ import { fit, fitList, type Room, type Size } from './fit.ts';
 
 /** What one picture of the screen shows. `id` names it in the moves of the screen, whatever stands before it. */
 export type Card =
-  | { id: 'title' | 'missing' | 'sign' | 'counts' | 'end'; kind: 'title' | 'missing' | 'sign' | 'counts' | 'end' }
+  | {
+      id: 'title' | 'missing' | 'sign' | 'counts' | 'end';
+      kind: 'title' | 'missing' | 'sign' | 'counts' | 'end';
+    }
   | ({ id: string; kind: 'basis'; entries: string[]; size: Size } & Part)
   | ({ id: string; kind: 'text'; passage: Passage; point: number; text: string; size: Size } & Part)
   | { id: string; kind: 'act'; step: RunStep['step']; title: string; who: string };

@@ -33,12 +33,13 @@ export function ClickerPage({ lang, programme, at, seq, action }: ClickerProps):
       </div>
       <Move action={action} seq={seq} card={next} text={tr('screen.nextCard')} />
       <p>
-        {tr('screen.clickerThen')}:{' '}
-        {next ? <q>{labelOf(lang, programme, next)}</q> : tr('screen.clickerEnd')}
+        {tr('screen.clickerThen')}: {next ? <q>{labelOf(lang, programme, next)}</q> : tr('screen.clickerEnd')}
       </p>
       <Move action={action} seq={seq} card={before} text={tr('screen.previousCard')} second />
       <p>
-        <a href={action}>{tr('screen.clickerRenew')}</a>
+        <a class="button second" href={action}>
+          {tr('screen.clickerRenew')}
+        </a>
       </p>
     </div>
   );

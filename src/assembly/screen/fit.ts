@@ -45,7 +45,11 @@ export function fit(text: string, room: Room): Fitted[] {
 }
 
 /** Whole entries of a list, as many on each screen as fit at the least size. */
-export function fitList(entries: readonly string[], room: Room, gap: number): { entries: string[]; size: Size }[] {
+export function fitList(
+  entries: readonly string[],
+  room: Room,
+  gap: number,
+): { entries: string[]; size: Size }[] {
   const screens: string[][] = [];
   for (const entry of entries) {
     const last = screens.at(-1);

@@ -77,7 +77,10 @@ export function createLive(platform: Platform, log: (line: string) => void) {
     told: WeakMap<Listener, { text: string; round: number }>,
   ): void {
     const screen = read.screens.find(({ id }) => id === listener.screen.id);
-    if (!screen) return listener.end();
+    if (!screen) {
+      listener.end();
+      return;
+    }
     const text = JSON.stringify([screen.seq, read.counts, read.text]);
     const last = told.get(listener);
     if (last?.text === text && round - last.round < HEARTBEAT) return;

@@ -1,7 +1,8 @@
 import type id from './messages.id.ts';
 
 export default {
-  'screen.unknown': 'This screen address is not known. Check its letters and digits, or ask the officer for it.',
+  'screen.unknown':
+    'This screen address is not known. Check its letters and digits, or ask the officer for it.',
   'screen.slowDown': 'Too many wrong addresses. Wait a moment, then try again.',
   'screen.closed': 'This screen was closed or has expired. The officer can open a new one.',
   'screen.full': 'Too many screens are listening at once.',
@@ -23,7 +24,8 @@ export default {
   'screen.none': 'No screen is open.',
   'screen.until': 'Valid until {moment}',
   'screen.onProjector': 'Address of the screen',
-  'screen.onProjectorHint': 'Type it on the projector’s computer, or scan it. Whoever knows it can open the screen.',
+  'screen.onProjectorHint':
+    'Type it on the projector’s computer, or scan it. Whoever knows it can open the screen.',
   'screen.onPhone': 'Clicker',
   'screen.onPhoneHint': 'Scan it with the phone of whoever leads. Never show it on the public screen.',
   'screen.close': 'Close this screen',

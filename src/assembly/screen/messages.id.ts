@@ -1,10 +1,12 @@
 export default {
-  'screen.unknown': 'Alamat layar ini tidak dikenal. Periksa huruf dan angkanya, atau minta alamatnya kepada petugas.',
+  'screen.unknown':
+    'Alamat layar ini tidak dikenal. Periksa huruf dan angkanya, atau minta alamatnya kepada petugas.',
   'screen.slowDown': 'Terlalu banyak alamat yang salah. Tunggu sebentar, lalu coba lagi.',
   'screen.closed': 'Layar ini sudah ditutup atau masanya habis. Petugas dapat membuka layar baru.',
   'screen.full': 'Terlalu banyak layar mendengarkan sekaligus.',
   'screen.siteUnknown': 'Pilih tempat yang ada dalam rencana apel ini.',
-  'screen.noText': 'Naskah ikrar belum ditetapkan atau sudah ditarik. Tetapkan naskahnya dulu, baru buka layar.',
+  'screen.noText':
+    'Naskah ikrar belum ditetapkan atau sudah ditarik. Tetapkan naskahnya dulu, baru buka layar.',
   'event.screen.opened': 'Layar apel dibuka',
   'event.screen.closed': 'Layar apel ditutup',
 
@@ -21,7 +23,8 @@ export default {
   'screen.none': 'Belum ada layar yang terbuka.',
   'screen.until': 'Berlaku sampai {moment}',
   'screen.onProjector': 'Alamat layar',
-  'screen.onProjectorHint': 'Ketik di komputer proyektor, atau pindai. Siapa yang tahu alamat ini dapat membuka layar.',
+  'screen.onProjectorHint':
+    'Ketik di komputer proyektor, atau pindai. Siapa yang tahu alamat ini dapat membuka layar.',
   'screen.onPhone': 'Pengendali',
   'screen.onPhoneHint': 'Pindai dengan ponsel pemandu acara. Jangan tampilkan di layar umum.',
   'screen.close': 'Tutup layar ini',
@@ -58,7 +61,8 @@ export default {
   'screen.act.echelon-signs': 'Pejabat struktural menandatangani',
   'screen.act.symbolic': 'Penandatanganan simbolis',
   'screen.act.other': 'Acara berikutnya',
-  'screen.symbolicNote': 'Tanda tangan simbolis tidak mewakili siapa pun. Setiap orang menandatangani sendiri.',
+  'screen.symbolicNote':
+    'Tanda tangan simbolis tidak mewakili siapa pun. Setiap orang menandatangani sendiri.',
 
   'screen.signNow': 'Tanda tangani sekarang',
   'screen.signHow': 'Pindai, lalu ketik kode pada lembar Anda.',

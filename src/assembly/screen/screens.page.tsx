@@ -1,6 +1,5 @@
-import { type Staff, actor } from '../../access/index.ts';
-import { showWork } from '../../access/index.ts';
-import { campaignOf, field, type Frame, formErrors, frameOf, ownUnits } from '../../campaigns/index.ts';
+import { actor, type Staff, showWork } from '../../access/index.ts';
+import { campaignOf, type Frame, field, formErrors, frameOf, ownUnits } from '../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead, planOf, type Site } from '../../ceremonies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';

@@ -1,17 +1,20 @@
 import type { ClientBase } from 'pg';
 import { actor, showWork } from '../../access/index.ts';
-import { audienceCount, audienceOf, field, fields, formErrors, ownUnits } from '../../campaigns/index.ts';
+import { field, fields, formErrors, ownUnits } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';
+import { attendanceList, expectedUnits } from '../attendance-list.ts';
 import { ATTENDANCE_FACTS } from '../ceremony.ts';
 import { attendanceOf } from '../find-ceremony.ts';
 import { t } from '../messages.ts';
-import { recordPresence } from '../presence.ts';
+import { planOf } from '../plan.ts';
+import { recordPresence, STANDINGS } from '../presence.ts';
 import { recordAttendance } from '../record-attendance.ts';
 import { AttendanceList, listHref } from './attendance.view.tsx';
+import { filterOf, marksOf, missingReasons } from './attendance-form.ts';
 import { ceremonyFrame } from './frame.ts';
 
 type Here = Awaited<ReturnType<typeof ceremonyFrame>>;
@@ -35,16 +38,21 @@ export function attendancePage(app: App, platform: Platform): void {
         record(client, here, body, unitIds, platform.now()),
       );
       const at = to('ceremonyAttendance', { agency: agency.id, ceremony: head.id });
-      const back = listHref(at, field(body, 'q'), Number(field(body, 'hal')) || 1);
+      const back = listHref(
+        at,
+        filterOf((name) => field(body, name)),
+        Number(field(body, 'hal')) || 1,
+      );
       return c.redirect(`${back}&baru=${added}`, 303);
     } catch (error) {
       const { errors, status } = formErrors(here.lang, error);
-      return page(c, platform, here, errors, status);
+      const missing = missingReasons(here.lang, body);
+      return page(c, platform, here, { errors: missing ?? errors, status, body });
     }
   });
 }
 
-/** All four facts of one page of people, in one transaction. @returns how many records are new */
+/** What was said of one page of people, in one transaction. @returns how many records are new */
 async function record(
   client: ClientBase,
   { agency, head, staff }: Here,
@@ -57,8 +65,7 @@ async function record(
     return fields(body, all ? 'shown' : fact).slice(0, MOST_AT_ONCE);
   };
   const about = { agencyId: agency.id, ceremonyId: head.id, unitIds, by: actor(staff) };
-  const there = { standing: 'present', reason: null, how: 'list', site: null, deviceAt: null } as const;
-  const marks = chosen('attended').map((personId) => ({ personId, ...there }));
+  const marks = marksOf(body).slice(0, MOST_AT_ONCE);
   let added = await recordPresence(client, { ...about, marks }, now);
   for (const fact of ATTENDANCE_FACTS) {
     added += await recordAttendance(client, { ...about, personIds: chosen(fact), fact }, now);
@@ -70,25 +77,43 @@ async function page(
   c: Ctx,
   { pool }: Platform,
   here: Here,
-  errors: FieldErrors,
-  status: 200 | 409 | 422 = 200,
+  sent: { errors?: FieldErrors; status?: 409 | 422; body?: Record<string, unknown> },
 ): Promise<Response> {
   const { lang, agency, head, staff } = here;
-  const search = (c.req.query('q') ?? '').trim().slice(0, 100);
-  const filter = { unitIds: staff.unitIds, search: search.length >= 3 ? search : null };
-  const count = await audienceCount(pool, agency.id, head.campaignId, filter);
-  const pages = Math.max(1, Math.ceil(count / PAGE));
-  const at = Math.min(Math.max(1, Math.trunc(Number(c.req.query('hal'))) || 1), pages);
-  const shown = { ...filter, limit: PAGE, offset: (at - 1) * PAGE };
-  const people = await audienceOf(pool, agency.id, head.campaignId, shown);
-  const ids = people.map((person) => person.personId);
+  const { body } = sent;
+  const filter = filterOf((name) => (body ? field(body, name) : (c.req.query(name) ?? '')));
+  const own = await ownUnits(pool, staff);
+  const at = { agencyId: agency.id, ceremonyId: head.id };
+  const units = await expectedUnits(pool, { ...at, unitIds: own });
+  const unitIds = units.some(({ id }) => id === filter.unit) ? [filter.unit] : own;
+  const standing =
+    filter.standing === 'unrecorded'
+      ? ('unrecorded' as const)
+      : (STANDINGS.find((one) => one === filter.standing) ?? null);
+  const search = filter.search.length >= 3 ? filter.search : null;
+  const wanted = { ...at, unitIds, standing, search };
+  const asked = Math.max(1, Math.trunc(Number(body ? field(body, 'hal') : c.req.query('hal'))) || 1);
+  let list = await attendanceList(pool, wanted, { limit: PAGE, offset: (asked - 1) * PAGE });
+  const pages = Math.max(1, Math.ceil(list.total / PAGE));
+  if (asked > pages) list = await attendanceList(pool, wanted, { limit: PAGE, offset: (pages - 1) * PAGE });
+  const ids = list.people.map((person) => person.personId);
   const recorded = await attendanceOf(pool, agency.id, head.id, ids);
+  const { plan } = await planOf(pool, agency.id, head.id);
   const added = /^\d{1,4}$/.test(c.req.query('baru') ?? '') ? Number(c.req.query('baru')) : null;
-  const list = { people, recorded, search, count, page: at, pages, added, errors };
   return showWork(c, {
     title: t(lang)('ceremonies.attendance'),
     brand: agency.name,
-    status,
-    body: <AttendanceList {...here} {...list} />,
+    status: sent.status ?? 200,
+    body: (
+      <AttendanceList
+        {...here}
+        {...{ filter, units, recorded, pages, plan, added: body ? null : added }}
+        people={list.people}
+        count={list.total}
+        page={Math.min(asked, pages)}
+        errors={sent.errors ?? {}}
+        body={body ?? null}
+      />
+    ),
   });
 }

@@ -1,39 +1,54 @@
 import type { VNode } from 'preact';
-import type { AudiencePerson, Frame } from '../../campaigns/index.ts';
+import type { Frame } from '../../campaigns/index.ts';
 import { formatNumber } from '../../platform/format.ts';
-import { Choices, ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
-import { DataTable, Notice, Pager } from '../../platform/html/parts.view.tsx';
+import {
+  Choices,
+  ErrorSummary,
+  type FieldErrors,
+  SelectField,
+  TextField,
+} from '../../platform/html/form.view.tsx';
+import { Notice, Pager } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
-import { ATTENDANCE_FACTS, type AttendanceFact, type CeremonyHead } from '../ceremony.ts';
+import type { Listed } from '../attendance-list.ts';
+import type { AttendanceFact, CeremonyHead } from '../ceremony.ts';
 import { t } from '../messages.ts';
+import type { Plan } from '../plan.ts';
+import { STANDINGS } from '../presence.ts';
+import type { Filter } from './attendance-form.ts';
+import { AttendanceRow } from './attendance-row.view.tsx';
 
-type Props = Frame & {
+export type AttendanceProps = Frame & {
   head: CeremonyHead;
-  people: AudiencePerson[];
+  plan: Plan;
+  people: readonly Listed[];
+  /** Read, witnessed and the like, by person. */
   recorded: Map<string, Set<AttendanceFact | 'attended'>>;
-  search: string;
+  filter: Filter;
+  units: readonly { id: string; name: string }[];
   count: number;
   page: number;
   pages: number;
   /** How many records were just saved, when the page comes back from saving. */
   added: number | null;
   errors: FieldErrors;
+  /** What was sent, where it comes back with errors. */
+  body: Record<string, unknown> | null;
 };
 
-/** A page of the list, with its search kept. */
-export function listHref(at: string, search: string, page: number): string {
-  return `${at}?q=${encodeURIComponent(search)}&hal=${page}`;
+/** A page of the list, with what narrows it kept. */
+export function listHref(at: string, { search, unit, standing }: Filter, page: number): string {
+  return `${at}?${new URLSearchParams({ q: search, unit, keadaan: standing, hal: String(page) })}`;
 }
 
-export function AttendanceList(props: Props): VNode {
-  const { lang, agency, head, people, search, count, added, errors } = props;
+export function AttendanceList(props: AttendanceProps): VNode {
+  const { lang, agency, head, people, units, count, filter, added, errors } = props;
   const tr = t(lang);
+  const at = { agency: agency.id, ceremony: head.id };
   return (
     <>
       <p>
-        <a href={to('ceremony', { agency: agency.id, ceremony: head.id })}>
-          {tr('ceremonies.backToCeremony')}
-        </a>
+        <a href={to('ceremony', at)}>{tr('ceremonies.backToCeremony')}</a>
       </p>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{tr('ceremonies.attendance')}</h1>
@@ -44,19 +59,54 @@ export function AttendanceList(props: Props): VNode {
         </Notice>
       )}
       <p>{tr('ceremonies.attendanceHint')}</p>
-      <p class="quiet">{tr('ceremonies.symbolicHint')}</p>
-      {count === 0 && search === '' ? <p>{tr('ceremonies.audienceEmpty')}</p> : <Search {...props} />}
-      {count === 0 && search !== '' ? <p>{tr('ceremonies.noMatch', { search })}</p> : null}
-      {people.length > 0 ? <Ticks {...props} /> : null}
+      <p class="quiet">
+        {tr('ceremonies.symbolicHint')} <a href={to('ceremonySymbolic', at)}>{tr('ceremonies.toSymbolic')}</a>
+      </p>
+      <p class="row">
+        <a href={to('ceremonyDoor', at)}>{tr('ceremonies.toDoor')}</a>
+        <a href={to('ceremonySheet', at)}>{tr('ceremonies.toSheet')}</a>
+      </p>
+      {units.length === 0 ? <p>{tr('ceremonies.audienceEmpty')}</p> : <Narrow {...props} />}
+      {units.length > 0 && count === 0 ? (
+        <p>
+          {filter.search ? tr('ceremonies.noMatch', { search: filter.search }) : tr('ceremonies.nobodySo')}
+        </p>
+      ) : null}
+      {people.length > 0 ? <Rows {...props} /> : null}
     </>
   );
 }
 
-function Search({ lang, search, ...props }: Props): VNode {
+function Narrow({ lang, filter, units, ...props }: AttendanceProps): VNode {
   const tr = t(lang);
+  const standings = [...STANDINGS.map((one) => ({ value: one, text: tr(`ceremonies.standing.${one}`) }))];
   return (
     <form method="get" action={here(props)}>
-      <TextField name="q" label={tr('ceremonies.search')} hint={tr('ceremonies.searchHint')} value={search} />
+      <TextField
+        name="q"
+        label={tr('ceremonies.search')}
+        hint={tr('ceremonies.searchHint')}
+        value={filter.search}
+      />
+      <SelectField
+        name="unit"
+        label={tr('ceremonies.unit')}
+        value={filter.unit}
+        options={[
+          { value: '', text: tr('ceremonies.allUnits') },
+          ...units.map(({ id, name }) => ({ value: id, text: name })),
+        ]}
+      />
+      <SelectField
+        name="keadaan"
+        label={tr('ceremonies.standing')}
+        value={filter.standing}
+        options={[
+          { value: '', text: tr('ceremonies.allStandings') },
+          { value: 'unrecorded', text: tr('ceremonies.unrecorded') },
+          ...standings,
+        ]}
+      />
       <button class="second" type="submit">
         {tr('ceremonies.doSearch')}
       </button>
@@ -64,31 +114,25 @@ function Search({ lang, search, ...props }: Props): VNode {
   );
 }
 
-function Ticks(props: Props): VNode {
-  const { lang, people, search, page, pages, count } = props;
+function Rows(props: AttendanceProps): VNode {
+  const { lang, people, filter, page, pages, count, plan } = props;
   const tr = t(lang);
   const showing = tr('ceremonies.showing', { count: formatNumber(lang, count), page, pages });
+  const kept = { q: filter.search, unit: filter.unit, keadaan: filter.standing, hal: String(page) };
   return (
-    <form method="post" action={listHref(here(props), search, page)}>
-      <input type="hidden" name="q" value={search} />
-      <input type="hidden" name="hal" value={page} />
-      {people.map(({ personId }) => (
-        <input key={personId} type="hidden" name="shown" value={personId} />
+    <form method="post" action={here(props)}>
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <DataTable
-        caption={showing}
-        rows={people}
-        columns={[
-          { head: tr('ceremonies.personName'), cell: (row) => row.name },
-          ...(['attended', ...ATTENDANCE_FACTS] as const).map((fact) => ({
-            head: tr(`ceremonies.fact.${fact}`),
-            cell: (row: AudiencePerson) => <Tick {...props} person={row} fact={fact} />,
-          })),
-          { head: tr('ceremonies.unit'), cell: (row) => row.unitName },
-        ]}
-      />
+      <h2>{showing}</h2>
+      <ul class="attend">
+        {people.map((person) => (
+          <AttendanceRow key={person.personId} {...props} person={person} />
+        ))}
+      </ul>
       <Choices
         legend={tr('ceremonies.wholePage')}
+        hint={tr('ceremonies.wholePageHint')}
         name="all"
         type="checkbox"
         options={(['attended', 'read', 'witnessed'] as const).map((value) => ({
@@ -96,37 +140,34 @@ function Ticks(props: Props): VNode {
           text: tr(`ceremonies.fact.${value}`),
         }))}
       />
+      <Choices
+        legend={tr('ceremonies.origin')}
+        name="paper"
+        type="checkbox"
+        options={[{ value: '1', text: tr('ceremonies.fromPaper') }]}
+      />
+      {plan.sites.length > 0 ? (
+        <SelectField
+          name="site"
+          label={tr('ceremonies.site')}
+          value=""
+          options={[
+            { value: '', text: tr('ceremonies.noSite') },
+            ...plan.sites.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+      ) : null}
       <button type="submit">{tr('ceremonies.saveAttendance')}</button>
       <Pager
         page={page}
         pages={pages}
-        href={(other) => listHref(here(props), search, other)}
+        href={(other) => listHref(here(props), filter, other)}
         texts={[tr('ceremonies.previous'), showing, tr('ceremonies.next')]}
       />
     </form>
   );
 }
 
-function Tick({
-  lang,
-  recorded,
-  person,
-  fact,
-}: Props & { person: AudiencePerson; fact: AttendanceFact | 'attended' }): VNode {
-  const tr = t(lang);
-  const done = recorded.get(person.personId)?.has(fact) ?? false;
-  return (
-    <input
-      type="checkbox"
-      name={fact}
-      value={person.personId}
-      checked={done}
-      disabled={done}
-      aria-label={tr('ceremonies.tick', { name: person.name, fact: tr(`ceremonies.fact.${fact}`) })}
-    />
-  );
-}
-
-function here({ agency, head }: Pick<Props, 'agency' | 'head'>): string {
+function here({ agency, head }: Pick<AttendanceProps, 'agency' | 'head'>): string {
   return to('ceremonyAttendance', { agency: agency.id, ceremony: head.id });
 }

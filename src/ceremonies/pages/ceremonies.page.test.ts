@@ -6,7 +6,7 @@ import { openCampaign } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import { to } from '../../urls.ts';
-import { ceremonyOf, ceremonyPages } from '../index.ts';
+import { ceremonyOf, ceremonyPages, presenceHistory } from '../index.ts';
 
 const now = new Date('2024-09-03T00:00:00Z');
 type Who = 'officer' | 'leader' | 'operator' | 'auditor' | 'stranger';
@@ -167,16 +167,15 @@ describe('attendance', () => {
     expect(html).toContain('Siti Contoh');
     expect(html).not.toContain('Yosefina Contoh');
     const saved = await post('operator', path, {
-      attended: [dinas, seksi],
-      symbolic: dinas,
-      q: '',
-      hal: '1',
+      ...{ shown: [dinas, seksi], [`standing-${dinas}`]: 'present', [`standing-${seksi}`]: 'late' },
+      ...{ symbolic: dinas, q: '', hal: '1' },
     });
     expect(saved.headers.get('location')).toContain('baru=3');
     expect(await (await get('operator', saved.headers.get('location') as string)).text()).toContain(
       '3 catatan baru',
     );
-    expect((await post('operator', path, { attended: [kecamatan] })).status).toBe(422);
+    const foreign = { shown: kecamatan, [`standing-${kecamatan}`]: 'present' };
+    expect((await post('operator', path, foreign)).status).toBe(422);
     const { attendance } = await ceremonyOf(db.pool, 'fakfak', here.ceremony);
     expect(attendance).toEqual({ attended: 2, read: 0, witnessed: 0, symbolic: 1 });
     expect(await (await get('officer', to('ceremony', here))).text()).toContain(
@@ -194,6 +193,40 @@ describe('attendance', () => {
     expect(attendance).toMatchObject({ attended: 2, symbolic: 0 });
   });
 
+  it('is set right later, says who wrote it down, and leaves alone what was not changed', async () => {
+    await openToAll();
+    const here = await created();
+    const path = to('ceremonyAttendance', here);
+    const { dinas, seksi } = world.people;
+    await post('officer', path, { shown: dinas, [`standing-${dinas}`]: 'present' });
+    const wrong = { shown: [dinas, seksi], [`before-${dinas}`]: 'present', [`standing-${dinas}`]: 'excused' };
+    const refused = await post('officer', path, { ...wrong, [`standing-${seksi}`]: 'absent' });
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain(`href="#f-reason-${dinas}"`);
+    expect(html).toMatch(/value="absent" selected/);
+    const right = { ...wrong, [`reason-${dinas}`]: 'sakit', paper: '1' };
+    expect((await post('officer', path, right)).status).toBe(303);
+    // The door says something newer; a page that was opened before and changes nothing does not undo it.
+    const stale = {
+      shown: dinas,
+      [`before-${dinas}`]: 'present',
+      [`standing-${dinas}`]: 'present',
+      all: 'attended',
+    };
+    await post('officer', path, stale);
+    const known = await presenceHistory(db.pool, 'fakfak', here.ceremony, dinas);
+    expect(known).toMatchObject([
+      { standing: 'present', how: 'list' },
+      { standing: 'excused', reason: 'sakit', how: 'paper' },
+    ]);
+    const count = async (query: string) =>
+      ((await (await get('officer', `${path}${query}`)).text()).match(/name="shown"/g) ?? []).length;
+    expect(await count('?keadaan=excused')).toBe(1);
+    expect(await count(`?unit=${world.units.kecamatan}&keadaan=unrecorded`)).toBe(2);
+    expect(await (await get('officer', path)).text()).toContain('dari daftar kertas');
+  });
+
   it('is searched by three letters and paged by fifty', async () => {
     await openToAll();
     const many = Array.from({ length: 120 }, (_, index) => `ramai-${index}`);
@@ -206,7 +239,7 @@ describe('attendance', () => {
     );
     const path = to('ceremonyAttendance', await created());
     const count = async (query: string) =>
-      ((await (await get('officer', `${path}${query}`)).text()).match(/name="attended"/g) ?? []).length;
+      ((await (await get('officer', `${path}${query}`)).text()).match(/name="shown"/g) ?? []).length;
     expect(await count('?hal=2')).toBe(50);
     expect(await count('?hal=3')).toBe(24);
     expect(await count('?hal=99')).toBe(24);

@@ -15,7 +15,7 @@ export function afterAct(
   if (act === 'many-sites') return manySites(typed, labels);
   if (verb === 'unit') return withUnits(typed, labels);
   if (verb === 'template') return ofTemplate(typed, act.slice('template-'.length));
-  if (!(group in GROUPS)) return null;
+  if (!Object.hasOwn(GROUPS, group)) return null;
   if (verb === 'add')
     return withRows(typed, group as Group, [...typed.rows[group as Group], emptyRow(group)]);
   const at = Number(row);

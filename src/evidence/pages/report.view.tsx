@@ -152,6 +152,8 @@ function CheckLine({ lang, check, instead }: { lang: Lang; check: Check; instead
     (instead[check.reason] ??
       messageOf(lang, `reason.${check.reason}`, check.params) ??
       tr('reason.other', { code: check.reason }));
+  // It was looked at, and cannot be relied on.
+  const doubted = check.reason === 'offline-clock';
   // Whose seal it is, for the reader to compare with the institution in the record: all of them share a root.
   const more = reason ?? check.params?.subject;
   return (
@@ -160,7 +162,8 @@ function CheckLine({ lang, check, instead }: { lang: Lang; check: Check; instead
         {MARKS[check.verdict]}
       </span>
       <span>
-        <strong>{tr(`check.${check.code}`)}</strong> <small>{tr(`verify.${check.verdict}`)}</small>
+        <strong>{tr(`check.${check.code}`)}</strong>{' '}
+        <small>{doubted ? tr('verify.doubted') : tr(`verify.${check.verdict}`)}</small>
         {more ? (
           <>
             <br />

@@ -3,9 +3,13 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSigningWorld, SIGNING_DAY, type SigningWorld, signAs } from '../../../test/signing-world.ts';
+import { transaction } from '../../platform/db/index.ts';
+import { exampleMinutes, examplePhotos } from '../../verify/fixtures/minutes.ts';
+import { minutesContent } from '../../verify/index.ts';
 import { makeRoot, makeSeal } from '../certificates.ts';
 import { checkHere } from '../check-here.ts';
 import { sealOf, trustedRoots } from '../keys.ts';
+import { minutesFile, sealMinutes } from '../minutes/index.ts';
 import { pactFile } from '../pact-file.ts';
 import { recordByReceipt, type StoredRecord } from '../store.ts';
 import { allAgree, judgedOutside, missingJudges } from './fixtures/outside.ts';
@@ -50,6 +54,19 @@ const signed = async (who: 'dinas' | 'kecamatan' | 'seksi') => {
   return recordByReceipt(site.db.pool, agencyId, receipt);
 };
 const file = async (stored: StoredRecord) => (await pactFile(site.platform, stored)).bytes;
+/** Of the campaign; their file is not asked for. */
+const sealedMinutes = async () => {
+  const example = exampleMinutes();
+  const record = {
+    ...{ ...example, text: null, at: SIGNING_DAY.toISOString() },
+    agency: { ...example.agency, id: agencyId },
+    campaign: { ...example.campaign, id: campaignId },
+  };
+  const whole = { ...record, content: minutesContent(record) };
+  return (
+    await transaction(site.db.pool, (client) => sealMinutes(client, site.platform, whole, examplePhotos))
+  ).receipt;
+};
 const judged = async (bytes: Uint8Array) => {
   await site.publish();
   const { verdict, checks } = await checkHere(site.platform, site.key, bytes);
@@ -124,6 +141,7 @@ describe('a seal with a certificate of another authority', () => {
   it('seals first, with the old key, what was signed before it begins; both stay valid', async () => {
     const root = await makeRoot({ name: 'Otoritas Contoh', ...years(-400) });
     const early = await signed('dinas');
+    const minutes = await sealedMinutes();
     site.setClock(new Date(SIGNING_DAY.getTime() + 2 * DAY));
     const given = await makeSeal({ agencyName: 'Instansi Contoh', root, ...years(1) });
     const done = await replace(
@@ -131,6 +149,7 @@ describe('a seal with a certificate of another authority', () => {
       given.certificatePem + root.certificatePem,
     );
     expect(done.sealedBefore).toBeGreaterThan(0);
+    expect(await judged(await minutesFile(site.platform, agencyId, minutes))).toBe('valid');
     const late = await signed('kecamatan');
     for (const stored of [early, late]) expect(await judged(await file(stored))).toBe('valid');
     expect(new X509Certificate((await sealOf(site.platform, agencyId)).signer.certificate).issuer).toBe(

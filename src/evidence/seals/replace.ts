@@ -17,6 +17,7 @@ import { ownerFile, replaceOwnerFile } from '../../platform/files-owner.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { issueSeal } from '../certificates.ts';
 import { certificateIdOf, rootOf, sealName, sealOf, sealYears, trustedRoots } from '../keys.ts';
+import { minutesFile } from '../minutes/index.ts';
 import { sealPacts } from '../pact-file.ts';
 import { type SealCertificate, WRITER_VERSION } from '../pdf/index.ts';
 import { StoredRecord, sql } from '../store.ts';
@@ -138,7 +139,7 @@ async function sealRemaining(
   if (!existsSync(sealPath(platform.config, agencyId))) return 0;
   const now = new X509Certificate((await sealOf(platform, agencyId)).signer.certificate);
   if (new X509Certificate(next.certificate).validFromDate <= now.validFromDate) return 0;
-  for (let sealed = 0; ; ) {
+  for (let sealed = await sealMinutesLeft(platform, agencyId); ; ) {
     const asked = { agencyId, writerVersion: WRITER_VERSION, limit: 500 };
     const stored = await many(platform.pool, sql.unsealed, asked, StoredRecord);
     await sealPacts(platform, stored).catch(leftOver);
@@ -146,6 +147,18 @@ async function sealRemaining(
     if (stored.length === 0) return sealed;
     progress(sealed);
   }
+}
+
+/** One by one: a campaign has a few. */
+async function sealMinutesLeft(platform: Platform, agencyId: string): Promise<number> {
+  const left = await many(
+    platform.pool,
+    sql.unsealedMinutes,
+    { agencyId },
+    z.object({ receipt: z.string() }),
+  );
+  for (const { receipt } of left) await minutesFile(platform, agencyId, receipt).catch(leftOver);
+  return left.length;
 }
 
 function leftOver(error: Error): never {

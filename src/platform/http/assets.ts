@@ -7,26 +7,31 @@ import type { App } from './visit.ts';
 
 const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#8c1c24"/><path d="M8 17l6 6 11-14" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
-let cached: { css: string; path: string } | undefined;
+/** The product's stylesheet, and that of the reading screen, which shares nothing with it. */
+const SHEETS = { ikrar: 'css', layar: 'css-screen' } as const;
+type SheetName = keyof typeof SHEETS;
 
-function stylesheet() {
-  cached ??= read();
-  return cached;
+const cached = new Map<SheetName, { css: string; path: string }>();
+
+function stylesheet(name: SheetName) {
+  const sheet = cached.get(name) ?? read(name);
+  cached.set(name, sheet);
+  return sheet;
 }
 
-function read() {
-  const folder = join(packageRoot(), 'src/platform/html/css');
+function read(name: SheetName) {
+  const folder = join(packageRoot(), 'src/platform/html', SHEETS[name]);
   const css = readdirSync(folder)
     .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n')
     .replace(/\s*\n\s*/g, '\n');
-  return { css, path: `/aset/ikrar-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css` };
+  return { css, path: `/aset/${name}-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css` };
 }
 
 /** The stylesheet's address changes with its content, so that it can be kept for ever. */
-export function stylesheetPath(): string {
-  return stylesheet().path;
+export function stylesheetPath(name: SheetName = 'ikrar'): string {
+  return stylesheet(name).path;
 }
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -46,8 +51,11 @@ export function assetRoutes(app: App): void {
   });
   app.get('/aset/:file', (c) => {
     const file = c.req.param('file');
-    if (`/aset/${file}` === stylesheetPath())
-      return c.body(stylesheet().css, 200, {
+    const sheet = (Object.keys(SHEETS) as SheetName[])
+      .map(stylesheet)
+      .find(({ path }) => path === `/aset/${file}`);
+    if (sheet)
+      return c.body(sheet.css, 200, {
         'Content-Type': 'text/css; charset=utf-8',
         'Cache-Control': FOR_EVER,
       });

@@ -45,7 +45,7 @@ async function answer(request: Request): Promise<Response> {
     return fetch(request);
   }
   try {
-    const fresh = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });
+    const fresh = await fetch(request, { signal: patience() });
     if (fresh.ok && !fresh.redirected) await put(cache, request.url, fresh.clone(), until);
     // A gateway that has lost the server behind it answers as well.
     return fresh.status >= 500 ? kept : fresh;
@@ -54,11 +54,17 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
+/** Browsers of before 2022 wait as long as the network makes them. */
+function patience(): AbortSignal | null {
+  return AbortSignal.timeout?.(PATIENCE) ?? null;
+}
+
 async function keep(paths: string[], until: number): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const path of paths) {
     const url = new URL(path, scope.location.origin).href;
-    const fresh = await fetch(url, { cache: 'no-store' });
+    // A script is the one that the page has just loaded; a page is asked for anew.
+    const fresh = await fetch(url, { cache: path.startsWith('/aset/') ? 'default' : 'no-store' });
     if (!fresh.ok || fresh.redirected) throw new Error(`${path}: ${fresh.status}`);
     await put(cache, url, fresh, until);
   }

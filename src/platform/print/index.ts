@@ -1,2 +1,2 @@
-export { type PrintableChange, toPrintable, unprintable } from './printable.ts';
+export { type PrintableChange, printedLine, toPrintable, unprintable } from './printable.ts';
 export { REPERTOIRE } from './repertoire.ts';

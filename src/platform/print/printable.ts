@@ -48,3 +48,10 @@ export function unprintable(text: string): string[] {
   if (BASIC.test(text)) return [];
   return [...new Set([...text].filter((character) => character !== '\n' && !CAN_PRINT.has(character)))];
 }
+
+/** One line as our fonts can set it: what no document can print stands as a question mark. For words typed elsewhere. */
+export function printedLine(text: string): string {
+  const { text: composed } = toPrintable(text.replace(/\s+/g, ' '));
+  const missing = new Set(unprintable(composed));
+  return [...composed].map((character) => (missing.has(character) ? '?' : character)).join('');
+}

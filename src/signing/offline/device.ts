@@ -20,6 +20,8 @@ const Row = z.object({
   expiresAt: z.date(),
   publicKey: z.instanceof(Buffer).nullable(),
   enrolledAt: z.date().nullable(),
+  /** Its cookie counts no more, though its hours may not be over. */
+  closed: z.boolean(),
   forgotten: z.enum(['closed', 'lost']).nullable(),
 });
 

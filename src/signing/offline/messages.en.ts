@@ -63,6 +63,13 @@ export default {
   'devices.device': 'Device · number',
   'event.device.forgotten': 'Device told to forget everything',
   'event.device.codeShown': 'Unlock code of a device shown',
+  'devices.reason.signing.nameDiffers': 'The typed name differs from {name}.',
+  'devices.reason.signing.pointsUnread': 'Not all points were ticked.',
+  'devices.reason.signing.textChanged':
+    'The pact was changed after the pack had been made; what was signed is no longer its text.',
+  'devices.reason.signing.textWithdrawn': 'The pact was withdrawn before this arrived.',
+  'devices.reason.signing.late': 'This arrived after the deadline.',
+  'devices.reason.signing.closed': 'This arrived after signing had been closed.',
   'event.device.enrolled': 'Device prepared for use without network',
   'event.device.itemRefused': 'Something sent by a device was refused',
 } as const;

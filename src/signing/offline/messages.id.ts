@@ -66,6 +66,13 @@ export default {
   'devices.device': 'Perangkat · nomor',
   'event.device.forgotten': 'Perangkat disuruh melupakan semuanya',
   'event.device.codeShown': 'Kode pembuka perangkat ditampilkan',
+  'devices.reason.signing.nameDiffers': 'Nama yang diketik berbeda dengan {name}.',
+  'devices.reason.signing.pointsUnread': 'Tidak semua butir dicentang.',
+  'devices.reason.signing.textChanged':
+    'Teks pakta berubah setelah bekal dibuat; yang ditandatangani bukan lagi teks yang berlaku.',
+  'devices.reason.signing.textWithdrawn': 'Teks pakta sudah ditarik sebelum kiriman ini sampai.',
+  'devices.reason.signing.late': 'Kiriman ini sampai setelah batas waktu.',
+  'devices.reason.signing.closed': 'Kiriman ini sampai setelah penandatanganan ditutup.',
   'event.device.enrolled': 'Perangkat disiapkan untuk dipakai tanpa jaringan',
   'event.device.itemRefused': 'Kiriman perangkat ditolak',
 } as const;

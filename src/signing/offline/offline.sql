@@ -1,8 +1,9 @@
--- A device with its key, if it has one; open: its cookie still counts. Lost counts for more than closed.
+-- A device with its key, if it has one. Lost counts for more than closed.
 -- name: device
 select t.agency_id as "agencyId", t.id, t.campaign_id as "campaignId", t.unit_id as "unitId",
   t.ceremony_id as "ceremonyId", t.opened_at as "openedAt", t.expires_at as "expiresAt",
   k.public_key as "publicKey", k.enrolled_at as "enrolledAt",
+  exists (select from signing.tablet_closing x where x.agency_id = t.agency_id and x.tablet_id = t.id) as closed,
   (select max(f.why) from signing.device_forgotten f
     where f.agency_id = t.agency_id and f.tablet_id = t.id) as forgotten
 from signing.tablet t

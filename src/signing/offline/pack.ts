@@ -93,7 +93,9 @@ async function peopleOf(platform: Platform, device: Device, key: Buffer): Promis
   const campaign = { agencyId, campaignId };
   const rows = await many(pool, sql.packPeople, { ...campaign, unitIds, most: MOST_PEOPLE }, PersonRow);
   if (rows.length > MOST_PEOPLE) throw new Refusal('offline.tooMany', 422, { most: MOST_PEOPLE });
-  const codes = slipCodes(platform, campaign, await many(pool, sql.serials, campaign, Serial));
+  const own = new Set(rows.map(({ personId }) => personId));
+  const serials = (await many(pool, sql.serials, campaign, Serial)).filter((row) => own.has(row.personId));
+  const codes = slipCodes(platform, campaign, serials);
   const signed = new Set((await many(pool, sql.allSigned, campaign, OnlyPerson)).map((row) => row.personId));
   const standings = await many(pool, sql.allStandings, { agencyId, ceremonyId }, Standing);
   const stood = new Map(standings.map(({ personId, standing }) => [personId, standing]));

@@ -1,7 +1,7 @@
 import { createHash, verify } from 'node:crypto';
 import { z } from 'zod';
 import { many, one } from '../../platform/db/index.ts';
-import { type Lang, refusalText } from '../../platform/i18n.ts';
+import type { Lang } from '../../platform/i18n.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -11,12 +11,13 @@ import { noteContact } from './contact.ts';
 import { type Device, deviceOf, sql } from './device.ts';
 import { packKey } from './pack-key.ts';
 import { MOST_ITEMS } from './queue-shapes.ts';
+import { refusedText } from './refused-text.ts';
 import type { QueueAnswer, QueueItem, QueueSent } from './shapes.ts';
 import { itemsText, sendingText } from './statement.ts';
 import { type Settled, takeItem } from './take-item.ts';
 
 /** How long after a tablet expired its queue is still taken: a phone may lie in a drawer over a weekend. */
-export const GRACE = 7 * 86_400_000;
+const GRACE = 7 * 86_400_000;
 
 /** Queues of one device: sixty at once, then one a second. */
 const sendings = createLimiter(60, 1000);
@@ -82,15 +83,15 @@ function barredFor({ forgotten, expiresAt }: Device, now: Date): string | null {
 
 function said({ seq, state, code, params, receipt }: Settled, lang: Lang): QueueAnswer['items'][number] {
   if (state === 'refused')
-    return { seq, state, code: code ?? '', message: refusalText(lang, { code: code ?? '', params }) };
+    return { seq, state, code: code ?? '', message: refusedText(lang, { code: code ?? '', params }) };
   // Attacker: a colleague at the device, who would learn the receipt of somebody who had signed elsewhere.
   return { seq, state, receipt: state === 'recorded' ? receipt : null };
 }
 
 /** Only to a device that may still serve people. */
 async function news(platform: Platform, device: Device): Promise<Omit<QueueAnswer, 'items'>> {
-  const { agencyId, campaignId, ceremonyId, unitIds, enrolledAt: since, expiresAt, forgotten } = device;
-  if (forgotten || platform.now() > expiresAt)
+  const { agencyId, campaignId, ceremonyId, unitIds, enrolledAt: since, closed, forgotten } = device;
+  if (closed || platform.now() > device.expiresAt)
     return { forget: forgotten !== null, signed: [], standings: {} };
   const { pool } = platform;
   const among = { agencyId, campaignId, unitIds, since };

@@ -1,9 +1,10 @@
 /** Drawing a signature, and keeping the form when the network is gone. The form works without either. */
 import { drawingPad } from '../offline/device/drawing.ts';
-import type { Later, startLater } from '../offline/device/later.ts';
+import type { Later, overLater, startLater } from '../offline/device/later.ts';
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-draw]')) addCanvas(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sign]')) guardForm(form);
+for (const done of document.querySelectorAll<HTMLElement>('[data-later-over]')) void forget(done);
 
 function addCanvas(box: HTMLElement): void {
   const field = box.querySelector('input') as HTMLInputElement;
@@ -42,7 +43,10 @@ function guardForm(form: HTMLFormElement): void {
     note.textContent = '';
     try {
       // Asked first, so that the form itself is sent once: a wrong code sent twice would count as two tries.
-      const there = await fetch('/health', { cache: 'no-store', signal: AbortSignal.timeout(8000) });
+      const there = await fetch('/health', {
+        cache: 'no-store',
+        signal: AbortSignal.timeout?.(8000) ?? null,
+      });
       if (!there.ok) throw new Error('not now');
       form.submit();
     } catch {
@@ -62,4 +66,12 @@ async function loadLater(form: HTMLFormElement): Promise<Later | null> {
   } catch {
     return null;
   }
+}
+
+/** Where this phone had kept the page for a yard without network, the receipt ends that. */
+async function forget({ dataset }: HTMLElement): Promise<void> {
+  const { laterOver = '' } = dataset;
+  if (!globalThis.isSecureContext || !(await caches.has('ikrar-luring'))) return;
+  const part = (await import(laterOver)) as { overLater: typeof overLater };
+  await part.overLater(location.pathname);
 }

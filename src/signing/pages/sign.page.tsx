@@ -40,7 +40,7 @@ import {
 import { CheckFirst, CheckOffer, checkComesFirst, checkOf, signCheckPages } from './check.page.tsx';
 import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
 import { Receipt } from './receipt.view.tsx';
-import { EnterCode, SignForm } from './sign.view.tsx';
+import { EnterCode, LATER_SCRIPT, SignForm } from './sign.view.tsx';
 
 /** The personal link and slip: no account, one person, one campaign. */
 export function signPages(app: App, platform: Platform, signer: Signer): void {
@@ -258,6 +258,11 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: 
   return show(c, {
     title: tr('signing.doneTitle'),
     narrow: true,
-    body: <Receipt lang={lang} record={record} index={stored.idx} again={again} links={links} />,
+    islands: ['sign'],
+    body: (
+      <div data-later-over={LATER_SCRIPT}>
+        <Receipt lang={lang} record={record} index={stored.idx} again={again} links={links} />
+      </div>
+    ),
   });
 }

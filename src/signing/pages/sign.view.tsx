@@ -11,6 +11,9 @@ import { t } from '../messages.ts';
 import type { LaterGiven } from '../offline/device/later.ts';
 import { waysText } from '../ways/index.ts';
 
+/** Keeps the form on a person's own phone while there is no network; loaded after the page. */
+export const LATER_SCRIPT = '/aset/sign-later.js';
+
 export interface SignFormProps {
   lang: Lang;
   signatory: Signatory;
@@ -66,7 +69,7 @@ export function SignForm(props: SignFormProps): VNode {
         action={action}
         data-sign={tr('signing.unsent')}
         data-later={props.later ? JSON.stringify(props.later) : undefined}
-        data-later-script={props.later ? '/aset/sign-later.js' : undefined}
+        data-later-script={props.later ? LATER_SCRIPT : undefined}
       >
         <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="digest" value={pact.digest} />

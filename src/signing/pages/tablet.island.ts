@@ -3,7 +3,7 @@ import { type Addresses, startApp } from '../offline/device/app.ts';
 import { notice, wordsOf } from '../offline/device/dom.ts';
 import { lockScreen } from '../offline/device/screens/lock.ts';
 import { prepareBox } from '../offline/device/screens/prepare.ts';
-import { openStore, readDevice } from '../offline/device/store.ts';
+import { eraseStore, openStore, readDevice } from '../offline/device/store.ts';
 
 interface Given {
   words: Record<string, string>;
@@ -29,7 +29,7 @@ async function start(box: HTMLElement, { words, addresses, open }: Given): Promi
     app.go(lockScreen(app));
     return app.sender.send();
   }
-  if (!open) return;
+  if (!open) return eraseStore(db);
   prepareBox(box, db, w, addresses, async (opened) => {
     const app = await startApp(main, db, w, addresses);
     await app?.unlock(opened);

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { PLAN_ROLES } from '../../../ceremonies/index.ts';
 import { formatDate, formatMoment, formatNumber } from '../../../platform/format.ts';
 import { type Column, DataTable, Facts } from '../../../platform/html/parts.view.tsx';
 import type { Lang } from '../../../platform/i18n.ts';
@@ -10,6 +11,8 @@ interface Props {
   content: MinutesContent;
   /** Where each fact comes from, for who draws them up. */
   sources?: boolean;
+  /** Where each photo can be seen, counted from 1. */
+  photoAt?: (n: number) => string;
 }
 
 /** Everything that stands in minutes, readable on a telephone. What is not known is said to be missing. */
@@ -31,8 +34,12 @@ export function MinutesPaper(props: Props): VNode {
         {annexes.map(({ count, commitment }) => (
           <p key={commitment}>
             {tr('minutes.annexLine', { count: formatNumber(lang, count) })}
-            <br />
-            <code>{commitment}</code>
+            {props.sources ? null : (
+              <>
+                <br />
+                {tr('minutes.annexDigest')} <code>{commitment}</code>
+              </>
+            )}
           </p>
         ))}
       </Part>
@@ -73,7 +80,11 @@ function Held(props: Props): VNode {
       <Facts
         rows={[
           [tr('minutes.ceremony'), ceremony.title],
-          [tr('minutes.campaign'), campaign.title],
+          [tr('minutes.campaign'), [campaign.title, campaign.election].join('. ')],
+          [tr('minutes.circular'), campaign.circular ?? missing],
+          ...(content.bases.length > 0
+            ? [[tr('minutes.bases'), <Lines key="b" lines={content.bases} />] as const]
+            : []),
           [tr('minutes.agency'), agency.name],
           [
             tr('minutes.date'),
@@ -128,9 +139,7 @@ function RunSheet(props: Props): VNode {
 function Officers(props: Props): VNode {
   const { lang, content } = props;
   const tr = t(lang);
-  const missing = (['reader', 'clerk'] as const).filter(
-    (role) => !content.officers.some((officer) => officer.role === role),
-  );
+  const missing = PLAN_ROLES.filter((role) => !content.officers.some((officer) => officer.role === role));
   return (
     <Part {...props} title={tr('minutes.officers')} source="typed">
       <Facts
@@ -150,7 +159,7 @@ function Officers(props: Props): VNode {
 }
 
 const FIGURES = [
-  ...(['expected', 'present', 'late', 'dutyElsewhere', 'excused', 'absent', 'unrecorded'] as const),
+  ...(['expected', 'there', 'late', 'dutyElsewhere', 'excused', 'absent', 'unrecorded'] as const),
   ...(['signed', 'presentSigned', 'symbolic'] as const),
 ];
 
@@ -202,7 +211,7 @@ export function CountTable(props: { lang: Lang; first: string; rows: Named[]; to
     { head: first, cell: ({ name }) => name },
     ...FIGURES.map((figure) => ({
       head: tr(`minutes.figure.${figure}`),
-      cell: (row: Named) => formatNumber(lang, row[figure]),
+      cell: (row: Named) => formatNumber(lang, figure === 'there' ? row.present + row.late : row[figure]),
       number: true,
     })),
   ];
@@ -239,7 +248,7 @@ function Others(props: Props): VNode {
 }
 
 function Photos(props: Props): VNode {
-  const { lang, content } = props;
+  const { lang, content, photoAt } = props;
   const tr = t(lang);
   const { photos, agency } = content;
   const taken = (at: string | null) => (at ? formatMoment(lang, new Date(at), agency.zone) : null);
@@ -247,8 +256,9 @@ function Photos(props: Props): VNode {
     <Part {...props} title={tr('minutes.photos')} source="album">
       {photos.length === 0 ? <p>{tr('minutes.noPhotos')}</p> : null}
       <ol>
-        {photos.map(({ sha256, caption, takenAt }) => (
+        {photos.map(({ sha256, caption, takenAt }, at) => (
           <li key={sha256}>
+            {photoAt ? <img class="pictured" src={photoAt(at + 1)} alt={caption} loading="lazy" /> : null}
             {[caption, taken(takenAt)].filter(Boolean).join(' · ')} · <code>{sha256.slice(0, 16)}</code>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { type MinutesContent, maxPhotos } from '../../../verify/index.ts';
 import type { Photo } from '../../photos/photo.ts';
 import { t } from '../messages.ts';
 import type { ExpectedFact } from '../missing.ts';
-import type { ServedOfficer, Told, Witness } from '../told.ts';
+import { MOST_OFFICERS, MOST_WITNESSES, type ServedOfficer, type Told, type Witness } from '../told.ts';
 import { MinutesPaper } from './paper.view.tsx';
 
 /** What drawing up needs: what would stand in the minutes now, and what is missing. */
@@ -114,7 +114,7 @@ function Form({ lang, agency, ceremony, preparing }: Props): VNode {
       ))}
       <h3>{tr('minutes.witnesses')}</h3>
       <p class="hint">{tr('minutes.witnessesHint')}</p>
-      {[...told.witnesses, NOBODY, NOBODY].slice(0, 20).map((witness, at) => (
+      {[...told.witnesses, NOBODY, NOBODY].slice(0, MOST_WITNESSES).map((witness, at) => (
         <WitnessRow key={at} {...{ lang, at, witness, errors }} />
       ))}
       {album.length > 0 ? (
@@ -140,7 +140,10 @@ const NOBODY: Witness = { name: '', office: '', institution: null };
 /** Those who are known, then one empty row for each role that nobody has. */
 function officerRows(officers: readonly ServedOfficer[]): ServedOfficer[] {
   const empty = PLAN_ROLES.filter((role) => !officers.some((officer) => officer.role === role));
-  return [...officers, ...empty.map((role) => ({ role, name: '', office: '', employer: null }))].slice(0, 20);
+  return [...officers, ...empty.map((role) => ({ role, name: '', office: '', employer: null }))].slice(
+    0,
+    MOST_OFFICERS,
+  );
 }
 
 function OfficerRow(props: {
@@ -194,7 +197,7 @@ function Trio(props: {
   const tr = t(lang);
   const [lastName, lastLabel, lastValue] = props.last;
   return (
-    <div class="grid">
+    <div class="grid trio">
       <TextField {...{ name: `${row}-name`, label: tr('minutes.name'), value: name, errors }} />
       <TextField {...{ name: `${row}-office`, label: tr('minutes.office'), value: office, errors }} />
       <TextField {...{ name: `${row}-${lastName}`, label: lastLabel, value: lastValue, errors }} />

@@ -5,18 +5,22 @@ import { addressOf } from '../../../platform/http/address.ts';
 import { show } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 import { readDrawing } from '../../../signing/index.ts';
 import { to, urls } from '../../../urls.ts';
 import { type Came, objectToMinutes, signMinutes } from '../mark.ts';
 import { t } from '../messages.ts';
 import { type Draft, draftOf, type Signer, signersOf, versionsOf } from '../minutes.ts';
 import { type SignerPlace, signerByCode, signerCode } from '../signer-code.ts';
+import { picturesOf } from '../sources.ts';
 import { SignedMinutes, SignMinutes, Superseded } from './sign.view.tsx';
 
 /** The page of one signer: no account, one person, one frozen draft. */
 export function minutesSignPage(app: App, platform: Platform): void {
   app.get(urls.minutesSign, async (c) => {
     const here = await signerHere(c, platform);
+    const asked = c.req.query('foto');
+    if (asked !== undefined) return photo(c, platform, here, Number(asked));
     if (here.signer.kind !== null) return done(c, platform, here);
     const newest = (await draftOf(platform.pool, here.place)) as Draft;
     if (newest.draft === here.place.draft) return form(c, here, { typedName: '', objection: '' }, {});
@@ -77,6 +81,15 @@ async function ownInNewer(platform: Platform, { place, signer }: Here, { draft }
   const own = signers.find(({ name, role }) => name === signer.name && role === signer.role);
   if (!own) return null;
   return to('minutesSign', { code: signerCode(platform, { ...place, draft, seq: own.seq }) });
+}
+
+/** A photo of the draft, counted from 1. */
+async function photo(c: Ctx, { pool }: Platform, { place, draft }: Here, n: number): Promise<Response> {
+  const wanted = draft.content.photos[n - 1];
+  if (!wanted) throw new Refusal('minutes.noSuchPhoto', 404);
+  const [bytes] = (await picturesOf(pool, place, [wanted])) as [Buffer];
+  c.header('Content-Type', wanted.mediaType);
+  return c.body(new Uint8Array(bytes));
 }
 
 function form(

@@ -32,7 +32,7 @@ export function SignMinutes(
       <h2>{tr('minutes.you')}</h2>
       <Facts rows={signerRows(lang, signer)} />
       <p>{tr('minutes.readFirst')}</p>
-      <MinutesPaper lang={lang} content={draft.content} />
+      <MinutesPaper lang={lang} content={draft.content} photoAt={(n) => `${action}?foto=${n}`} />
       <p class="quiet">
         {tr('minutes.digest')}: <code>{draft.digest}</code>
         <br />

@@ -66,17 +66,19 @@ function SignerLine(props: Props & { signer: Signer }): VNode {
       {address ? (
         <details>
           <summary>{tr('minutes.signHere', { name })}</summary>
-          <div class="slip">
-            <QrCode text={address} label={name} />
-            <p>
-              {tr('minutes.scanHint')}
-              <br />
-              <a href={new URL(address).pathname}>
-                <code>{address}</code>
-              </a>
-              <br />
-              <small>{tr('minutes.deviceHint')}</small>
-            </p>
+          <div class="slips">
+            <div class="slip">
+              <QrCode text={address} label={name} />
+              <p>
+                {tr('minutes.scanHint')}
+                <br />
+                <a href={new URL(address).pathname}>
+                  <code>{address}</code>
+                </a>
+                <br />
+                <small>{tr('minutes.deviceHint')}</small>
+              </p>
+            </div>
           </div>
         </details>
       ) : null}

@@ -1,5 +1,6 @@
 import type { MinutesRecord } from '../../../verify/index.ts';
 import { type Block, type ParagraphStyle, type Photo, paragraph, photoName } from '../../pdf/index.ts';
+import { picture, uprightSize } from '../../pdf/kit/jpeg.ts';
 import { num } from '../../pdf/kit/syntax.ts';
 import { localTime } from '../../pdf/pact/local-time.ts';
 import { section, WIDTH } from './sheet.ts';
@@ -25,7 +26,7 @@ function row(record: MinutesRecord, files: readonly Photo[], first: number): Blo
   const captions = cells.map(({ at, left }) => caption(record, at, left));
   const below = Math.max(...captions.map(({ height }) => height));
   const pictures = cells.map(({ at, left, width, height }) => {
-    return `q ${num(width)} 0 0 ${num(height)} ${num(left)} ${num(-height)} cm /${photoName(at)} Do Q\n`;
+    return picture(photoName(at), files[at]!, [left, -height, width, height]);
   });
   const words = captions.map(({ operators }) => `q 1 0 0 1 0 ${num(-tallest - 3)} cm\n${operators}Q\n`);
   return {
@@ -35,7 +36,8 @@ function row(record: MinutesRecord, files: readonly Photo[], first: number): Blo
   };
 }
 
-function sizeOf({ width, height }: Photo): { width: number; height: number } {
+function sizeOf(photo: Photo): { width: number; height: number } {
+  const { width, height } = uprightSize(photo);
   const scale = Math.min(COLUMN / width, TALLEST / height);
   return { width: width * scale, height: height * scale };
 }

@@ -64,7 +64,7 @@ export const OFFICERS: Record<MinutesRecord['officers'][number]['role'], string>
 };
 
 export const SIGNERS: Record<MinutesRecord['signatures'][number]['role'], string> = {
-  leader: 'Pimpinan apel',
+  leader: 'Pembaca ikrar',
   clerk: 'Notulis',
   witness: 'Saksi',
 };

@@ -67,9 +67,11 @@ async function waitingOf(form: HTMLFormElement, given: LaterGiven, now: Date): P
   const field = (key: string) => String(data.get(key) ?? '');
   const typedName = field('typedName').normalize('NFC').replace(/\s+/g, ' ').trim();
   data.set('typedName', typedName);
+  const drawing = /L/.test(field('drawing')) ? field('drawing') : null;
+  // Dots alone are no signature: what is sent is what is signed.
+  data.set('drawing', drawing ?? '');
   const { privateKey, publicKey } = await makeDeviceKey();
   const at = now.toISOString();
-  const drawing = /L/.test(field('drawing')) ? field('drawing') : null;
   const said = {
     agency,
     at,

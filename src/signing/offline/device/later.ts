@@ -91,6 +91,12 @@ export async function startLater(
   return { save };
 }
 
+/** The receipt is shown: what this phone still keeps of the form is of no use. */
+export async function overLater(path: string): Promise<void> {
+  await dropForm(path);
+  await forgetPages([path]);
+}
+
 /** @returns what the server says against it; null where it could not be asked, or is done and the page is leaving */
 async function sendKept(waiting: KeptForm): Promise<string | null> {
   try {
@@ -98,14 +104,13 @@ async function sendKept(waiting: KeptForm): Promise<string | null> {
       method: 'POST',
       headers: { Accept: 'application/json' },
       body: sendingOf(await openKept(waiting), new Date()),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout?.(20_000) ?? null,
     });
     const answer = await response.json();
     if (response.status >= 500 || response.status === 429) return null;
     if (!response.ok) return String(answer.message);
     if (!answer.receipt) return null;
     await dropForm(waiting.path);
-    await forgetPages([waiting.path]).catch(() => false);
     location.replace(answer.again ? `${waiting.path}?sudah=1` : waiting.path);
   } catch {
     // No network: tried again.

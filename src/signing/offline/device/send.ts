@@ -108,7 +108,7 @@ async function sendSome(db: IDBDatabase, address: string, hears: Hears): Promise
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify(sent),
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout?.(PATIENCE) ?? null,
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Problem(answer.message ?? String(response.status));

@@ -89,7 +89,7 @@ it('says what was heard of a device: counts, clock, and what was refused with th
     'Lebih cepat sekitar 20 menit',
     'Kiriman yang ditolak',
     'Siti Contoh',
-    'Masih ada butir yang belum dicentang',
+    'Tidak semua butir dicentang',
   ])
     expect(html).toContain(words);
 });

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { formatMoment, formatNumber, type Zone } from '../../../platform/format.ts';
 import { DataTable, Facts, Notice, Tag, type Tone } from '../../../platform/html/parts.view.tsx';
-import { type Lang, refusalText } from '../../../platform/i18n.ts';
+import type { Lang } from '../../../platform/i18n.ts';
 import { t as signingText } from '../../messages.ts';
 import type { ListedDevice, RefusedItem } from '../devices.ts';
 import { t } from '../messages.ts';
+import { refusedText } from '../refused-text.ts';
 
 interface Shown {
   lang: Lang;
@@ -83,16 +84,18 @@ function Forget({ lang, device, here }: { lang: Lang; device: ListedDevice; here
     <details>
       <summary>{tr('devices.forget')}</summary>
       <p>{tr('devices.forgetText')}</p>
-      <form method="post" action={here} class="row">
+      <form method="post" action={here}>
         <input type="hidden" name="device" value={device.id} />
-        {device.forgotten ? null : (
-          <button type="submit" class="second" name="why" value="closed">
-            {tr('devices.handedBack')}
+        <p class="row">
+          {device.forgotten ? null : (
+            <button type="submit" class="second" name="why" value="closed">
+              {tr('devices.handedBack')}
+            </button>
+          )}
+          <button type="submit" class="second" name="why" value="lost">
+            {tr('devices.isLost')}
           </button>
-        )}
-        <button type="submit" class="second" name="why" value="lost">
-          {tr('devices.isLost')}
-        </button>
+        </p>
       </form>
     </details>
   );
@@ -151,7 +154,7 @@ function Refused({ lang, zone, refused }: Shown & { refused: readonly RefusedIte
         columns={[
           { head: tr('devices.person'), cell: (row) => row.name ?? tr('devices.unknown') },
           { head: tr('devices.what'), cell: (row) => (row.kind ? tr(`devices.kind.${row.kind}`) : '–') },
-          { head: tr('devices.why'), cell: ({ code, params }) => refusalText(lang, { code, params }) },
+          { head: tr('devices.why'), cell: (row) => refusedText(lang, row) },
           { head: tr('devices.savedAt'), cell: (row) => moment(row.deviceAt) },
           { head: tr('devices.receivedAt'), cell: (row) => moment(row.receivedAt) },
           {

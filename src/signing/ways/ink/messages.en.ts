@@ -139,6 +139,7 @@ export default {
   'ink.noSuchSheet': 'There is no such sheet.',
   'ink.paper.example': 'EXAMPLE – NOT AN OFFICIAL DOCUMENT',
   'ink.paper.bases': 'Bases',
+  'ink.paper.undersigned': 'The undersigned:',
   'ink.paper.each': 'Each person who signs below declares the pact above for themselves.',
   'ink.paper.no': 'No.',
   'ink.paper.name': 'Name',

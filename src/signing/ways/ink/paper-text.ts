@@ -33,8 +33,8 @@ export interface PaperText {
   text: PledgeText & { version: number; digest: string };
 }
 
-/** Letterhead, title, bases, and the text to its end; `within` stands after the words that begin it. */
-export function textBlocks({ agency, campaign, election, text }: PaperText, within: Block[]): Block[] {
+/** Letterhead, title, bases, and the text to its end; who signs stands where the text's own words lead to it. */
+export function textBlocks({ agency, campaign, election, text }: PaperText, who: Block[]): Block[] {
   const tr = t(text.language);
   const head = agency.letterhead.length > 0 ? agency.letterhead : [agency.name];
   const place = { width: WIDTH, gap: 0 };
@@ -46,6 +46,7 @@ export function textBlocks({ agency, campaign, election, text }: PaperText, with
       : words.split('\n').flatMap((one) => paragraph(printable(one), BODY, { ...place, gap }));
   const point = (words: string, at: number) =>
     hanging(`${at + 1}.`, printable(words), BODY, 19, { ...place, gap: 4 });
+  const leads = /bertanda ?tangan di bawah ini|the undersigned/i.test(text.opener);
   return [
     ...(campaign.isExample ? centred(tr('ink.paper.example'), 8.5, 0) : []),
     ...head.flatMap((line) => centred(line, 12, 1)),
@@ -53,8 +54,11 @@ export function textBlocks({ agency, campaign, election, text }: PaperText, with
     ...centred(election, 10.5, 2, 'regular'),
     ...(campaign.bases.length > 0 ? together(plain(`${tr('ink.paper.bases')}:`, 10)) : []),
     ...campaign.bases.flatMap(point),
-    ...plain(text.opener, 10),
-    ...within,
+    ...(who.length === 0 || leads
+      ? plain(text.opener, 10)
+      : together(plain(tr('ink.paper.undersigned'), 10))),
+    ...who,
+    ...(who.length === 0 || leads ? [] : plain(text.opener)),
     ...text.points.flatMap(point),
     ...plain(text.closing),
   ];

@@ -93,7 +93,7 @@ describe('a sheet for many', () => {
     expect(await counted()).toEqual([]);
     expect(await (await get(sheet, second)).text()).toContain('2 dari 2 nama menunggu');
     const page = await (await get(dinas, second)).text();
-    expect(page).toContain('Baris 1 pada lembar');
+    expect(page).toContain('Baris 1 pada lembar bersama');
     expect(page).toContain('Nama di baris 1 adalah');
     expect(page).toContain('Nama berikutnya pada lembar ini: baris 2, Siti Contoh');
     expect((await confirm(dinas, second)).status).toBe(303);

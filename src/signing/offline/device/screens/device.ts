@@ -56,7 +56,7 @@ export function forgetScreen(app: App): Screen {
       wrong.textContent = w('device.forgetRefused');
       return lose.focus();
     }
-    await fetch(app.addresses.tablet, { method: 'POST', signal: AbortSignal.timeout(5000) }).catch(
+    await fetch(app.addresses.tablet, { method: 'POST', signal: AbortSignal.timeout?.(5000) ?? null }).catch(
       () => null,
     );
     await app.erase();
