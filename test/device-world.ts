@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { addText, createCampaign, draftTexts } from '../src/campaigns/index.ts';
+import { addText, createCampaign, draftTexts, withdrawText } from '../src/campaigns/index.ts';
 import { createCeremony, NO_PLAN, savePlan } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
 import { devicePages, signPages, tabletPages } from '../src/signing/index.ts';
@@ -18,6 +18,9 @@ export interface DeviceWorld extends SigningWorld {
   tablet(): Promise<string>;
   /** The order in which the people of STAFF sign; the first before all others. */
   order(places: readonly number[]): Promise<void>;
+  withdraw(): Promise<void>;
+  /** A new pact of one point. */
+  replaceText(point: string): Promise<void>;
   records(): Promise<SealedRecord[]>;
 }
 
@@ -58,6 +61,27 @@ export async function openDeviceWorld(agencyId = 'fakfak'): Promise<DeviceWorld>
       return transaction(db.pool, (client) =>
         savePlan(client, { agencyId, ceremonyId, version: 0, plan, by: 'system' }, now),
       );
+    },
+    withdraw: () =>
+      transaction(db.pool, (client) =>
+        withdrawText(
+          client,
+          { agencyId, campaignId, kind: 'pact', version: 1, reason: 'Contoh', by: 'system' },
+          now,
+        ),
+      ),
+    replaceText: async (point) => {
+      const text = { ...draftTexts('pilkada', 'asn-non-asn').pact, points: [point] };
+      const given = {
+        agencyId,
+        campaignId,
+        kind: 'pact',
+        text,
+        draft: true,
+        source: 'Draf',
+        by: 'system',
+      } as const;
+      await transaction(db.pool, (client) => addText(client, given, now));
     },
     async records() {
       const asked = 'select record from evidence.sealed_record where campaign_id = $1 order by idx';

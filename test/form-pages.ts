@@ -113,6 +113,7 @@ async function campaignForms(one: Walker, look: Look, campaign: string): Promise
   await one.press(SEND);
   const ceremony = new URL(one.page.url()).pathname;
   await look('ceremony');
+  await planForms(one, look, ceremony);
   await one.go(`${ceremony}/temuan`);
   await one.fill({
     title: 'Berita',
@@ -126,6 +127,30 @@ async function campaignForms(one: Walker, look: Look, campaign: string): Promise
   await one.go(`${campaign}/tutup`);
   await one.press(SEND);
   await look('closing refused');
+}
+
+/** What is planned for a ceremony, its order, who signs symbolically, and a fact set right. */
+async function planForms(one: Walker, look: Look, ceremony: string): Promise<void> {
+  await one.go(`${ceremony}/rencana`);
+  await one.press('button[value=template-many-sites]');
+  await one.press('button[value=add-sites]');
+  await one.press('button[value=add-witnesses]');
+  await one.fill({ 'sites-0-place': 'Halaman', 'sites-0-addUnit': 'Dinas Tak Ada' });
+  await one.press('button[value=save]');
+  await look('plan refused');
+  await one.fill({ 'sites-0-name': 'Halaman', 'sites-0-addUnit': '' });
+  await one.press('button[value=save]');
+  await look('plan saved');
+  await one.go(`${ceremony}/urutan`);
+  await one.press('button[value^=down-]');
+  await look('order moved');
+  await one.press('button[value=save]');
+  await one.go(`${ceremony}/simbolis`);
+  await one.press(SEND);
+  await look('symbolic refused');
+  await one.go(`${ceremony}/koreksi`);
+  await one.press(SEND);
+  await look('correction refused');
 }
 
 /** A shared tablet of the operator's unit. */

@@ -6,10 +6,19 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import encodeQR from 'qr';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { pactFile, proofOf, recordByReceipt, verifyPages } from '../src/evidence/index.ts';
+import {
+  minutesFile,
+  pactFile,
+  proofOf,
+  recordByReceipt,
+  sealMinutes,
+  verifyPages,
+} from '../src/evidence/index.ts';
 import { absent } from '../src/evidence/pdf/fixtures/judge.ts';
+import { transaction } from '../src/platform/db/index.ts';
+import { exampleMinutes, examplePhotos } from '../src/verify/fixtures/minutes.ts';
 import { exampleRecord } from '../src/verify/fixtures/record.ts';
-import { claimsOf, commitment, encodeClaims, qrText } from '../src/verify/index.ts';
+import { claimsOf, commitment, encodeClaims, minutesContent, qrText } from '../src/verify/index.ts';
 import { launchBrowser } from './browser.ts';
 import { axeFaults, faultsOf } from './look.ts';
 import { openSigningWorld, type SigningWorld, signAs } from './signing-world.ts';
@@ -40,6 +49,7 @@ afterAll(async () => {
 async function makePact(): Promise<void> {
   const campaignId = await site.openedCampaign();
   const { receipt } = await signAs(site, campaignId, site.world.people.dinas);
+  await makeMinutes(campaignId);
   await site.publish();
   const stored = await recordByReceipt(site.db.pool, site.world.agencyId, receipt);
   const { bytes, record } = await pactFile(site.platform, stored);
@@ -60,6 +70,18 @@ async function makePact(): Promise<void> {
   writeFileSync(at('berjangkar.html'), withAnchors(plain, JSON.parse(anchors)));
   for (const pem of JSON.parse(anchors).roots) writeFileSync(at('akar.pem'), pem);
   writeFileSync(at('log.vkey'), JSON.parse(anchors).logKeys.join('\n'));
+}
+
+async function makeMinutes(campaignId: string): Promise<void> {
+  const example = exampleMinutes();
+  const { agencyId } = site.world;
+  const facts = {
+    ...{ ...example, agency: { ...example.agency, id: agencyId } },
+    campaign: { ...example.campaign, id: campaignId },
+  };
+  const record = { ...facts, content: minutesContent(facts) };
+  await transaction(site.db.pool, (client) => sealMinutes(client, site.platform, record, examplePhotos));
+  writeFileSync(at('berita-acara.pdf'), await minutesFile(site.platform, agencyId, record.receipt));
 }
 
 interface Opened {
@@ -98,6 +120,17 @@ const verdicts = (page: Page) =>
   page.$$eval('#result .checks li', (lines) => lines.map((line) => line.className));
 
 describe('the page from disk', () => {
+  it('says plainly that it does not judge minutes, and where they are', async () => {
+    const { page, faults, give, text } = await openPage('berjangkar.html');
+    await give('berita-acara.pdf');
+    expect(await text('#result h1')).toContain('Belum lengkap');
+    expect(await text()).toContain(
+      'Halaman ini hanya memeriksa pakta; periksa berita acara di situs instansi',
+    );
+    expect(await verdicts(page)).not.toContain('fail');
+    expect(faults).toEqual([]);
+  });
+
   it('finds a PDF with its proof valid, asks nobody, and shows whose it is', async () => {
     const { page, faults, give, text } = await openPage('berjangkar.html');
     await give('pakta.pdf', 'pakta.tlog-proof');

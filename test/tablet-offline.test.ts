@@ -172,6 +172,37 @@ describe('a tablet in a queue', () => {
     await context.close();
   });
 
+  it('shows what the server refused, by name, and takes the person again under the new text', async () => {
+    const context = await browser.newContext({ viewport: { width: 768, height: 1024 } });
+    await context.addCookies([
+      { name: 'ikrar_tablet', value: await site.tablet(), url: `${site.address}/tablet` },
+    ]);
+    const one = await open(context);
+    await prepare(one);
+    await site.withdraw();
+    await pick(one, ADITYA.name);
+    await fill(one, ADITYA);
+    await one.getByRole('button', { name: 'Tanda tangani' }).click();
+    await one.getByText('Teks pakta sedang ditarik').waitFor();
+    await one.getByText('1 ditolak').waitFor();
+    await one.getByRole('button', { name: 'Serahkan' }).click();
+    await one.getByRole('button', { name: 'Perangkat', exact: true }).click();
+    await one.locator('main li', { hasText: ADITYA.name }).getByText('sedang ditarik').waitFor();
+    expect(await look(one)).toEqual([]);
+    await site.replaceText('Butir yang diperbaiki sebagai contoh.');
+    await one.getByRole('button', { name: 'Perbarui daftar' }).click();
+    await one.getByRole('button', { name: 'Kembali' }).click();
+    await pick(one, ADITYA.name);
+    await one.getByText('Butir yang diperbaiki').waitFor();
+    await fill(one, ADITYA);
+    await one.getByRole('button', { name: 'Tanda tangani' }).click();
+    await one.getByText('Tercatat, nomor').waitFor();
+    expect((await site.records()).map(({ person, act }) => [person.name, act.offline?.seq])).toEqual([
+      [ADITYA.name, 2],
+    ]);
+    await context.close();
+  });
+
   it('says so where the disk takes nothing, and saves nothing by halves', async () => {
     const context = await browser.newContext();
     const value = await site.tablet();

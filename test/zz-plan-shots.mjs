@@ -7,8 +7,8 @@ context.setDefaultTimeout(15000);
 const page = await context.newPage();
 page.on('console', (m) => m.type() === 'error' && console.log('CONSOLE', m.text()));
 const press = async (l) => { await Promise.all([page.waitForEvent('load'), (typeof l === 'string' ? page.locator(l).first() : l).click()]); };
-const look = async (name) => {
-  await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
+const look = async (name, fold) => {
+  if (!fold) await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const out = [];
   for (const scheme of ['light', 'dark']) {
@@ -42,16 +42,16 @@ await look('plan-refused');
 await page.fill('#f-runSheet-2-title', 'Pembacaan ikrar');
 await page.fill('#f-fallback', 'Pindah ke aula lantai 2; petugas berita acara memutuskan pukul 06.45.');
 await press(page.locator('button[value=save]').last());
-await look('plan-saved');
+await look('plan-folded', true); await look('plan-saved');
 await page.goto(`${ceremony}/urutan`);
 await look('order');
-await press(page.locator('button[value^=down-]').first());
+await press(page.locator('button[value^=down-]'));
 await page.locator('#cari summary').click(); await page.fill('#f-q', 'rek'); await press('button[value=find]');
 await look('order-found');
 await press(page.locator('button[value=save]').first());
 await page.goto(`${ceremony}/simbolis?q=misal`);
 await look('symbolic');
-await page.fill('#f-words', 'semua pegawai bidang litbang');
+await page.locator('input[name=person]').first().check(); await page.fill('#f-words', 'semua pegawai bidang litbang');
 await press(page.locator('form[method=post] button[type=submit]').last());
 await look('symbolic-done');
 await page.goto(`${ceremony}/koreksi`);

@@ -3,8 +3,8 @@ import type id from './messages.id.ts';
 export default {
   'verify.title': 'Check a pact',
   'verify.intro':
-    'Upload the PDF of a pact sealed by Ikrar. Each check is named on its own. The file is not kept.',
-  'verify.file': 'PDF file of the pact',
+    'Upload the PDF of a pact or of minutes sealed by Ikrar. Each check is named on its own. The file is not kept.',
+  'verify.file': 'PDF file',
   'verify.check': 'Check',
   'verify.byReceipt': 'Or type the receipt number',
   'verify.receiptHint':

@@ -1,8 +1,8 @@
 export default {
   'verify.title': 'Periksa pakta',
   'verify.intro':
-    'Unggah PDF pakta yang disegel Ikrar. Setiap pemeriksaan disebut satu per satu. Berkas tidak disimpan.',
-  'verify.file': 'Berkas PDF pakta',
+    'Unggah PDF pakta atau berita acara yang disegel Ikrar. Setiap pemeriksaan disebut satu per satu. Berkas tidak disimpan.',
+  'verify.file': 'Berkas PDF',
   'verify.check': 'Periksa',
   'verify.byReceipt': 'Atau ketik nomor tanda terima',
   'verify.receiptHint': 'Enam belas huruf dan angka pada kaki dokumen, misalnya 7Q2M-9F4K-T1XA-0B3C.',

@@ -2,7 +2,8 @@ import { sign } from 'node:crypto';
 import { prepareMinutes } from '../../src/evidence/minutes/pdf/minutes.ts';
 import { sampleKeys } from '../../src/evidence/pdf/fixtures/keys.ts';
 import { sampleRecord, sampleSeal } from '../../src/evidence/pdf/fixtures/sample-record.ts';
-import { photoOf, preparePact, sealDocument } from '../../src/evidence/pdf/index.ts';
+import { jpegHeader, photoOf, preparePact, sealDocument } from '../../src/evidence/pdf/index.ts';
+import { picture } from '../../src/evidence/pdf/kit/jpeg.ts';
 import { stampOf } from '../../src/evidence/timestamp/authority.ts';
 import { noOpenssl, startAuthority } from '../../src/evidence/timestamp/fixtures/tsa.ts';
 import { timestampResponse } from '../../src/evidence/timestamp/request.ts';
@@ -124,10 +125,12 @@ function ofDocuments({ pdfs, minutesPdf, smallPdf, root, log, proof, small }: Wo
     },
     {
       ...{ name: 'minutes-pdf', share: 12_000, sound: [minutesPdf], made: inputs.pdfSoup },
-      take: (bytes) => {
-        verify.checkPact({ ...given, pdf: bytes });
-        readPhotos(bytes);
-      },
+      take: (bytes) => verify.checkPact({ ...given, pdf: bytes }),
+    },
+    { ...{ name: 'minutes-photos', share: 12_000, sound: [minutesPdf] }, take: readPhotos },
+    {
+      ...{ name: 'jpeg-header', share: 40_000, sound: [...examplePhotos, telephonePhoto()] },
+      take: (bytes) => jpegHeader(bytes) && picture('P1', photoOf(bytes), [0, 0, 1, 1]),
     },
   ];
 }

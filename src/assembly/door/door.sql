@@ -14,14 +14,14 @@ limit 1;
 -- Whoever was recorded last, guests among them. :unitIds as in the list: only people of exactly these units.
 -- name: lastArrivals
 select p.person_id as id, a.name, a.unit_name as "unitName", a.employer, p.standing, p.recorded_at as "recordedAt",
-  false as guest
+  null::integer as count, false as guest
 from ceremonies.presence_now p
 join ceremonies.ceremony c on c.agency_id = p.agency_id and c.id = p.ceremony_id
 join campaigns.audience a on a.agency_id = p.agency_id and a.campaign_id = c.campaign_id and a.person_id = p.person_id
 where p.agency_id = :agencyId and p.ceremony_id = :ceremonyId
   and (:unitIds::text[] is null or a.unit_id = any(:unitIds::text[]))
 union all
-select g.id, coalesce(g.name, g.count::text), coalesce(g.office, ''), g.employer, g.standing, g.recorded_at, true
+select g.id, g.name, coalesce(g.office, ''), g.employer, g.standing, g.recorded_at, g.count, true
 from assembly.guest_now g
 where g.agency_id = :agencyId and g.ceremony_id = :ceremonyId and g.standing <> 'withdrawn'
 order by "recordedAt" desc, id limit 10;

@@ -5,11 +5,13 @@ import { sql } from './door.ts';
 
 const Row = z.object({
   id: z.string(),
-  name: z.string(),
+  /** null for a group, which has a count instead */
+  name: z.string().nullable(),
   unitName: z.string(),
   employer: z.string(),
   standing: z.enum(STANDINGS),
   recordedAt: z.date(),
+  count: z.number().nullable(),
   guest: z.boolean(),
 });
 export type LastArrival = z.output<typeof Row>;

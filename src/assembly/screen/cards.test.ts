@@ -6,7 +6,7 @@ const pledge = {
   ...{
     title: 'Ikrar Contoh',
     opener: 'Kami berikrar:',
-    points: ['Netral.', `${'Tidak memihak, '.repeat(24)}ya.`],
+    points: ['Netral.', `${'Tidak memihak, '.repeat(18)}ya.`],
   },
   ...{ closing: '', language: 'id' as const },
 };

@@ -46,7 +46,8 @@ export function cardsOf(of: {
   if (!steps.includes('reading')) cards.push(...reading);
   for (const [index, step] of of.runSheet.entries()) {
     const again = steps.indexOf(step.step) < index;
-    if (step.step === 'closing' && !steps.includes('all-sign')) cards.push(plain('sign'), plain('counts'));
+    if (step.step === 'closing' && !again && !steps.includes('all-sign'))
+      cards.push(plain('sign'), plain('counts'));
     cards.push(...runCards(step, index, again, reading));
   }
   if (!steps.includes('closing')) {

@@ -44,14 +44,15 @@ export function fit(text: string, room: Room): Fitted[] {
   }
 }
 
-/** Whole entries of a list, as many on each screen as fit at the least size. */
+/** Entries of a list, as many on each screen as fit at the least size; one that is too long for a screen is cut. */
 export function fitList(
   entries: readonly string[],
   room: Room,
   gap: number,
 ): { entries: string[]; size: Size }[] {
   const screens: string[][] = [];
-  for (const entry of entries) {
+  const parts = (entry: string) => fit(entry, room).map(({ text }) => text.trimEnd());
+  for (const entry of entries.flatMap(parts)) {
     const last = screens.at(-1);
     if (last && listFits([...last, entry], LEAST, room, gap)) last.push(entry);
     else screens.push([entry]);

@@ -143,8 +143,8 @@ const MOVES: Record<string, (n: number) => number> = {
   Home: () => 0,
   End: () => cards.length - 1,
 };
-/** On a small window they scroll, as everywhere. */
-const SCROLLS = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', ' ', 'Home', 'End'];
+/** On a small window these scroll first, as everywhere, as far as there is more of the card that way. */
+const SCROLLS: Record<string, 1 | -1> = { ArrowDown: 1, PageDown: 1, ' ': 1, ArrowUp: -1, PageUp: -1 };
 const ACTS: Record<string, () => void> = {
   blank: () => document.body.classList.toggle(HIDDEN_FOR_NOW),
   full: () =>
@@ -160,12 +160,16 @@ addEventListener('keydown', (event) => {
   if (key === ' ' && on) return;
   const move = key === ' ' && shiftKey ? MOVES.ArrowLeft : MOVES[key];
   const act = on ? undefined : ACTS[{ f: 'full', b: 'blank', '.': 'blank' }[key.toLowerCase()] ?? ''];
-  const taller = document.documentElement.scrollHeight > innerHeight + 2;
-  if (move && !(taller && SCROLLS.includes(key))) go(move(at));
+  if (move && !scrolls(shiftKey ? -1 : SCROLLS[key])) go(move(at));
   else if (act) act();
   else return;
   event.preventDefault();
 });
+
+function scrolls(way: number | undefined): boolean {
+  const below = document.documentElement.scrollHeight - innerHeight - scrollY;
+  return way !== undefined && (way > 0 ? below > 2 : scrollY > 2);
+}
 
 addEventListener('click', (event) => {
   const on = (event.target as HTMLElement).closest<HTMLElement>('[data-go], [data-do]');

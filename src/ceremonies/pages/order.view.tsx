@@ -40,7 +40,12 @@ export function OrderPage(props: Props): VNode {
       ) : null}
       <p class="quiet">{tr('plan.orderHint')}</p>
       {expected > 0 ? (
-        <p>{tr('plan.orderRest', { count: formatNumber(lang, expected), limit: ORDER_LIMIT })}</p>
+        <p>
+          {tr(expected > ORDER_LIMIT ? 'plan.orderRest' : 'plan.orderAll', {
+            count: formatNumber(lang, expected),
+            limit: ORDER_LIMIT,
+          })}
+        </p>
       ) : (
         <p>{tr('plan.orderEmpty')}</p>
       )}

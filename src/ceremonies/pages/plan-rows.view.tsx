@@ -198,34 +198,41 @@ function Section(props: InGroup & { heading: string; hint?: string; children: Co
   );
 }
 
+/** Folded to one line once it is filled in: a plan of eight places stays a page that one can read. */
 function RowCard(
   props: InGroup & { at: number; name: string; raise?: boolean; children: ComponentChildren },
 ): VNode {
-  const { lang, group, at, name, raise, children } = props;
+  const { lang, typed, group, at, name, raise, children } = props;
   const tr = t(lang);
+  const row = typed.rows[group][at];
+  const said = row?.title || row?.name;
+  const own = `${group}-${at}-`;
+  const wrong = Object.keys(props.errors).some((field) => field.startsWith(own));
   return (
-    <fieldset class="card">
-      <legend>{name}</legend>
-      <div class="plan-fields">{children}</div>
-      <p class="row">
-        {raise ? (
+    <details class="card plan-row" open={wrong || !said || props.opened === `${group}-${at}`}>
+      <summary>{said ? `${name}: ${said}` : name}</summary>
+      <fieldset aria-label={name}>
+        <div class="plan-fields">{children}</div>
+        <p class="row">
+          {raise ? (
+            <Act
+              {...props}
+              act={`up-${group}-${at}`}
+              at={group}
+              text={tr('plan.raise', { what: name })}
+              plain
+            />
+          ) : null}
           <Act
             {...props}
-            act={`up-${group}-${at}`}
+            act={`remove-${group}-${at}`}
             at={group}
-            text={tr('plan.raise', { what: name })}
+            text={tr('plan.remove', { what: name })}
             plain
           />
-        ) : null}
-        <Act
-          {...props}
-          act={`remove-${group}-${at}`}
-          at={group}
-          text={tr('plan.remove', { what: name })}
-          plain
-        />
-      </p>
-    </fieldset>
+        </p>
+      </fieldset>
+    </details>
   );
 }
 

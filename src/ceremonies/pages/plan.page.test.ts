@@ -221,6 +221,8 @@ describe('signing symbolically', () => {
     const answer = await post('officer', to('ceremonySymbolic', at), form);
     expect(answer.status).toBe(422);
     const page = await answer.text();
+    const nobody = await post('officer', to('ceremonySymbolic', at), { ...form, person: '' });
+    expect(await nobody.text()).toContain('href="#f-person"');
     for (const part of ['href="#f-unit-1"', 'href="#f-name"', 'href="#f-words"', 'value="Dinas Tak Ada"'])
       expect(page).toContain(part);
   });

@@ -13,7 +13,7 @@ import { t } from '../plan/messages.ts';
 import { unitsAt } from '../plan/site-units.ts';
 import { planOf, savePlan } from '../plan.ts';
 import { ceremonyFrame } from './frame.ts';
-import { PlanForm } from './plan.view.tsx';
+import { PlanForm, type PlanFormProps } from './plan.view.tsx';
 import { PlanRead } from './plan-read.view.tsx';
 
 type Here = Awaited<ReturnType<typeof ceremonyFrame>>;
@@ -38,7 +38,7 @@ export function planPage(app: App, platform: Platform): void {
     const labels = await unitLabels(pool, here.agency.id);
     const changed = afterAct(act, typed, labels);
     return changed
-      ? form(c, platform, here, changed, {}, { unsaved: true })
+      ? form(c, platform, here, changed, {}, { unsaved: true, opened: act.replace(/^unit-/, 'sites-') })
       : save(c, platform, here, typed, labels);
   });
 }
@@ -71,7 +71,7 @@ async function form(
   here: Here,
   typed: PlanTyped,
   errors: FieldErrors,
-  state: { saved?: boolean; unsaved?: boolean },
+  state: Pick<PlanFormProps, 'saved' | 'unsaved' | 'opened'>,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const labels = await unitLabels(pool, here.agency.id);

@@ -18,6 +18,8 @@ export type PlanFormProps = Frame & {
   /** The page comes back from saving, or from a button that saves nothing. */
   saved?: boolean;
   unsaved?: boolean;
+  /** A row that a button was pressed in, as `GROUP-ROW`: it stays open. */
+  opened?: string;
 };
 
 /** The first button of the form saves, so that Enter in any field does. */

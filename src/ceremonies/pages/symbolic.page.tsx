@@ -30,7 +30,10 @@ export function symbolicPage(app: App, platform: Platform): void {
     const { agency, head, lang, staff } = here;
     const typed = typedOf(await c.req.parseBody(), NAMES);
     const { signing, unknown } = await signingOf(platform, here, typed);
-    const problems = [...unknown, ...checkSymbolic(signing)];
+    const nobody = typed.person === '' ? [{ field: 'person', code: 'plan.chooseWho' }] : [];
+    const problems = [...nobody, ...unknown, ...checkSymbolic(signing)].filter(
+      ({ field }) => nobody.length === 0 || field !== 'name',
+    );
     if (problems.length > 0) return page(c, platform, here, typed, fieldErrors(lang, problems), 422);
     const about = { agencyId: agency.id, ceremonyId: head.id, by: actor(staff) };
     try {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Frame } from '../../campaigns/index.ts';
 import { formatMoment } from '../../platform/format.ts';
 import { Choices, ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
-import { DataTable, Notice, Tag } from '../../platform/html/parts.view.tsx';
+import { DataTable, Notice } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
 import type { CeremonyHead } from '../ceremony.ts';
 import type { ExpectedPerson } from '../expected.ts';
@@ -42,10 +42,12 @@ export function SymbolicPage(props: Props): VNode {
           <p>{tr('plan.symbolicRecorded')}</p>
         </Notice>
       ) : null}
-      <p>
-        <Tag tone="warn">{tr('plan.symbolicTag')}</Tag>
-      </p>
-      <p class="quiet">{tr('plan.symbolicHint')}</p>
+      <Notice tone="warn">
+        <p>
+          <strong>{tr('plan.symbolicTag')}</strong>
+        </p>
+        <p>{tr('plan.symbolicHint')}</p>
+      </Notice>
       {symbolic.length > 0 ? <List {...props} /> : <p>{tr('plan.symbolicNone')}</p>}
       {staff.has('officer') || staff.has('operator') ? <AddSymbolic {...props} /> : null}
     </>
@@ -95,7 +97,7 @@ function RecordForm(props: Props & { here: string }): VNode {
   const own = ceremonyText(lang);
   const text = (name: string, label: string) => ({ name, label, value: typed[name], errors });
   const people = [...new Map(found.map((person) => [person.personId, person])).values()];
-  const chosen = typed.person ?? people[0]?.personId ?? OFFICIAL;
+  const chosen = typed.person ?? (people.length === 0 ? OFFICIAL : '');
   const options = [
     ...people.map(({ personId, name, post, unitName }) => ({
       value: personId,
@@ -114,6 +116,7 @@ function RecordForm(props: Props & { here: string }): VNode {
         legend={tr('plan.whoSigned')}
         name="person"
         type="radio"
+        error={errors.person}
         options={options.map((option) => ({ ...option, checked: option.value === chosen }))}
       />
       <TextField

@@ -84,6 +84,7 @@ export default {
     'The proposal is derived from rank and post as typed in the roster. The system knows nothing of acting heads, guests of honour or local custom: check it and change it.',
   'plan.orderRest':
     '{count} people are expected. The first {limit} are ordered one by one; the others follow by name.',
+  'plan.orderAll': '{count} people are expected. Who is not in the order follows by name.',
   'plan.orderProposed': 'This is a proposal from the roster. It is not saved yet.',
   'plan.orderEmpty': 'Nobody is expected yet. Open the campaign first.',
   'plan.orderSave': 'Save the order',
@@ -111,6 +112,7 @@ export default {
   'plan.recordedBy': 'Recorded by',
   'plan.addSymbolic': 'Record a symbolic signing',
   'plan.whoSigned': 'Who signed in front?',
+  'plan.chooseWho': 'Choose who signed in front.',
   'plan.searchPerson': 'Search among those who must sign',
   'plan.namedOfficial': 'Another official, not of the list',
   'plan.standsForWords': 'For whom, in words',

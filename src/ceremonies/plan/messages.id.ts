@@ -82,6 +82,7 @@ export default {
     'Usulan disusun dari golongan dan jabatan sebagaimana tertulis di daftar pegawai. Sistem tidak tahu pelaksana tugas, undangan kehormatan, atau kebiasaan setempat: periksa dan ubah.',
   'plan.orderRest':
     '{count} orang diharapkan. {limit} orang pertama diurutkan satu per satu; yang lain menyusul menurut nama.',
+  'plan.orderAll': '{count} orang diharapkan. Yang tidak ada dalam urutan menyusul menurut nama.',
   'plan.orderProposed': 'Ini usulan dari daftar pegawai. Belum disimpan.',
   'plan.orderEmpty': 'Belum ada orang yang diharapkan. Buka gerakannya lebih dahulu.',
   'plan.orderSave': 'Simpan urutan',
@@ -108,6 +109,7 @@ export default {
   'plan.recordedBy': 'Dicatat oleh',
   'plan.addSymbolic': 'Catat tanda tangan simbolis',
   'plan.whoSigned': 'Siapa yang menandatangani di depan?',
+  'plan.chooseWho': 'Pilih siapa yang menandatangani di depan.',
   'plan.searchPerson': 'Cari nama di antara yang wajib',
   'plan.namedOfficial': 'Pejabat lain, bukan dari daftar',
   'plan.standsForWords': 'Mewakili siapa, dengan kata-kata',

@@ -99,11 +99,13 @@ describe('the order of signing', () => {
   });
 
   it('takes an echelon where one is written, and a special post for what it is', () => {
-    expect(postLevel('Pejabat Eselon II.b')).toBe(postLevel('Kepala Dinas'));
+    expect(postLevel('Pejabat Eselon II.a')).toBe(postLevel('Kepala Dinas'));
     expect(postLevel('Eselon III')).toBe(postLevel('Camat Fakfak'));
     expect(postLevel('Sekretaris DPRD')).toBe(postLevel('Kepala Badan'));
     expect(postLevel('Kepala BKPSDM')).toBe(postLevel('Kepala Badan'));
     expect(postLevel('Sekretaris Camat')).toBeGreaterThan(postLevel('Kepala Dinas'));
+    expect(postLevel('Sekretaris')).toBeLessThan(postLevel('Kepala Bidang Mutasi'));
+    expect(postLevel('Eselon III.b')).toBe(postLevel('Kepala Bagian Umum'));
     expect(postLevel('Inspektur Pembantu I')).toBeGreaterThan(postLevel('Inspektur'));
     expect(postLevel('Kepala Sekolah')).toBeLessThan(postLevel('Guru'));
     expect(postLevel(null)).toBe(postLevel('Arsiparis'));

@@ -30,29 +30,37 @@ export function deriveOrder<Person extends Ranked>(people: readonly Person[]): P
   return keyed.map(({ person }) => person);
 }
 
-/** The lower, the earlier. The last level is every post that heads nothing. */
+/** The lower, the earlier; as echelons are numbered, a half for their `b`. A post that heads nothing comes last. */
 export function postLevel(post: string | null): number {
   const words = (post ?? '').toLowerCase().replace(/\s+/g, ' ').trim();
-  const echelon = /\besel?on\s*(iv|iii|ii|i|[1-4])\b/.exec(words)?.[1];
-  if (echelon) return ECHELONS.indexOf(echelon.replace(/\d/, (digit) => ECHELONS[Number(digit)] ?? digit));
-  const found = LEVELS.findIndex((level) => level.test(words));
-  return found < 0 ? LEVELS.length : found;
+  const echelon = /\besel?on\s*(iv|iii|ii|i|[1-4])\b[./\s-]*(b\b)?/.exec(words);
+  if (echelon) return echelonNumber(echelon[1] ?? '') + (echelon[2] ? 0.5 : 0);
+  return LEVELS.find(([, beginning]) => beginning.test(words))?.[0] ?? HEADS_NOTHING;
 }
 
-/** Looked up by the place where it stands, so that eselon I is level 1. */
-const ECHELONS = ['', 'i', 'ii', 'iii', 'iv'];
+function echelonNumber(text: string): number {
+  return Number(text) || ['i', 'ii', 'iii', 'iv'].indexOf(text) + 1;
+}
+
+const HEADS_NOTHING = 9;
 
 /**
  * Beginnings of posts, from the highest. A more special post stands before the one that it would be taken for: the
  * secretary of a district council heads an office, the secretary of an office does not.
  */
-const LEVELS: readonly RegExp[] = [
-  /^(gubernur|wakil gubernur|bupati|wakil bupati|wali ?kota|wakil wali ?kota|menteri|wakil menteri)\b/,
-  /^(sekretaris (daerah|jenderal|utama|mahkamah|kementerian)|sekda|sekjen|direktur jenderal|inspektur (jenderal|utama)|kepala lembaga|deputi)\b/,
-  /^(asisten (pemerintahan|perekonomian|administrasi|sekretaris|i|ii|iii)\b|staf ahli (gubernur|bupati|wali ?kota|menteri)|sekretaris (dprd|dewan)|inspektur$|inspektur (daerah|provinsi|kabupaten|kota)|kepala (dinas|badan|biro|satuan|pelaksana|bap\w+|bk\w+|bp\w+|kesbang\w*|satpol)|kasatpol|direktur\b)/,
-  /^(camat|sekretaris (dinas|badan|inspektorat|camat|kecamatan|satuan)|sekretaris$|inspektur pembantu|irban|kepala (bidang|bagian|kantor|pusat)|kabid|kabag|wakil direktur)\b/,
-  /^(lurah|sekretaris (lurah|kelurahan)|kepala (seksi|sub ?bagian|sub ?bidang|uptd?|unit|sekolah|puskesmas|cabang|tata usaha|pos|regu)|kasi|kasubbag|kasubbid|kepala)\b/,
-  /^(koordinator|sub ?koordinator|ketua tim|wakil kepala)\b/,
+const LEVELS: readonly (readonly [number, RegExp])[] = [
+  [0, /^(wakil )?(gubernur|bupati|wali ?kota|menteri)\b/],
+  [1, /^(sekretaris (daerah|jenderal|utama|mahkamah|kementerian)|sekda|sekjen)\b/],
+  [1, /^(direktur jenderal|inspektur (jenderal|utama)|kepala lembaga|deputi)\b/],
+  [2, /^(asisten (pemerintahan|perekonomian|administrasi|sekretaris|i|ii|iii)|staf ahli)\b/],
+  [2, /^(sekretaris (dprd|dewan)|inspektur$|inspektur (daerah|provinsi|kabupaten|kota)|kasatpol)\b/],
+  [2, /^(kepala (dinas|badan|biro|satuan|pelaksana|bap\w+|bk\w+|bp\w+|kesbang\w*|satpol)|direktur)\b/],
+  [3.5, /^sekretaris (camat|kecamatan)\b/],
+  [4, /^(lurah|sekretaris (lurah|kelurahan))\b/],
+  [3, /^(camat|sekretaris|inspektur pembantu|irban|wakil direktur|kepala (kantor|pusat))\b/],
+  [3.5, /^(kepala (bidang|bagian)|kabid|kabag)\b/],
+  [4, /^(kepala|kasi|kasubbag|kasubbid)\b/],
+  [5, /^(koordinator|sub ?koordinator|ketua tim|wakil kepala)\b/],
 ];
 
 const PPPK_AFTER = 100;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLogKey, makeProof } from '../../verify/fixtures/log.ts';
+import { exampleMinutes, examplePhotos } from '../../verify/fixtures/minutes.ts';
 import { makePdf, pactOptions } from '../../verify/fixtures/pdf.ts';
 import { exampleRecord, exampleSalt } from '../../verify/fixtures/record.ts';
 import { makeSealKeys } from '../../verify/fixtures/seal.ts';
@@ -15,11 +16,15 @@ import {
   commitment,
   encodeClaims,
   encodeEntry,
+  minutesBytes,
   qrText,
   readCertificate,
   recordBytes,
   sealKeyId,
 } from '../../verify/index.ts';
+import { prepareMinutes } from '../minutes/pdf/minutes.ts';
+import { sampleKeys } from '../pdf/fixtures/keys.ts';
+import { photoOf, sealDocument } from '../pdf/index.ts';
 
 /** Alone in a folder, as somebody would have it who took this one file. */
 const folder = mkdtempSync(join(tmpdir(), 'ikrar-program-'));
@@ -85,6 +90,24 @@ describe('the program of one file', () => {
     const { checks, verdict } = JSON.parse(run('pakta.pdf', ...trust, '--log-key', log.vkey, '--json').out);
     expect(verdict).toBe('valid');
     expect(checks).toHaveLength(10);
+  });
+
+  it('finds minutes valid too', async () => {
+    const { root, signer } = await sampleKeys('p256');
+    const [record, seal] = [
+      exampleMinutes(),
+      { index: 5, origin: log.key.name, salt: exampleSalt, verifyUrl: 'https://ikrar.example/v' },
+    ];
+    const prepared = prepareMinutes(record, seal, examplePhotos.map(photoOf));
+    writeFileSync(at('berita-acara.pdf'), (await sealDocument(prepared, signer)).bytes);
+    writeFileSync(at('akar-lain.pem'), root.certificatePem);
+    const place = commitment(exampleSalt, minutesBytes(record));
+    const entry = encodeEntry({ kind: 'minutes', commitment: place });
+    writeFileSync(at('berita-acara.tlog-proof'), await makeProof(log, entry, 5, 11));
+    const trust = ['--root', 'akar-lain.pem', '--proof', 'berita-acara.tlog-proof', '--log-key', 'log.vkey'];
+    const { status, out } = run('berita-acara.pdf', ...trust);
+    expect(out).toMatch(/^ok {4}minutes-content: .*\nok {4}minutes-counts: .*\nok {4}minutes-photos: /m);
+    expect([status, /\nVALID\n$/.test(out)]).toEqual([0, true]);
   });
 
   it('says whose seal it is, and takes no other where it is told which', () => {

@@ -4,7 +4,7 @@ import type { Later, overLater, startLater } from '../offline/device/later.ts';
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-draw]')) addCanvas(box);
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sign]')) guardForm(form);
-for (const done of document.querySelectorAll<HTMLElement>('[data-later-over]')) void forget(done);
+for (const done of document.querySelectorAll<HTMLElement>('[data-later-over]')) forget(done).catch(() => {});
 
 function addCanvas(box: HTMLElement): void {
   const field = box.querySelector('input') as HTMLInputElement;

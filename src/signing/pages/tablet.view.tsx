@@ -100,7 +100,7 @@ export function TabletList(props: {
 
 /** Where the script of a prepared device begins. Without script, or without a device that was prepared, nothing shows. */
 export function PreparedDevice({ lang, open }: { lang: Lang; open: boolean }): VNode {
-  const { tablet, tabletDevice: device, tabletQueue: queue } = urls;
-  const addresses = { tablet, device, queue, reader: '/aset/reader.js' };
+  const { tablet, tabletDevice: device, tabletPack: pack, tabletQueue: queue } = urls;
+  const addresses = { tablet, device, queue, pack, reader: '/aset/reader.js' };
   return <div data-device={JSON.stringify({ words: deviceWords(lang), addresses, open })} />;
 }

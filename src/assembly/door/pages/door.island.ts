@@ -9,6 +9,9 @@ if (form) addScanner(form);
 const HOLD_MS = 4000;
 
 interface Said {
+  again: boolean;
+  /** In the order of the page. */
+  counts: string[];
   tone: string;
   name: string;
   lines: string[];
@@ -107,8 +110,13 @@ function addPicture(
   });
 }
 
-/** On top of the list below, as the page shows it when it is loaded again. */
-function note({ name, said }: Said): void {
+/** On top of the list below, and the counts above it, as the page shows them when it is loaded again. */
+function note({ name, said, again, counts }: Said): void {
+  document.querySelectorAll('#door-counts dd').forEach((value, i) => {
+    value.textContent = counts[i] ?? '';
+  });
+  if (again) return;
+  document.querySelector('#door-none')?.remove();
   const list = document.querySelector('#door-last');
   const row = make('li', '');
   row.append(make('span', '', name), make('span', '', said));

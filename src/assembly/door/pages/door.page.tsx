@@ -18,7 +18,7 @@ import { guestRecords } from '../guests.ts';
 import { actorNames, lastArrivals } from '../last-arrivals.ts';
 import { t } from '../messages.ts';
 import { readScanned } from '../scanned.ts';
-import { DoorView, type Shown, saidOf } from './door.view.tsx';
+import { countRows, DoorView, type Shown, saidOf } from './door.view.tsx';
 import { type DoorFrame, doorFrame } from './frame.ts';
 
 const MOST_NAMES = 12;
@@ -42,7 +42,8 @@ export function doorPage(app: App, platform: Platform): void {
       if (!field(body, 'orang') && readScanned(given).kind === 'text' && !wantsJson(c))
         return c.redirect(`${path}?${new URLSearchParams({ ...kept, cari: given.slice(0, 60) })}`, 303);
       const arrived = await record(c, platform, here, body);
-      if (wantsJson(c)) return answerJson(c, saidOf(here, arrived));
+      if (wantsJson(c))
+        return answerJson(c, { ...saidOf(here, arrived), counts: await countsNow(platform, here) });
       const back = {
         ...kept,
         status: '',
@@ -126,6 +127,13 @@ async function page(
       />
     ),
   });
+}
+
+/** The values of the counts as they stand now, for the page that stays open. */
+async function countsNow({ pool }: Platform, { lang, agency, head, unitIds }: DoorFrame): Promise<string[]> {
+  const counts = await ceremonyCounts(pool, { agencyId: agency.id, ceremonyId: head.id, unitIds });
+  const guests = await guestRecords(pool, agency.id, head.id);
+  return countRows(lang, counts.total, guests.length).map(([, value]) => value);
 }
 
 /** Why nobody can come in through this door now, as a code; null where they can. */

@@ -65,6 +65,7 @@ export function saidOf({ lang, agency }: DoorFrame, { person, employer, guest, s
   const again = since && tr('door.again', { time: clock(lang, since, agency.zone) });
   return {
     tone: since || guest ? 'warn' : TONE[standing],
+    again: since !== null,
     name: person.name,
     lines: [guest ? '' : person.unitName, employer],
     said: [standingText, again, guest && tr('door.fromElsewhere')].filter(Boolean).join(' · '),
@@ -150,28 +151,30 @@ function ShownPerson({ lang, agency, shown, again }: DoorProps): VNode | null {
 }
 
 function Counts({ lang, counts, guests }: DoorProps): VNode {
-  const tr = t(lang);
-  const of = (value: number) =>
-    tr('door.ofExpected', {
-      count: formatNumber(lang, value),
-      expected: formatNumber(lang, counts.expected),
-    });
   return (
     <>
-      <h2>{tr('door.counts')}</h2>
-      <Facts
-        rows={[
-          [tr('door.standing.present'), of(counts.present)],
-          [tr('door.standing.late'), of(counts.late)],
-          [tr('door.standing.duty-elsewhere'), of(counts.dutyElsewhere)],
-          [tr('door.standing.excused'), of(counts.excused)],
-          [tr('door.standing.absent'), of(counts.absent)],
-          [tr('door.unrecorded'), of(counts.unrecorded)],
-          [tr('door.guests'), tr('door.guestCount', { count: formatNumber(lang, guests) })],
-        ]}
-      />
+      <h2>{t(lang)('door.counts')}</h2>
+      <div id="door-counts">
+        <Facts rows={countRows(lang, counts, guests)} />
+      </div>
     </>
   );
+}
+
+/** Term and value of each count, in the order in which they are shown. */
+export function countRows(lang: Lang, counts: Figures, guests: number): [string, string][] {
+  const tr = t(lang);
+  const expected = formatNumber(lang, counts.expected);
+  const of = (value: number) => tr('door.ofExpected', { count: formatNumber(lang, value), expected });
+  return [
+    [tr('door.standing.present'), of(counts.present)],
+    [tr('door.standing.late'), of(counts.late)],
+    [tr('door.standing.duty-elsewhere'), of(counts.dutyElsewhere)],
+    [tr('door.standing.excused'), of(counts.excused)],
+    [tr('door.standing.absent'), of(counts.absent)],
+    [tr('door.unrecorded'), of(counts.unrecorded)],
+    [tr('door.guests'), tr('door.guestCount', { count: formatNumber(lang, guests) })],
+  ];
 }
 
 function Last({ lang, agency, head, last }: DoorProps): VNode {
@@ -180,12 +183,16 @@ function Last({ lang, agency, head, last }: DoorProps): VNode {
   return (
     <>
       <h2>{tr('door.last')}</h2>
-      {last.length === 0 ? <p>{tr('door.nobodyYet')}</p> : null}
+      {last.length === 0 ? <p id="door-none">{tr('door.nobodyYet')}</p> : null}
       <ol class="steps" id="door-last">
         {last.map((row) => (
           <li key={row.id}>
             <span>
-              {row.guest ? row.name : <a href={`${here}?orang=${encodeURIComponent(row.id)}`}>{row.name}</a>}
+              {row.guest ? (
+                (row.name ?? tr('door.groupOf', { count: formatNumber(lang, row.count ?? 0) }))
+              ) : (
+                <a href={`${here}?orang=${encodeURIComponent(row.id)}`}>{row.name}</a>
+              )}
               <br />
               <small>{[row.unitName, row.guest && row.employer].filter(Boolean).join(' · ')}</small>
             </span>

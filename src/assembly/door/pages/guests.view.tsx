@@ -109,7 +109,7 @@ function NewGuestForm({ lang, errors, typed, ...at }: Props): VNode {
           checked: (typed.standing || 'present') === value,
         }))}
       />
-      <div class="choice">
+      <div class="field choice">
         <input type="checkbox" id="f-paper" name="paper" value="1" checked={typed.paper === '1'} />
         <label for="f-paper">{tr('door.fromPaper')}</label>
       </div>

@@ -24,7 +24,7 @@ export function SheetView(props: Props): VNode {
   const at = { agency: agency.id, ceremony: head.id };
   return (
     <>
-      <div class="no-print">
+      <div class="no-print door-above">
         <p>
           <a href={to('ceremonyDoor', at)}>{tr('door.toDoor')}</a>
         </p>

@@ -38,7 +38,8 @@ it('says so where that clock is in doubt, in the language of the text', async ()
   expect(await wordsOf(held(sampleRecord(), { sentAt }))).toContain(
     'diragukan: selisihnya sekitar 30 menit dari jam server.',
   );
-  const english = sampleRecord({}, { language: 'en' });
+  const { text, ...rest } = sampleRecord();
+  const english: SealedRecord = { ...rest, text: { ...text, language: 'en' } };
   expect(await wordsOf(held(english, { sentAt }))).toMatch(
     /saved on a device without network .* by its own clock\. That device's clock is in doubt: off by about 30 minutes/,
   );

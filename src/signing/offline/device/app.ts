@@ -1,8 +1,8 @@
 import { forgetPages } from '../../../platform/offline/keep.ts';
-import type { QueueAnswer } from '../shapes.ts';
+import type { Pack, QueueAnswer } from '../shapes.ts';
 import { h, type Words } from './dom.ts';
 import { headerBar } from './header.ts';
-import type { Opened } from './keys.ts';
+import { contentsOf, type Opened } from './keys.ts';
 import type { News } from './people.ts';
 import { type Done, type Entry, entriesOf, save } from './queue.ts';
 import { listScreen } from './screens/list.ts';
@@ -24,6 +24,7 @@ export interface Addresses {
   tablet: string;
   device: string;
   queue: string;
+  pack: string;
   /** The script that reads QR codes where the browser does not. */
   reader: string;
 }
@@ -47,11 +48,13 @@ export interface App {
   /** Why the server refused an item; the words may name the person, so they are never stored. */
   readonly reasons: Map<number, string>;
   go(screen: Screen): void;
-  list(notice?: string): void;
+  list(): void;
   unlock(opened: Opened): Promise<void>;
   lock(): void;
   save(done: Done): Promise<Entry>;
   waive(): Promise<void>;
+  /** Asks for the list and the text as they are now; without network those of the pack stay. */
+  refresh(): Promise<void>;
   erase(): Promise<void>;
 }
 
@@ -102,8 +105,8 @@ export async function startApp(
       head?.setAttribute('tabindex', '-1');
       (place.querySelector<HTMLElement>('[data-focus]') ?? head)?.focus({ preventScroll: true });
     },
-    list(text) {
-      app.go(listScreen(app, text));
+    list() {
+      app.go(listScreen(app));
     },
     async unlock(opened) {
       app.opened = opened;
@@ -114,6 +117,7 @@ export async function startApp(
       await reload();
       app.list();
       void app.sender.send();
+      void app.refresh();
     },
     lock() {
       Object.assign(app, { opened: null, entries: [], news: JSON.parse(NO_NEWS) });
@@ -132,6 +136,17 @@ export async function startApp(
       await changeDevice(db, { waived: true });
       app.device.waived = true;
     },
+    async refresh() {
+      const { opened } = app;
+      const pack = await newPack(addresses.pack);
+      if (!opened || pack?.tablet !== app.device.tablet) return;
+      const contents = await contentsOf(pack, opened.seal);
+      const { expires } = pack;
+      await changeDevice(db, { pack, expires });
+      Object.assign(app.device, { pack, expires });
+      opened.contents = contents;
+      screen.update?.();
+    },
     erase: () => leave(),
   };
 
@@ -142,6 +157,8 @@ export async function startApp(
     const { opened } = app;
     for (const item of items) if (opened && item.state === 'refused') app.reasons.set(item.seq, item.message);
     if (!opened) return;
+    if (items.some((item) => item.state === 'refused' && item.code === 'signing.textChanged'))
+      void app.refresh();
     app.news = { signed, standings };
     const news = await seal(opened.seal, newsOf(app.device.tablet), JSON.stringify(app.news));
     await changeDevice(db, { news });
@@ -173,6 +190,16 @@ export async function startApp(
   setInterval(watch, 10_000);
   await app.sender.count();
   return app;
+}
+
+/** Only while the tablet is open; its cookie goes along. */
+async function newPack(address: string): Promise<Pack | null> {
+  try {
+    const response = await fetch(address, { headers: { Accept: 'application/json' } });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 function newsOf(tablet: string): string {

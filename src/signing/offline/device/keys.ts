@@ -34,8 +34,12 @@ export async function openPack(pack: Pack, code: string): Promise<Opened> {
   const raw = await openSealed(derived, bound.key(pack.tablet, pack.rounds), pack.wrapped);
   const sealKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
   const mac = await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const contents = JSON.parse(await openText(sealKey, bound.pack(pack.tablet, pack.expires), pack.sealed));
-  return { contents, seal: sealKey, mac };
+  return { contents: await contentsOf(pack, sealKey), seal: sealKey, mac };
+}
+
+/** A newer pack of the same tablet is under the same key. @throws where it is not */
+export async function contentsOf({ tablet, expires, sealed }: Pack, key: CryptoKey): Promise<PackContents> {
+  return JSON.parse(await openText(key, bound.pack(tablet, expires), sealed));
 }
 
 /** The first 12 bytes of the HMAC under the pack's key. */

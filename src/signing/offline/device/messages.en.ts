@@ -4,6 +4,7 @@ export default {
     'This device can keep the list and the pledge locked, and send the signatures when there is a network.',
   'device.prepare': 'Prepare this device for no network',
   'device.notPrepared': 'The device is not ready: too little network or storage. Try again.',
+  'device.clockWrong': 'This device’s clock is wrong: by it the pack is over already. Set the clock first.',
   'device.needsHttps': 'To use it without a network, open this page at an https address.',
   'device.codeTitle': 'Write this unlock code down',
   'device.codeText':
@@ -81,6 +82,7 @@ export default {
   'device.until': 'The pack is good until {moment}.',
   'device.problem': 'The server has not accepted the queue. {said}',
   'device.sendNow': 'Send now',
+  'device.refresh': 'Update the list',
   'device.forget': 'Forget this device',
   'device.forgetText': 'List, keys and queue are erased from this device, and its tablet is closed.',
   'device.forgetWaiting':

@@ -4,6 +4,7 @@ export default {
     'Perangkat ini dapat menyimpan daftar dan pakta secara terkunci, lalu mengirim tanda tangan ketika jaringan ada.',
   'device.prepare': 'Siapkan perangkat ini untuk tanpa jaringan',
   'device.notPrepared': 'Perangkat belum siap: jaringan atau ruang simpan kurang. Coba lagi.',
+  'device.clockWrong': 'Jam perangkat ini salah: menurut jamnya, bekal sudah habis. Betulkan jamnya dulu.',
   'device.needsHttps': 'Untuk dipakai tanpa jaringan, buka halaman ini lewat alamat https.',
   'device.codeTitle': 'Catat kode pembuka ini',
   'device.codeText':
@@ -84,6 +85,7 @@ export default {
   'device.until': 'Bekal berlaku sampai {moment}.',
   'device.problem': 'Server belum menerima antrean. {said}',
   'device.sendNow': 'Kirim sekarang',
+  'device.refresh': 'Perbarui daftar',
   'device.forget': 'Lupakan perangkat ini',
   'device.forgetText': 'Daftar, kunci dan antrean dihapus dari perangkat ini, dan tabletnya ditutup.',
   'device.forgetWaiting':

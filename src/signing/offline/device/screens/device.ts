@@ -27,8 +27,9 @@ export function deviceScreen(app: App): Screen {
       list,
       h(
         'p',
-        {},
+        { class: 'row' },
         button(w('device.sendNow'), () => app.sender.send(), 'second'),
+        button(w('device.refresh'), () => app.refresh(), 'second'),
       ),
       h(
         'p',

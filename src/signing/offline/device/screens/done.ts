@@ -16,10 +16,12 @@ export function doneScreen(app: App, { seq, body }: Entry, person: PackPerson): 
     state.className = `notice ${tone}`;
     const words = h('p', {}, text);
     if (state.textContent !== text) state.replaceChildren(words);
+    // A refusal stays until somebody has read it.
+    if (now?.state === 'refused') clearTimeout(timer);
   };
-  update();
   const next = () => app.list();
   const timer = setTimeout(next, SHOWN);
+  update();
   const title = body.kind === 'sign' ? 'device.thanks' : 'device.marked';
   return {
     nodes: [

@@ -8,9 +8,9 @@ import { scanScreen } from './scan.ts';
 import { signScreen } from './sign.ts';
 
 /** Where every person begins and ends. Nobody is named here before three letters, but the next three of the order. */
-export function listScreen(app: App, text = ''): Screen {
+export function listScreen(app: App): Screen {
   const { w } = app;
-  const { contents } = app.opened as Opened;
+  const opened = app.opened as Opened;
   const found = h('div', { role: 'region', 'aria-live': 'polite', 'aria-label': w('device.found') });
   const next = h('div');
   const search = field('cari', w('device.search'), {
@@ -32,21 +32,19 @@ export function listScreen(app: App, text = ''): Screen {
       : standingOf(person, app.entries, app.news) !== null;
   const update = () => {
     const typed = search.input.value;
-    const people = findPeople(contents, typed, isDone);
+    const people = findPeople(opened.contents, typed, isDone);
     const letters = typed.replace(/\s/g, '').length;
-    found.replaceChildren(
-      ...people.map(row),
-      ...(letters >= 3 && people.length === 0 ? [h('p', {}, w('device.none'))] : []),
-    );
-    const order = letters === 0 && app.mode === 'sign' ? nextInOrder(contents, isDone) : [];
-    next.replaceChildren(...(order.length > 0 ? [h('h2', {}, w('device.next')), ...order.map(row)] : []));
+    const nobody = letters >= 3 && people.length === 0;
+    put(found, nobody ? [h('p', {}, w('device.none'))] : people.map(row));
+    const order = letters === 0 && app.mode === 'sign' ? nextInOrder(opened.contents, isDone) : [];
+    put(next, order.length > 0 ? [h('h2', {}, w('device.next')), ...order.map(row)] : []);
   };
   // Enter after a code, typed or from a scanner, or after letters that only one name has.
   const enter = async () => {
     const typed = search.input.value;
     const bySlip = await personOfSlip(app, typed);
     if (bySlip) return choose(app, bySlip, 'slip');
-    const [only, ...others] = findPeople(contents, typed, isDone);
+    const [only, ...others] = findPeople(opened.contents, typed, isDone);
     if (only && others.length === 0) choose(app, only, 'list');
   };
   search.input.addEventListener('input', update);
@@ -54,8 +52,7 @@ export function listScreen(app: App, text = ''): Screen {
   return {
     nodes: [
       h('h1', {}, w('device.who')),
-      ...(text ? [notice('good', text)] : []),
-      ...(contents.ceremony ? [modeChoice(app)] : []),
+      ...(opened.contents.ceremony ? [modeChoice(app)] : []),
       localForm(enter, search.box),
       h(
         'p',
@@ -67,6 +64,11 @@ export function listScreen(app: App, text = ''): Screen {
     ],
     update,
   };
+}
+
+/** Only where something changed: what a finger is on must not be taken away under it. */
+function put(place: HTMLElement, nodes: HTMLElement[]): void {
+  if (place.textContent !== nodes.map((node) => node.textContent).join('')) place.replaceChildren(...nodes);
 }
 
 export function choose(app: App, person: PackPerson, how: 'slip' | 'list'): void {

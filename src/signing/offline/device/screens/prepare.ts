@@ -37,6 +37,7 @@ export function prepareBox(
       const { unlock, pack } = await enrol(addresses.device, await ownKey(db));
       const opened = await openPack(pack, unlock);
       const { agency, tablet, expires } = pack;
+      if (new Date(expires) <= new Date()) throw new Told(w('device.clockWrong'));
       await changeDevice(db, { agency, tablet, expires, pack, next: 1, news: null, waived: false });
       await navigator.storage?.persist?.().catch(() => false);
       const kept = await keepPages([addresses.tablet, addresses.reader], new Date(expires)).catch(
