@@ -55,7 +55,30 @@ async function picture(address) {
   await desk.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/cakupan`);
   await desk.screenshot({ path: join(folder, 'coverage.png') });
   await minutes(desk, address);
+  await tablet(browser, address);
   await browser.close();
+}
+
+/** A tablet that was prepared, after its network went: one thing waits, the next person looks for their name. */
+async function tablet(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 768, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.click('button[value="operator"]');
+  await page.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/tablet`);
+  await page.selectOption('#f-ceremony', { index: 1 });
+  await page.click('main form button[type=submit]');
+  await page.click('[data-device] button');
+  await page.click('button.big');
+  await context.setOffline(true);
+  await page.check('#f-mode-presence');
+  await page.fill('#f-cari', 'con');
+  await page.click('.device-person');
+  await page.click('button.big');
+  await page.click('button.big');
+  await page.fill('#f-cari', 'con');
+  await page.screenshot({ path: join(folder, 'tablet.png') });
+  await context.close();
 }
 
 /** Minutes of an example, drawn up, signed on the clerk's device and sealed; the first page of their file. */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,9 @@ import { serve } from '@hono/node-server';
 import type { Browser } from 'playwright-core';
 import encodeQR from 'qr';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { doorKey, doorPages, openDoor, passAt } from '../src/assembly/index.ts';
+import { doorKey, doorPages, openDoor, passAt, screenPages } from '../src/assembly/index.ts';
+import { openScreen } from '../src/assembly/screen/open-screen.ts';
+import { codeOf } from '../src/assembly/screen/screen.ts';
 import { ceremonyPages, createCeremony, NO_PLAN, presenceOf, savePlan } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
 import { signPages } from '../src/signing/index.ts';
@@ -24,6 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ikrar-door-'));
 let site: SigningWorld;
 let server: ReturnType<typeof serve>;
 let browser: Browser;
+let live: { stop(): void };
 let address: string;
 let officer: { cookie: string };
 let at: { agency: string; ceremony: string };
@@ -35,6 +39,7 @@ beforeAll(async () => {
   site.setClock(MORNING);
   ceremonyPages(site.app, site.platform);
   doorPages(site.app, site.platform);
+  live = screenPages(site.app, site.platform, () => {});
   signPages(site.app, site.platform, site.signer);
   site.app.get('/', (c) => c.html('<title>Ikrar</title>'));
   [numbered] = (await addStaff(site, [{ name: 'Bernomor Contoh' }])) as [string];
@@ -82,6 +87,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  live?.stop();
   server?.close();
   await site?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -131,9 +137,10 @@ async function pass(): Promise<string> {
   const door = { agencyId: at.agency, ceremonyId: at.ceremony, site: 'halaman', until, by: 'system' };
   const code = await transaction(site.db.pool, (client) => openDoor(client, door, MORNING));
   const key = doorKey(site.platform, { code, until });
-  const { createHmac } = await import('node:crypto');
-  return passAt(async (secret, text) => createHmac('sha256', secret).update(text).digest(), key, MORNING);
+  return passAt(hmac, key, MORNING);
 }
+
+const hmac = async (key: Uint8Array, text: Uint8Array) => createHmac('sha256', key).update(text).digest();
 
 it('scans one slip after the other with the camera, without leaving the page', async () => {
   const one = await clerk(true);
@@ -238,4 +245,20 @@ it('keeps the list, the guests and the sheet in order', async () => {
   expect(await one.text('.door-history')).toMatch(/hadir[\s\S]*tugas di tempat lain/);
   await look(one, 'history');
   expect(one.faults).toEqual([]);
+});
+
+it('goes by the time of the server on a screen whose own clock is ten minutes ahead', async () => {
+  const of = { agencyId: at.agency, ceremonyId: at.ceremony, site: null, hours: 2, by: 'system' };
+  const id = await transaction(site.db.pool, (client) => openScreen(client, site.platform, of));
+  const one = await walker(browser, address, { width: 1280 });
+  await one.page.clock.install({ time: Date.now() + 600_000 });
+  await one.page.goto(to('screen', { screen: codeOf(site.platform, { agencyId: at.agency, id }, 'screen') }));
+  const box = one.page.locator('[data-door]');
+  const [code, key] = await Promise.all([box.getAttribute('data-door'), box.getAttribute('data-key')]);
+  const door = { code: code as string, key: new Uint8Array(Buffer.from(key as string, 'base64')) };
+  const around = () =>
+    Promise.all([-30_000, 0, 30_000].map((away) => passAt(hmac, door, new Date(Date.now() + away))));
+  const holds = async () => (await around()).includes((await box.getAttribute('data-pass')) as string);
+  await expect.poll(holds, { timeout: 15_000 }).toBe(true);
+  await one.context.close();
 });

@@ -183,14 +183,15 @@ describe('a tablet in a queue', () => {
     await pick(one, ADITYA.name);
     await fill(one, ADITYA);
     await one.getByRole('button', { name: 'Tanda tangani' }).click();
-    await one.getByText('Teks pakta sedang ditarik').waitFor();
+    await one.getByText('Teks pakta sudah ditarik').waitFor();
     await one.getByText('1 ditolak').waitFor();
     await one.getByRole('button', { name: 'Serahkan' }).click();
     await one.getByRole('button', { name: 'Perangkat', exact: true }).click();
-    await one.locator('main li', { hasText: ADITYA.name }).getByText('sedang ditarik').waitFor();
+    await one.locator('main li', { hasText: ADITYA.name }).getByText('sudah ditarik').waitFor();
     expect(await look(one)).toEqual([]);
     await site.replaceText('Butir yang diperbaiki sebagai contoh.');
     await one.getByRole('button', { name: 'Perbarui daftar' }).click();
+    await one.getByText('Daftar dan teks terbaru').waitFor();
     await one.getByRole('button', { name: 'Kembali' }).click();
     await pick(one, ADITYA.name);
     await one.getByText('Butir yang diperbaiki').waitFor();

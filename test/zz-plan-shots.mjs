@@ -6,7 +6,7 @@ const context = await browser.newContext({ baseURL: base, javaScriptEnabled: tru
 context.setDefaultTimeout(15000);
 const page = await context.newPage();
 page.on('console', (m) => m.type() === 'error' && console.log('CONSOLE', m.text()));
-const press = async (l) => { await Promise.all([page.waitForEvent('load'), (typeof l === 'string' ? page.locator(l).first() : l).click()]); };
+const press = async (l) => { await Promise.all([page.waitForEvent('load'), (typeof l === 'string' ? page.locator(l).first() : l).click()]); if (!globalThis.fold) await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; }); };
 const look = async (name, fold) => {
   if (!fold) await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -30,7 +30,7 @@ await look('hub');
 await page.goto(`${ceremony}/rencana`);
 await look('plan-empty');
 await press('button[value=template-many-sites]');
-await page.locator('details:has(#f-newSites) summary').click();
+
 await page.fill('#f-newSites', 'Bappedalitbang\nLapangan Sanaman Mantikei, tempat kedua\nRuang rapat daring');
 await press('button[value=many-sites]');
 await page.fill('#f-sites-0-place', 'Halaman kantor');
@@ -41,12 +41,12 @@ await press(page.locator('button[value=save]').last());
 await look('plan-refused');
 await page.fill('#f-runSheet-2-title', 'Pembacaan ikrar');
 await page.fill('#f-fallback', 'Pindah ke aula lantai 2; petugas berita acara memutuskan pukul 06.45.');
-await press(page.locator('button[value=save]').last());
+globalThis.fold = true; await press(page.locator('button[value=save]').last()); globalThis.fold = false;
 await look('plan-folded', true); await look('plan-saved');
 await page.goto(`${ceremony}/urutan`);
 await look('order');
 await press(page.locator('button[value^=down-]'));
-await page.locator('#cari summary').click(); await page.fill('#f-q', 'rek'); await press('button[value=find]');
+await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; }); await page.fill('#f-q', 'rek'); await press('button[value=find]');
 await look('order-found');
 await press(page.locator('button[value=save]').first());
 await page.goto(`${ceremony}/simbolis?q=misal`);

@@ -21,7 +21,6 @@ export class Clerk {
     await page.fill('[name=username]', OFFICER.username);
     await page.fill('[name=password]', OFFICER.password);
     await Promise.all([page.waitForEvent('load'), page.click('main form button[type=submit]')]);
-    console.error(page.url(), (await page.textContent('main'))?.slice(0,600), await context.cookies());
     return new Clerk(context, page);
   }
 

@@ -145,7 +145,7 @@ async function addApel(client: ClientBase, ids: readonly string[], now: Date): P
 }
 
 async function addOfficer(client: ClientBase, now: Date): Promise<void> {
-  const account = { ...OFFICER, name: 'Contoh Petugas BKPSDM', isExample: true };
+  const account = { ...OFFICER, name: 'Contoh Petugas BKPSDM', isExample: false };
   const accountId = await addAccount(client, account, now);
   await addGrant(client, { agencyId: AGENCY, accountId, role: 'officer', unitId: null, by: BY }, now);
   await claim(client, now);

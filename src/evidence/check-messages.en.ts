@@ -54,7 +54,7 @@ export default {
   'check.record-readable': 'The attached record is complete and readable',
   'check.text-digest': 'The pledge text in the record has its digest',
   'check.text-published': 'That text is the version this campaign published',
-  'check.minutes-content': 'What the minutes say is what their signers signed',
+  'check.minutes-content': 'What the minutes say has the digest they give for it',
   'check.minutes-counts': 'The figures of the minutes add up',
   'check.minutes-photos': 'The photographs in the file are those that the minutes name',
   'check.act-evidence': 'The person’s passkey signed this text in this name',
@@ -108,7 +108,7 @@ export default {
   'reason.text-not-published': 'This campaign published another text under that version.',
   'reason.minutes-elsewhere':
     'These are minutes. This page checks pacts only; check minutes on the site of the institution, or with the program ikrar-verify.mjs.',
-  'reason.content-mismatch': 'What the minutes say is not what was signed.',
+  'reason.content-mismatch': 'What the minutes say differs from the digest they give.',
   'reason.counts-mismatch': 'The figures by category or by unit do not give the total ({at}).',
   'reason.photos-mismatch': 'The photographs in the file are not those that the minutes name.',
   'reason.passkey-malformed': 'The passkey’s answer cannot be read.',

@@ -54,7 +54,7 @@ export default {
   'check.record-readable': 'Catatan terlampir lengkap dan dapat dibaca',
   'check.text-digest': 'Teks ikrar dalam catatan sesuai sidiknya',
   'check.text-published': 'Teks itu versi yang ditetapkan gerakan ini',
-  'check.minutes-content': 'Isi berita acara adalah yang ditandatangani para penandatangannya',
+  'check.minutes-content': 'Isi berita acara sesuai sidik isinya',
   'check.minutes-counts': 'Angka berita acara cocok dengan jumlahnya',
   'check.minutes-photos': 'Foto dalam berkas adalah yang disebut berita acara',
   'check.act-evidence': 'Kunci sandi orangnya menandatangani teks ini atas nama ini',
@@ -107,7 +107,7 @@ export default {
   'reason.text-not-published': 'Versi teks yang ditetapkan gerakan ini lain.',
   'reason.minutes-elsewhere':
     'Ini berita acara. Halaman ini hanya memeriksa pakta; periksa berita acara di situs instansi, atau dengan program ikrar-verify.mjs.',
-  'reason.content-mismatch': 'Isi berita acara bukan isi yang ditandatangani.',
+  'reason.content-mismatch': 'Isi berita acara berbeda dengan sidik isinya.',
   'reason.counts-mismatch': 'Jumlah menurut golongan atau unit tidak sama dengan jumlah seluruhnya ({at}).',
   'reason.photos-mismatch': 'Foto dalam berkas bukan foto yang disebut berita acara.',
   'reason.passkey-malformed': 'Tanda dari kunci sandi tidak dapat dibaca.',

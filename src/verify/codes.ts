@@ -17,7 +17,7 @@ export const checkMeanings = {
     'The attached record is complete, in the one permitted encoding, and of a known version.',
   'text-digest': 'The pledge text inside the record has the digest that the record gives for it.',
   'text-published': 'That digest is the one published for this text and version.',
-  'minutes-content': 'What the minutes say has the digest that their signers signed. Asked only of minutes.',
+  'minutes-content': 'What the minutes say has the digest that they give for it. Asked only of minutes.',
   'minutes-counts':
     'The figures of the minutes by category and by unit give their totals. Asked only of minutes.',
   'minutes-photos':
@@ -81,7 +81,7 @@ export const reasonMeanings = {
   'text-not-published': 'Another digest is published for this text and version.',
 
   // minutes
-  'content-mismatch': 'The minutes have another content than the digest that their signers signed.',
+  'content-mismatch': 'The minutes say something else than the digest that they give is for.',
   'counts-mismatch': 'Figures of the minutes do not add up; param `at` names them.',
   'photos-mismatch': 'The photographs in the file are not those that the minutes name.',
 

@@ -5,7 +5,7 @@ export default {
   'door.toList': 'Whole attendance list',
   'door.toGuests': 'Guests',
   'door.toSheet': 'Attendance sheet on paper, to print',
-  'door.lateFrom': 'Late from {time} on: 15 minutes after the start.',
+  'door.lateFrom': 'Late from {time} on: {minutes} minutes after the start.',
   'door.noStart': 'No starting time is recorded, so nobody counts as late by the clock.',
   'door.codeOrName': 'Slip code, NIP, or name',
   'door.codeOrNameHint':

@@ -5,7 +5,7 @@ export default {
   'door.toList': 'Daftar hadir lengkap',
   'door.toGuests': 'Tamu dan undangan',
   'door.toSheet': 'Daftar hadir kertas untuk dicetak',
-  'door.lateFrom': 'Terhitung terlambat mulai pukul {time}: 15 menit setelah jam mulai.',
+  'door.lateFrom': 'Terhitung terlambat mulai pukul {time}: {minutes} menit setelah jam mulai.',
   'door.noStart': 'Jam mulai tidak tercatat, jadi tidak ada yang terhitung terlambat menurut jam.',
   'door.codeOrName': 'Kode lembar, NIP, atau nama',
   'door.codeOrNameHint': 'Tempel kode atau alamat lembar, NIP dari kartu pegawai, atau tiga huruf nama.',

@@ -54,7 +54,7 @@ describe('a pass', () => {
     const text = await passAt(nodeHmac, door, at);
     expect(readPass(text.toLowerCase())).toEqual(readPass(text));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (other) => {
+      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 20 }), (other) => {
         const pass = readPass(other);
         if (pass) expect(pass.code + pass.mac).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
       }),

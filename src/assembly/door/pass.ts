@@ -18,7 +18,7 @@ export interface Pass {
 
 export const SLOT_MS = 30_000;
 /** How many slots before and after the present one are accepted: a phone needs a while, and clocks differ. */
-export const SLOTS_AROUND = 2;
+const SLOTS_AROUND = 2;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

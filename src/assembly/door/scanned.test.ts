@@ -45,7 +45,7 @@ describe('what was scanned', () => {
 
   it('never throws, and takes nothing for a code that is none', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const read = readScanned(text);
         if (read.kind === 'slip') expect(read.code.replace(/[\s-]/g, '')).toMatch(/^[0-9A-Za-z]{12}$/);
         if (read.kind === 'number') expect(read.digits).toMatch(/^\d{18}$/);

@@ -3,7 +3,7 @@ import { base32 } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /** So long what was begun with a valid pass may be finished: the network of a yard is slow. */
-export const TICKET_MINUTES = 15;
+const TICKET_MINUTES = 15;
 
 /** `entry`: a pass held when the page was opened. `receipt`: who was recorded there. */
 type Purpose = 'entry' | 'receipt';

@@ -1,5 +1,6 @@
 import { isDark, qrCode } from '../../evidence/pdf/qr/encode.ts';
 import { passAt } from '../door/pass.ts';
+import { serverClock } from '../door/server-clock.ts';
 import { webHmac } from '../door/web-hmac.ts';
 import { qrPath } from './qr-path.ts';
 
@@ -10,9 +11,10 @@ if (box) {
   const door = { code, key: Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0)) };
   const [ground, ink] = box.querySelectorAll('path');
   let shown = box.dataset.pass;
+  const now = serverClock();
   setInterval(async () => {
     // Without https there is no HMAC here: then it is the pass of which the server told last.
-    const pass = globalThis.crypto?.subtle ? await passAt(webHmac, door, new Date()) : box.dataset.pass;
+    const pass = globalThis.crypto?.subtle ? await passAt(webHmac, door, now()) : box.dataset.pass;
     if (!pass || pass === shown) return;
     shown = box.dataset.pass = pass;
     const qr = qrCode(`${box.dataset.at}${pass}`);

@@ -20,14 +20,15 @@ let at = cards.findIndex((card) => !card.hidden);
 let seq = Number(main.dataset.seq);
 /** Moved here while the server could not be told. */
 let untold = false;
+let telling = false;
 let heard = Date.now();
 let said = { text: say.textContent, at: 0 };
 let stream: EventSource;
 
 function show(n: number): void {
-  document.body.classList.remove(HIDDEN_FOR_NOW);
   const to = Math.min(Math.max(n, 0), cards.length - 1);
   if (to === at) return;
+  document.body.classList.remove(HIDDEN_FOR_NOW);
   cards.forEach((card, i) => {
     card.hidden = i !== to;
   });
@@ -41,28 +42,40 @@ function show(n: number): void {
 /** Somebody here moved the screen. */
 function go(n: number): void {
   const before = at;
+  document.body.classList.remove(HIDDEN_FOR_NOW);
   show(n);
   if (at === before) return;
   untold = true;
   void tellServer();
 }
 
+/** One at a time: of two that had seen the same move, the server takes one. */
 async function tellServer(): Promise<void> {
-  const told = at;
-  const body = new URLSearchParams({ seq: String(seq), step: cards[told]?.dataset.card ?? '' });
+  if (telling) return;
+  telling = true;
   try {
-    const answer = await fetch(path, { method: 'POST', body, headers: { accept: 'application/json' } });
-    if (!answer.ok) return;
-    const now = await answer.json();
-    seq = Math.max(seq, now.seq);
-    // Moved on meanwhile, by the next key or by the clicker.
-    if (at === told) {
+    while (untold) {
+      const told = at;
+      const now = await post(cards[told]?.dataset.card ?? '');
+      seq = Math.max(seq, now.seq);
+      // Else somebody here has moved on meanwhile.
+      if (at !== told) continue;
       untold = false;
       show(cards.findIndex(({ dataset }) => dataset.card === now.step));
-    } else void tellServer();
+    }
   } catch {
     // Told with the next thing that is heard.
   }
+  telling = false;
+  remember();
+}
+
+async function post(step: string): Promise<{ seq: number; step: string }> {
+  const body = new URLSearchParams({ seq: String(seq), step });
+  const headers = { accept: 'application/json' };
+  const answer = await fetch(path, { method: 'POST', body, headers, signal: AbortSignal.timeout(SILENCE) });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
 }
 
 function hear(told: {
@@ -84,12 +97,12 @@ function hear(told: {
     said = { text: told.say, at: heard };
     announce(told.say);
   }
-  if (told.seq > seq) {
+  if (untold) void tellServer();
+  else if (told.seq > seq) {
     seq = told.seq;
-    untold = false;
     show(cards.findIndex(({ dataset }) => dataset.card === told.step));
     remember();
-  } else if (untold) void tellServer();
+  }
 }
 
 /** Another text was pinned: the page is old. Once; a page from the store of this device stays what it is. */

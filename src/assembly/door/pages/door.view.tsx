@@ -8,7 +8,7 @@ import { type Lang, refusalText } from '../../../platform/i18n.ts';
 import type { Refusal } from '../../../platform/refusal.ts';
 import { to } from '../../../urls.ts';
 import type { Figures } from '../../counts.ts';
-import { lateFrom } from '../arrival-time.ts';
+import { GRACE_MINUTES, lateFrom } from '../arrival-time.ts';
 import type { Arrived } from '../arrive.ts';
 import type { LastArrival } from '../last-arrivals.ts';
 import { t } from '../messages.ts';
@@ -108,7 +108,9 @@ function When({ lang, head, plan, agency, typed }: DoorProps): VNode {
   const tr = t(lang);
   return (
     <p class="quiet">
-      {from ? tr('door.lateFrom', { time: clock(lang, from, agency.zone) }) : tr('door.noStart')}
+      {from
+        ? tr('door.lateFrom', { time: clock(lang, from, agency.zone), minutes: GRACE_MINUTES })
+        : tr('door.noStart')}
     </p>
   );
 }

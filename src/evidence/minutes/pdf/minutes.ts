@@ -29,6 +29,9 @@ import { BODY, WIDTH } from './sheet.ts';
 import { signatures } from './signatures.ts';
 import { COMMON, WORDS } from './words.ts';
 
+/** A table fills its page to the end, and the page's number stands there. */
+const NUMBER_HEIGHT = 8;
+
 /** The minutes as a document, from nothing but their record, its seal and the photos in its order. */
 export function prepareMinutes(
   record: MinutesRecord,
@@ -36,7 +39,7 @@ export function prepareMinutes(
   files: readonly Photo[],
   bytes: Uint8Array = minutesBytes(record),
 ): Prepared {
-  const pages = flow(blocksOf(record, files), textHeightOf(A4));
+  const pages = flow(blocksOf(record, files), textHeightOf(A4) - NUMBER_HEIGHT);
   const plan = {
     shared: [],
     attachments: PACT_ATTACHMENTS,

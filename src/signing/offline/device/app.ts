@@ -53,8 +53,8 @@ export interface App {
   lock(): void;
   save(done: Done): Promise<Entry>;
   waive(): Promise<void>;
-  /** Asks for the list and the text as they are now; without network those of the pack stay. */
-  refresh(): Promise<void>;
+  /** Asks for the list and the text as they are now. @returns whether they came; else those of the pack stay */
+  refresh(): Promise<boolean>;
   erase(): Promise<void>;
 }
 
@@ -139,13 +139,14 @@ export async function startApp(
     async refresh() {
       const { opened } = app;
       const pack = await newPack(addresses.pack);
-      if (!opened || pack?.tablet !== app.device.tablet) return;
+      if (!opened || pack?.tablet !== app.device.tablet) return false;
       const contents = await contentsOf(pack, opened.seal);
       const { expires } = pack;
       await changeDevice(db, { pack, expires });
       Object.assign(app.device, { pack, expires });
       opened.contents = contents;
       screen.update?.();
+      return true;
     },
     erase: () => leave(),
   };

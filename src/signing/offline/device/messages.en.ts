@@ -83,6 +83,8 @@ export default {
   'device.problem': 'The server has not accepted the queue. {said}',
   'device.sendNow': 'Send now',
   'device.refresh': 'Update the list',
+  'device.refreshed': 'The newest list and text are in use.',
+  'device.notRefreshed': 'Cannot be updated now; the pack stays in use.',
   'device.forget': 'Forget this device',
   'device.forgetText': 'List, keys and queue are erased from this device, and its tablet is closed.',
   'device.forgetWaiting':

@@ -86,6 +86,8 @@ export default {
   'device.problem': 'Server belum menerima antrean. {said}',
   'device.sendNow': 'Kirim sekarang',
   'device.refresh': 'Perbarui daftar',
+  'device.refreshed': 'Daftar dan teks terbaru sudah dipakai.',
+  'device.notRefreshed': 'Tidak dapat diperbarui sekarang; bekal yang ada tetap dipakai.',
   'device.forget': 'Lupakan perangkat ini',
   'device.forgetText': 'Daftar, kunci dan antrean dihapus dari perangkat ini, dan tabletnya ditutup.',
   'device.forgetWaiting':

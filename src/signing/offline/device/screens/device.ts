@@ -6,6 +6,12 @@ export function deviceScreen(app: App): Screen {
   const { w } = app;
   const list = h('ul');
   const problem = h('div');
+  const said = h('div', { role: 'status' });
+  const refresh = async () => {
+    said.replaceChildren();
+    const came = await app.refresh();
+    said.append(notice(came ? 'good' : 'warn', w(came ? 'device.refreshed' : 'device.notRefreshed')));
+  };
   const update = () => {
     const refused = app.entries.filter(({ state }) => state === 'refused');
     list.replaceChildren(
@@ -15,8 +21,8 @@ export function deviceScreen(app: App): Screen {
         return h('li', {}, h('strong', {}, name), h('br'), why);
       }),
     );
-    const { problem: said } = app.sender.standing;
-    problem.replaceChildren(...(said ? [notice('warn', w('device.problem', { said }))] : []));
+    const against = app.sender.standing.problem;
+    problem.replaceChildren(...(against ? [notice('warn', w('device.problem', { said: against }))] : []));
   };
   update();
   return {
@@ -29,8 +35,9 @@ export function deviceScreen(app: App): Screen {
         'p',
         { class: 'row' },
         button(w('device.sendNow'), () => app.sender.send(), 'second'),
-        button(w('device.refresh'), () => app.refresh(), 'second'),
+        button(w('device.refresh'), refresh, 'second'),
       ),
+      said,
       h(
         'p',
         {},

@@ -101,6 +101,11 @@ export function signScreen(app: App, person: PackPerson): Screen {
       ...(pact.draft ? [notice('warn', w('device.draft'))] : []),
       form,
     ],
+    // The text was replaced meanwhile: nobody signs one that no longer stands.
+    update() {
+      const standing = app.opened?.contents.pact.digest ?? pact.digest;
+      if (standing !== pact.digest) app.go(signScreen(app, person));
+    },
     close: pad.clear,
   };
 }
