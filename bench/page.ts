@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../test/browser.ts';
-import { openCampaignOf } from './kit/campaign.ts';
+import { openCampaignOf, openScreenOf } from './kit/campaign.ts';
 import { withSite } from './kit/database.ts';
 import { load, request } from './kit/load.ts';
 import type { Bench } from './kit/report.ts';
@@ -19,12 +19,13 @@ const STILL = '/aset/ikrar.svg';
  */
 export function benchPage(bench: Bench): Promise<void> {
   return withSite(bench, async (site) => {
-    const { slips } = await openCampaignOf(site, 'contoh', 200);
+    const campaign = await openCampaignOf(site, 'contoh', 200);
+    const screen = await openScreenOf(site, campaign);
     const server = await startServer(site.config, bench);
     try {
-      const paths = slips.map(({ code }) => `/s/${code}`);
+      const paths = campaign.slips.map(({ code }) => `/s/${code}`);
       await sizes(bench, server, paths[0] as string);
-      await inTheYard(bench, server, paths[0] as string);
+      await inTheYard(bench, server, { 'signing page': paths[0] as string, 'reading screen': screen });
       await times(bench, server, paths);
     } finally {
       await server.stop();
@@ -102,20 +103,29 @@ async function times(bench: Bench, { port }: Server, paths: readonly string[]): 
   });
 }
 
-/** Seconds that a phone with an empty cache waits over slow 3G, beside those for a file that is hardly a file. */
-async function inTheYard(bench: Bench, { port }: Server, path: string): Promise<void> {
+/** Seconds that somebody with an empty cache waits over slow 3G, beside those for a file that is hardly a file. */
+async function inTheYard(
+  bench: Bench,
+  { port }: Server,
+  pages: Readonly<Record<string, string>>,
+): Promise<void> {
   const browser = await launchBrowser();
   try {
-    const at = (one: string) => overSlow3G(browser, `http://127.0.0.1:${port}${one}`);
-    const [still, page] = [await at(STILL), await at(path)];
-    const anchor = `${STILL} over the same network`;
-    const [unit, anchorValue] = ['seconds', still.whole];
-    const figure = (what: string) => `signing page over slow 3G (400 kbit/s, 400 ms), ${what}`;
-    bench.report({ figure: figure('readable'), value: page.readable, unit, anchor, anchorValue });
-    bench.report({ figure: figure('with everything'), value: page.whole, unit, anchor, anchorValue });
-    const most = BUDGET.html + BUDGET.css + BUDGET.script;
-    const bytes = { value: page.bytes, unit: 'bytes', anchor: 'budgets together', anchorValue: most };
-    bench.report({ figure: figure('over the wire'), ...bytes });
+    const at = (path: string) => overSlow3G(browser, `http://127.0.0.1:${port}${path}`);
+    const still = await at(STILL);
+    for (const [name, path] of Object.entries(pages)) {
+      const page = await at(path);
+      const figure = (what: string) => `${name} over slow 3G (400 kbit/s, 400 ms), ${what}`;
+      const seconds = { unit: 'seconds', anchor: `${STILL} over the same network`, anchorValue: still.whole };
+      bench.report({ figure: figure('readable'), value: page.readable, ...seconds });
+      bench.report({ figure: figure('with everything'), value: page.whole, ...seconds });
+      const bytes = {
+        unit: 'bytes',
+        anchor: 'budgets of a page together',
+        anchorValue: BUDGET.html + BUDGET.css + BUDGET.script,
+      };
+      bench.report({ figure: figure('over the wire'), value: page.bytes, ...bytes });
+    }
   } finally {
     await browser.close();
   }

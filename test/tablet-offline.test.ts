@@ -7,13 +7,12 @@ import { presenceOf } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
 import { forgetDevice } from '../src/signing/offline/devices.ts';
 import { launchBrowser, launchProfile } from './browser.ts';
+import { dump, fill, look, open, pick, prepare, sign, unlock } from './device-hands.ts';
 import { type DeviceWorld, openDeviceWorld, STAFF } from './device-world.ts';
-import { axeFaults, faultsOf } from './look.ts';
 import { codesOf } from './signing-world.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-type Somebody = (typeof STAFF)[number];
 const [REKA, BAGAS, KIRANA, WULAN, ADITYA] = STAFF;
 let site: DeviceWorld;
 let browser: Browser;
@@ -36,7 +35,7 @@ describe('a prepared tablet', () => {
     const cookie = { name: 'ikrar_tablet', value: await site.tablet(), url: `${site.address}/tablet` };
     const first = await launchProfile(folder, { viewport: { width: 768, height: 1024 } });
     await first.addCookies([cookie]);
-    const one = await open(first);
+    const one = await open(first, site.address);
     const code = await prepare(one);
     expect(await look(one)).toEqual([]);
 
@@ -68,7 +67,7 @@ describe('a prepared tablet', () => {
     await first.close();
 
     const second = await launchProfile(folder, { offline: true, viewport: { width: 360, height: 740 } });
-    const again = await open(second);
+    const again = await open(second, site.address);
     await again.getByRole('heading', { name: 'Perangkat terkunci' }).waitFor();
     await again.getByText('3 menunggu dikirim').waitFor();
     expect(await site.records()).toEqual([]);
@@ -99,7 +98,7 @@ describe('a tablet in a queue', () => {
     const value = await site.tablet();
     const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
     await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
-    const one = await open(context);
+    const one = await open(context, site.address);
     const code = await prepare(one);
     await one.getByRole('heading', { name: 'Berikutnya' }).waitFor();
     expect(await one.locator('.device-person strong').allTextContents()).toEqual(
@@ -147,7 +146,7 @@ describe('a tablet in a queue', () => {
     await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
     const slip = (await codesOf(site, site.campaignId)).get(await idOf(WULAN.name)) ?? '';
     await context.clock.install();
-    const one = await open(context);
+    const one = await open(context, site.address);
     const code = await prepare(one);
     await one.getByLabel('Tiga huruf').fill('dewi');
     await one.getByText('Tidak ada nama yang cocok').waitFor();
@@ -177,7 +176,7 @@ describe('a tablet in a queue', () => {
     await context.addCookies([
       { name: 'ikrar_tablet', value: await site.tablet(), url: `${site.address}/tablet` },
     ]);
-    const one = await open(context);
+    const one = await open(context, site.address);
     await prepare(one);
     await site.withdraw();
     await pick(one, ADITYA.name);
@@ -208,7 +207,7 @@ describe('a tablet in a queue', () => {
     const context = await browser.newContext();
     const value = await site.tablet();
     await context.addCookies([{ name: 'ikrar_tablet', value, url: `${site.address}/tablet` }]);
-    const one = await open(context);
+    const one = await open(context, site.address);
     await prepare(one);
     await context.setOffline(true);
     await pick(one, ADITYA.name);
@@ -254,38 +253,6 @@ async function anotherTab(context: BrowserContext, code: string): Promise<Page> 
   return page;
 }
 
-describe('a person’s own phone', () => {
-  it('keeps the form without network, sends it once, and forgets it', async () => {
-    const codes = await codesOf(site, site.campaignId);
-    const path = `/s/${codes.get(site.world.people.seksi)}`;
-    const context = await browser.newContext({
-      baseURL: site.address,
-      viewport: { width: 360, height: 740 },
-    });
-    const page = await context.newPage();
-    await page.goto(path);
-    await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => caches.has('ikrar-luring')));
-    await expect.poll(() => keptPaths(page)).toContain(path);
-    await context.setOffline(true);
-    for (const point of await page.locator('input[name=point]').all()) await point.check();
-    await page.locator('#f-typedName').fill('Siti Contoh');
-    await page.locator('form[data-sign] button[type=submit]').dblclick();
-    await page.getByText('Tersimpan di ponsel ini, belum tercatat').waitFor();
-    expect(await look(page)).toEqual([]);
-    await page.reload();
-    await page.getByText('Tersimpan di ponsel ini, belum tercatat').waitFor();
-    expect((await dump(page)).stores).not.toContain('Siti');
-    await context.setOffline(false);
-    await page.locator('.figure').waitFor();
-    const [record] = (await site.records()).filter(({ person }) => person.name === 'Siti Contoh');
-    expect(record?.act.offline?.seq).toBe(1);
-    expect(await page.textContent('.figure')).toBe(record?.receipt);
-    expect((await dump(page)).stores).toBe('ikrar-ponsel/forms: []\n');
-    expect(await keptPaths(page)).not.toContain(path);
-    await context.close();
-  });
-});
-
 async function attended() {
   const { db, world, campaignId, ceremonyId } = site;
   const asked = 'select person_id as id, name from campaigns.audience where campaign_id = $1';
@@ -301,66 +268,6 @@ function profile(): string {
   return folder;
 }
 
-async function open(context: BrowserContext): Promise<Page> {
-  context.setDefaultTimeout(20_000);
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`${site.address}/tablet`);
-  return page;
-}
-
-async function prepare(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Siapkan perangkat ini' }).click();
-  await page.getByRole('heading', { name: 'Catat kode' }).waitFor();
-  const code = (await page.textContent('.figure')) ?? '';
-  expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-  expect(await page.locator('.notice.warn').count(), 'the page is kept').toBe(0);
-  expect(await look(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Sudah saya catat' }).click();
-  await page.getByRole('heading', { name: 'Siapa Anda?' }).waitFor();
-  return code;
-}
-
-async function unlock(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Kode pembuka').fill(code.toLowerCase().replaceAll('-', ' '));
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Siapa Anda?' }).waitFor();
-}
-
-async function pick(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Tiga huruf').fill(name.slice(0, 3));
-  await page.locator('.device-person', { hasText: name }).click();
-}
-
-async function sign(
-  page: Page,
-  { name, idNumber }: (typeof STAFF)[number],
-  { twice = false } = {},
-): Promise<void> {
-  await pick(page, name);
-  await page.getByRole('heading', { name }).waitFor();
-  expect(await look(page)).toEqual([]);
-  await fill(page, { name, idNumber } as Somebody);
-  const button = page.getByRole('button', { name: 'Tanda tangani' });
-  await (twice ? button.dblclick() : button.click());
-  await page.getByRole('heading', { name: 'Terima kasih' }).waitFor();
-}
-
-/** Everything but the last button. */
-async function fill(page: Page, { name, idNumber }: Somebody): Promise<void> {
-  for (const point of await page.locator('input[name=point]').all()) await point.check();
-  await page.locator('#f-lastFour').fill(idNumber.slice(-4));
-  await page.locator('#f-typedName').fill(name);
-  const box = (await page.locator('canvas').boundingBox()) ?? { x: 0, y: 0 };
-  await page.mouse.move(box.x + 20, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 60, { steps: 4 });
-  await page.mouse.up();
-}
-
-async function look(page: Page): Promise<string[]> {
-  return [...(await faultsOf(page, 'id')), ...(await axeFaults(page))];
-}
-
 async function holdsNothingPlain(page: Page, code: string): Promise<void> {
   const { stores, pages } = await dump(page);
   expect(stores).toContain('ikrar-perangkat/items');
@@ -368,34 +275,4 @@ async function holdsNothingPlain(page: Page, code: string): Promise<void> {
   const codes = [...(await codesOf(site, site.campaignId)).values()];
   const secrets = [...STAFF.flatMap(({ name, idNumber }) => [name, idNumber]), "Ma'ruf", ...codes, code];
   for (const secret of [...secrets, code.replaceAll('-', '')]) expect(stores + pages).not.toContain(secret);
-}
-
-async function keptPaths(page: Page): Promise<string[]> {
-  return page.evaluate(async () =>
-    (await (await caches.open('ikrar-luring')).keys()).map(({ url }) => new URL(url).pathname),
-  );
-}
-
-/** Everything that this browser keeps of us, as text. */
-function dump(page: Page): Promise<{ stores: string; pages: string }> {
-  return page.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    let [stores, pages] = ['', ''];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await asked(indexedDB.open(name));
-      for (const store of db.objectStoreNames)
-        stores += `${name}/${store}: ${JSON.stringify(await asked(db.transaction(store).objectStore(store).getAll()))}\n`;
-      db.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        pages += `${request.url}\n${await (await cache.match(request))?.text()}\n`;
-    }
-    return { stores, pages };
-  });
 }

@@ -1,8 +1,12 @@
 import { addPeople, addUnit, createAgency, type Person } from '../../src/agencies/index.ts';
+import { openScreen } from '../../src/assembly/screen/open-screen.ts';
+import { codeOf } from '../../src/assembly/screen/screen.ts';
 import { addText, campaignOf, createCampaign, draftTexts, openCampaign } from '../../src/campaigns/index.ts';
+import { createCeremony } from '../../src/ceremonies/index.ts';
 import { transaction } from '../../src/platform/db/index.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { slipsOf } from '../../src/signing/index.ts';
+import { to } from '../../src/urls.ts';
 import type { Site } from './database.ts';
 import { nameOf } from './roster.ts';
 
@@ -108,12 +112,11 @@ async function addCampaign(
   const bases = ['Peraturan Pemerintah Nomor 94 Tahun 2021'];
   const rest = { circularText: null, bases, deadline, place: 'Contoh', isExample: true, by: BY };
   await createCampaign(client, { ...campaign, ...rest }, now);
-  const { pact } = draftTexts('pilkada', 'asn-non-asn');
-  await addText(
-    client,
-    { agencyId, campaignId, kind: 'pact', text: pact, draft: true, source: 'Draf', by: BY },
-    now,
-  );
+  const texts = draftTexts('pilkada', 'asn-non-asn');
+  for (const kind of ['pledge', 'pact'] as const) {
+    const text = { kind, text: texts[kind], draft: true, source: 'Draf', by: BY };
+    await addText(client, { agencyId, campaignId, ...text }, now);
+  }
   await openCampaign(client, { agencyId, campaignId, categories: ['pns'], unitIds: null, by: BY }, now);
 }
 
@@ -123,4 +126,29 @@ function employee(at: number, unitId: string): Omit<Person, 'id'> {
     ...{ post: 'Analis Kebijakan Ahli Muda', postStatus: 'definitive', unitId, email: null },
     ...{ status: 'active', isExample: true },
   };
+}
+
+/** A reading screen of an apel of this campaign, without a run sheet. @returns its path */
+export async function openScreenOf({ platform }: Site, campaign: OpenCampaign): Promise<string> {
+  const { agencyId, campaignId } = campaign;
+  const now = platform.now();
+  return transaction(platform.pool, async (client) => {
+    const ceremony = {
+      agencyId,
+      campaignId,
+      kind: 'apel',
+      title: 'Apel Ikrar Netralitas Contoh',
+      by: BY,
+    } as const;
+    const day = {
+      heldOn: '2026-11-23',
+      heldOnStatus: 'stated',
+      heldOnNote: null,
+      startsAt: '07:00',
+    } as const;
+    const rest = { place: 'Halaman kantor', organiser: 'BKPSDM Contoh', minutes: null, isExample: true };
+    const ceremonyId = await createCeremony(client, { ...ceremony, ...day, ...rest }, now);
+    const id = await openScreen(client, platform, { agencyId, ceremonyId, site: null, hours: 1, by: BY });
+    return to('screen', { screen: codeOf(platform, { agencyId, id }, 'screen') });
+  });
 }

@@ -19,7 +19,10 @@ export interface Arrival {
 
 /** Opens a page on a phone with an empty cache over slow 3G, as Chromium imitates it. */
 export async function overSlow3G(browser: Browser, url: string): Promise<Arrival> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    serviceWorkers: 'block',
+  });
   try {
     const page = await context.newPage();
     const tools = await context.newCDPSession(page);

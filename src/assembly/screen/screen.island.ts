@@ -39,6 +39,12 @@ function show(n: number): void {
   remember();
 }
 
+/** A card that this page does not have, of a plan saved since, leaves it where it is. */
+function showCard(id: string): void {
+  const n = cards.findIndex(({ dataset }) => dataset.card === id);
+  if (n >= 0) show(n);
+}
+
 /** Somebody here moved the screen. */
 function go(n: number): void {
   const before = at;
@@ -61,7 +67,7 @@ async function tellServer(): Promise<void> {
       // Else somebody here has moved on meanwhile.
       if (at !== told) continue;
       untold = false;
-      show(cards.findIndex(({ dataset }) => dataset.card === now.step));
+      showCard(now.step);
     }
   } catch {
     // Told with the next thing that is heard.
@@ -100,7 +106,7 @@ function hear(told: {
   if (untold) void tellServer();
   else if (told.seq > seq) {
     seq = told.seq;
-    show(cards.findIndex(({ dataset }) => dataset.card === told.step));
+    showCard(told.step);
     remember();
   }
 }
@@ -141,7 +147,7 @@ function remember(): void {
 
 function recall(): void {
   const [known, card] = JSON.parse(sessionStorage.getItem(path) ?? '[-1]');
-  if (known >= seq) show(cards.findIndex(({ dataset }) => dataset.card === card));
+  if (known >= seq) showCard(card);
   seq = Math.max(seq, known);
 }
 
