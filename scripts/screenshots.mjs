@@ -56,6 +56,7 @@ async function picture(address) {
   await desk.screenshot({ path: join(folder, 'coverage.png') });
   await minutes(desk, address);
   await tablet(browser, address);
+  await readingScreen(browser, address);
   await browser.close();
 }
 
@@ -78,6 +79,21 @@ async function tablet(browser, address) {
   await page.click('button.big');
   await page.fill('#f-cari', 'con');
   await page.screenshot({ path: join(folder, 'tablet.png') });
+  await context.close();
+}
+
+/** One point of the pledge on a projector, kept on its device. */
+async function readingScreen(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.click('button[value="petugas"]');
+  await page.goto(`${address}/kerja/kalteng/apel/kalteng-apel/layar`);
+  await page.click('main form button[type=submit]');
+  await page.goto(await page.locator('.qr-pair a').first().getAttribute('href'));
+  while (await page.locator('[data-card="point-3.1"]').isHidden()) await page.keyboard.press('ArrowRight');
+  await page.getByText('siap tanpa jaringan').waitFor();
+  await page.screenshot({ path: join(folder, 'reading-screen.png') });
   await context.close();
 }
 

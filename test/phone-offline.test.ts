@@ -51,7 +51,10 @@ describe('a person’s own phone', () => {
   it('forgets the page when its form was sent at once', async () => {
     const codes = await codesOf(site, site.campaignId);
     const path = `/s/${codes.get(site.world.people.dinas)}`;
-    const context = await browser.newContext({ baseURL: site.address, viewport: { width: 360, height: 740 } });
+    const context = await browser.newContext({
+      baseURL: site.address,
+      viewport: { width: 360, height: 740 },
+    });
     const page = await context.newPage();
     await page.goto(path);
     await expect.poll(() => keptPaths(page)).toContain(path);

@@ -4,7 +4,6 @@ import { checkLine, type Problem, refuseProblems } from '../../campaigns/index.t
 import { ceremonyHead, PRESENCE_WAYS, type PresenceWay } from '../../ceremonies/index.ts';
 import { type Client, exec, many, queries } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
-import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import sqlText from './guests.sql';
 
@@ -51,8 +50,7 @@ interface At {
 
 /**
  * Records a guest, once for each `id`: of somebody who was withdrawn it is a new row.
- * @param id from what identifies them; absent: a new one
- * @returns the guest's id
+ * @param id from what identifies them, or from the form that was sent
  * @throws Refusal ceremonies.unknown (404), door.guestWho, door.employerNeeded, door.badCount
  */
 export async function recordGuest(
@@ -60,13 +58,12 @@ export async function recordGuest(
   at: At,
   guest: NewGuest,
   now: Date,
-  id: string = newId(now),
-): Promise<string> {
+  id: string,
+): Promise<void> {
   refuseProblems(guestProblems(guest));
   await ceremonyHead(client, at.agencyId, at.ceremonyId);
   if ((await exec(client, sql.addGuest, { ...at, ...guest, id, now })) > 0)
     await told(client, at, { kind: guest.kind }, now);
-  return id;
 }
 
 export function guestProblems({ name, count, employer, office }: NewGuest): Problem[] {

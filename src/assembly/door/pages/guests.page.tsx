@@ -4,6 +4,7 @@ import { field, fieldErrors, formErrors, tidyLine } from '../../../campaigns/ind
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
+import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
@@ -19,6 +20,7 @@ import { t } from '../messages.ts';
 import { type DoorFrame, doorFrame } from './frame.ts';
 import { GuestsView } from './guests.view.tsx';
 
+const KEY = /^[0-9a-z]{16}$/;
 const NAMES = ['name', 'count', 'employer', 'office', 'standing', 'paper'];
 
 /** People of other institutions and invited ones, apart from the audience. */
@@ -53,7 +55,9 @@ async function act(
   if (withdrawn) return withdrawGuest(client, at, withdrawn, now);
   const planned = field(body, 'saksi');
   if (!planned) {
-    await recordGuest(client, at, guestOf(body), now);
+    // The form's own key, so that a form sent twice is one guest.
+    const key = field(body, 'kunci');
+    await recordGuest(client, at, guestOf(body), now, KEY.test(key) ? key : newId(now));
     return;
   }
   const witness = plan.witnesses.find(({ id }) => id === planned);
@@ -80,7 +84,7 @@ function guestOf(body: Record<string, unknown>): NewGuest {
 
 async function page(
   c: Ctx,
-  { pool }: Platform,
+  { pool, now }: Platform,
   here: DoorFrame,
   sent: { errors?: FieldErrors; body?: Record<string, unknown> },
 ): Promise<Response> {
@@ -94,6 +98,7 @@ async function page(
       <GuestsView
         {...here}
         guests={await guestRecords(pool, agency.id, head.id)}
+        formKey={newId(now())}
         errors={sent.errors ?? {}}
         typed={typed}
         saved={c.req.query('simpan') === '1' && !sent.errors}

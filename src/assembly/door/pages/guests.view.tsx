@@ -13,6 +13,7 @@ type Props = DoorFrame & {
   errors: FieldErrors;
   typed: Readonly<Record<string, string>>;
   saved: boolean;
+  formKey: string;
 };
 
 export function GuestsView(props: Props): VNode {
@@ -71,11 +72,12 @@ function Planned({ lang, plan, guests, ...at }: Props): VNode | null {
   );
 }
 
-function NewGuestForm({ lang, errors, typed, ...at }: Props): VNode {
+function NewGuestForm({ lang, errors, typed, formKey, ...at }: Props): VNode {
   const tr = t(lang);
   return (
     <form method="post" action={here(at)}>
       <h2>{tr('door.newGuest')}</h2>
+      <input type="hidden" name="kunci" value={formKey} />
       <TextField
         name="name"
         label={tr('door.guestName')}

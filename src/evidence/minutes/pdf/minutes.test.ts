@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ import {
   commitment,
   encodeEntry,
   type MinutesRecord,
+  maxPhotoBytes,
+  maxPhotos,
   minutesBytes,
   minutesContent,
 } from '../../../verify/index.ts';
@@ -41,6 +44,20 @@ async function sealed(record: MinutesRecord, photos = examplePhotos): Promise<Bu
 
 function proofFor(record: Uint8Array, kind: 'pact' | 'minutes' = 'minutes'): Promise<string> {
   return makeProof(log, encodeEntry({ kind, commitment: commitment(seal.salt, record) }), 1, 300);
+}
+
+/** A picture filled up with comments to the last byte that is allowed. */
+function largest(at: number): Buffer {
+  const [photo] = examplePhotos as [Buffer];
+  const comments: Buffer[] = [];
+  for (let left = maxPhotoBytes - photo.length; left > 0; ) {
+    const length = Math.min(left > 65_537 && left < 65_541 ? 60_000 : 65_537, left);
+    const comment = Buffer.alloc(length, at);
+    comment.writeUInt32BE(0xfffe0000 + length - 2);
+    comments.push(comment);
+    left -= length;
+  }
+  return Buffer.concat([photo.subarray(0, 2), ...comments, photo.subarray(2)]);
 }
 
 const check = (bytes: Uint8Array, by = proof) =>
@@ -84,6 +101,18 @@ describe('sealed minutes', () => {
       ),
     ).toEqual([]);
     expect(pdf.includes('/DCTDecode')).toBe(true);
+  });
+
+  it('may hold the six largest photos beside the longest words', async () => {
+    const files = Array.from({ length: maxPhotos }, (_, at) => largest(at));
+    const photos = files.map((bytes, at) => ({
+      ...{ sha256: createHash('sha256').update(bytes).digest('hex'), mediaType: 'image/jpeg' as const },
+      ...{ caption: `Foto ${at + 1}`, takenAt: null },
+    }));
+    const record = { ...longestMinutes(), photos };
+    const whole = { ...record, content: minutesContent(record) };
+    const bytes = await sealed(whole, files);
+    expect(await failures(bytes, await proofFor(minutesBytes(whole)))).toEqual([]);
   });
 
   it.each(['BERITA', 'ikrar/minutes/v1', '/DCTDecode', 'Foto contoh', '/Producer', 'trailer'])(
