@@ -102,7 +102,7 @@ export interface MinutesFigures {
 export const maxMinutesBytes = 262_144;
 /** So that the file stays below the largest that is checked. */
 export const maxPhotos = 6;
-export const maxPhotoBytes = 524_288;
+export const maxPhotoBytes = 450_000;
 
 /**
  * The canonical bytes that are committed to and embedded.

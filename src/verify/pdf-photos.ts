@@ -2,7 +2,7 @@ import { FormatError } from './format-error.ts';
 import { PdfFile, type PdfStream } from './pdf-file.ts';
 import type { PdfDict, PdfValue } from './pdf-values.ts';
 
-const mostPages = 200;
+const mostPages = 2000;
 
 /**
  * The bytes of every picture among the resources of the pages, each once, in their order there: JPEG files as they are.

@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
   const guest = { name: null, count: 12, employer: 'KPU Contoh', office: 'Rombongan' } as const;
   const came = { kind: 'invited', standing: 'present', how: 'list', site: null } as const;
-  await within((client) => recordGuest(client, { ...where, by }, { ...guest, ...came }, now()));
+  await within((client) => recordGuest(client, { ...where, by }, { ...guest, ...came }, now(), 'rombongan'));
   photoId = await album('Barisan contoh');
   await album('');
 });

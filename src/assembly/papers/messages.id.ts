@@ -64,7 +64,7 @@ export default {
   'papers.role.pembina': 'Pembina apel',
   'papers.role.perwira': 'Perwira apel',
   'papers.role.komandan': 'Komandan apel',
-  'papers.role.clerk': 'Petugas berita acara',
+  'papers.role.clerk': 'Notulis',
   'papers.name': 'Nama',
   'papers.office': 'Jabatan',
   'papers.witnesses': 'Saksi dari luar',

@@ -63,7 +63,7 @@ export default {
   'plan.role.pembina': 'pembina apel',
   'plan.role.perwira': 'perwira apel',
   'plan.role.komandan': 'komandan apel',
-  'plan.role.clerk': 'petugas berita acara',
+  'plan.role.clerk': 'notulis',
   'plan.addOfficer': 'Tambah petugas',
   'plan.witnesses': 'Saksi dari luar',
   'plan.witnessesHint': 'Misalnya Bawaslu, KPU, atau Polri. Mereka menandatangani berita acara sendiri.',

@@ -15,7 +15,7 @@ export function counts({ counts, agency }: MinutesRecord): Block[] {
       section(WORDS.attendance, [
         ...lines(headline(total), { ...BODY, face: 'bold' }, 4),
         ...lines(`Keadaan pencatatan pada ${day} pukul ${clock}.`, SMALL, 2),
-        ...sheet('Golongan', [...categories, row('Jumlah', total)]),
+        ...sheet('Kategori', [...categories, row('Jumlah', total)]),
         ...lines(WORDS.meaning, SMALL, 4),
       ]),
     ),

@@ -16,6 +16,7 @@ import {
   together,
 } from '../../pdf/index.ts';
 import { capitals } from '../../pdf/kit/face.ts';
+import { num } from '../../pdf/kit/syntax.ts';
 import { footOf, grouped, type Line, notice, pageNumber } from '../../pdf/pact/foot.ts';
 import { letterhead } from '../../pdf/pact/letterhead.ts';
 import { localTime } from '../../pdf/pact/local-time.ts';
@@ -40,27 +41,36 @@ export function prepareMinutes(
   bytes: Uint8Array = minutesBytes(record),
 ): Prepared {
   const pages = flow(blocksOf(record, files), textHeightOf(A4) - NUMBER_HEIGHT);
+  const frame = furniture(record, seal);
   const plan = {
-    shared: [],
+    shared: [frame],
     attachments: PACT_ATTACHMENTS,
     signed: true,
     language: 'id',
     photos: files,
   } as const;
-  const code = qrCode(seal.verifyUrl);
-  const marks = { example: record.example, text: { draft: record.text?.draft ?? false } };
-  const furniture = notice(marks, COMMON) + footOf(record.receipt, details(record, seal), COMMON, code);
-  return prepareDocument(compileSeries(plan), {
+  const series = compileSeries(plan);
+  return prepareDocument(series, {
     title: `${WORDS.title}: ${record.ceremony.title}`,
     author: record.agency.name,
     at: record.at,
     pages: pages.map((placed, at) => {
-      return setPage(A4, placed, new Map(), furniture + pageNumber(at + 1, pages.length, COMMON));
+      const framed = [...placed, { block: frame, top: 0 }];
+      return setPage(A4, framed, series.names, pageNumber(at + 1, pages.length, COMMON));
     }),
     attachments: [bytes, sealBytes(seal)],
     identity: identityOf(record.receipt),
     seal: { name: record.agency.name, reason: WORDS.reason },
   });
+}
+
+/** What stands on every page, drawn once: many pages must not make a file too large to be checked. */
+function furniture(record: MinutesRecord, seal: Seal): Block {
+  const marks = { example: record.example, text: { draft: record.text?.draft ?? false } };
+  const foot = footOf(record.receipt, details(record, seal), COMMON, qrCode(seal.verifyUrl));
+  const [left, top] = [num(-A4.left), num(A4.top - A4.height)];
+  const operators = `q 1 0 0 1 ${left} ${top} cm\n${notice(marks, COMMON)}${foot}Q\n`;
+  return { height: A4.height, operators, gap: 0, shared: true };
 }
 
 function blocksOf(record: MinutesRecord, files: readonly Photo[]): Block[] {
