@@ -115,6 +115,16 @@ describe('sealed minutes', () => {
     expect(await failures(bytes, await proofFor(minutesBytes(whole)))).toEqual([]);
   });
 
+  it('stay small enough to be checked where remarks and objections are empty lines', async () => {
+    const text = `${'x\n'.repeat(999)}x`;
+    const [, witness] = exampleMinutes().signatures;
+    const objector = { ...witness!, objection: { text, at: exampleMinutes().at } };
+    const record = exampleMinutes({ remarks: text, signatures: Array(40).fill(objector) });
+    const bytes = await sealed(record);
+    expect(bytes.length).toBeLessThan(1_000_000);
+    expect(await failures(bytes, await proofFor(minutesBytes(record)))).toEqual([]);
+  });
+
   it.each(['BERITA', 'ikrar/minutes/v1', '/DCTDecode', 'Foto contoh', '/Producer', 'trailer'])(
     'show one flipped byte at %s',
     async (part) => {

@@ -1,6 +1,6 @@
 import type { MinutesRecord } from '../../../verify/index.ts';
 import { type Block, together } from '../../pdf/index.ts';
-import { BODY, lines, numbered, SMALL, section } from './sheet.ts';
+import { BODY, lines, numbered, passage, SMALL, section } from './sheet.ts';
 import { figure, WORDS } from './words.ts';
 
 /** Who stood in front for others, who came from elsewhere, what stands on other sheets, and what else was noted. */
@@ -22,7 +22,7 @@ export function others({ symbolic, guests, annexes, remarks }: MinutesRecord): B
         together([...lines(WORDS.absent(figure(count)), BODY, 4), ...lines(commitment, SMALL, 1)]),
       ),
     ),
-    ...section(WORDS.remarks, remarks === null ? [] : lines(remarks, BODY, 4)),
+    ...section(WORDS.remarks, remarks === null ? [] : lines(passage(remarks), BODY, 4)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { firstBaseline, lineHeight } from '../../pdf/kit/block.ts';
 import { inked, setRule, setText } from '../../pdf/kit/ink.ts';
 import { localTime } from '../../pdf/pact/local-time.ts';
 import { SIGNING_HEIGHT, setSignature } from '../../pdf/pact/person.ts';
-import { BODY, lines, SMALL, section, WIDTH } from './sheet.ts';
+import { BODY, lines, passage, SMALL, section, WIDTH } from './sheet.ts';
 import { COMMON, METHODS, SIGNERS, WORDS } from './words.ts';
 
 type Signature = MinutesRecord['signatures'][number];
@@ -64,7 +64,7 @@ function objections({ signatures, agency }: MinutesRecord): Block[] {
     if (!objection) return [];
     const { day, clock } = localTime(objection.at, agency.zone, COMMON);
     const who = lines(`${name}, ${office}, ${day} ${COMMON.clock} ${clock}:`, BODY, 5);
-    return [...who.map((block) => ({ ...block, keep: true })), ...lines(objection.text, BODY, 1)];
+    return [...who.map((block) => ({ ...block, keep: true })), ...lines(passage(objection.text), BODY, 1)];
   });
 }
 
