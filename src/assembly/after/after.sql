@@ -29,7 +29,7 @@ where e.agency_id = :agencyId and e.ceremony_id = :ceremonyId
   and not exists (select from campaigns.declining d where d.agency_id = e.agency_id
     and d.campaign_id = e.campaign_id and d.person_id = e.person_id)
   and not exists (select from ceremonies.invited i
-    join ceremonies.ceremony c on c.agency_id = i.agency_id and c.id = i.ceremony_id
+    join ceremonies.ceremony_now c on c.agency_id = i.agency_id and c.id = i.ceremony_id
     where i.agency_id = e.agency_id and i.person_id = e.person_id and c.campaign_id = e.campaign_id
       and (c.held_on is null or c.held_on >= :today::date))
 order by e.unit_name, e.name, e.person_id;
@@ -45,7 +45,7 @@ with recursive tree as (
 select c.id, t.unit_ids as "unitIds", t.depth, c.kind, c.title, c.held_on as "heldOn", c.starts_at as "startsAt",
   c.place, f.*
 from tree t
-join ceremonies.ceremony c on c.agency_id = :agencyId and c.id = t.id
+join ceremonies.ceremony_now c on c.agency_id = :agencyId and c.id = t.id
 cross join lateral (
   select count(*)::integer as expected,
     count(*) filter (where p.standing in ('present', 'late'))::integer as "wasThere",
@@ -82,7 +82,7 @@ where e.agency_id = :agencyId and e.ceremony_id = :ceremonyId
 -- name: remaining
 with to_come as materialized (
   select e.person_id, min(c.held_on) as held_on
-  from ceremonies.ceremony c
+  from ceremonies.ceremony_now c
   join ceremonies.expected e on e.agency_id = c.agency_id and e.ceremony_id = c.id
   where c.agency_id = :agencyId and c.campaign_id = :campaignId and c.held_on >= :today::date
   group by e.person_id

@@ -81,7 +81,7 @@ select t.id, t.unit_id as "unitId", u.name as "unitName", t.ceremony_id as "cere
   coalesce(q.refused, 0) as refused
 from signing.tablet t
 left join agencies.unit u on u.agency_id = t.agency_id and u.id = t.unit_id
-left join ceremonies.ceremony c on c.agency_id = t.agency_id and c.id = t.ceremony_id
+left join ceremonies.ceremony_now c on c.agency_id = t.agency_id and c.id = t.ceremony_id
 left join signing.tablet_closing x on x.agency_id = t.agency_id and x.tablet_id = t.id
 left join signing.device_key k on k.agency_id = t.agency_id and k.tablet_id = t.id
 left join lateral (select n.why, n.forgotten_at from signing.device_forgotten n
