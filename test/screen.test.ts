@@ -151,6 +151,7 @@ describe('the reading screen', () => {
     await context.setOffline(true);
     await page.reload();
     await page.keyboard.press('Home');
+    const first = await read(page, '[data-door-too] .qr');
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
     expect(await shown(page)).toBe('counts');
@@ -159,9 +160,13 @@ describe('the reading screen', () => {
     const sign = await read(page, '.codes > :first-child .qr');
     expect(sign).toBe(`${server.address}/s`);
     const pass = await read(page, '[data-door] .qr');
-    expect(pass).toMatch(new RegExp(`^${server.address}/h/[0-9A-Z]{16}$`));
+    expect(pass).toMatch(new RegExp(`^${server.address.toUpperCase()}/H/[0-9A-Z]{16}$`));
+    expect(first.slice(0, -16)).toBe(pass.slice(0, -16));
     await page.clock.fastForward(31_000);
     await expect.poll(() => read(page, '[data-door] .qr')).not.toBe(pass);
+    const drawn = page.locator('[data-door] .qr, [data-door-too] .qr');
+    const codes = await drawn.evaluateAll((all) => all.map((one) => one.innerHTML));
+    expect([codes.length, new Set(codes).size]).toEqual([2, 1]);
     await context.setOffline(false);
     await page.clock.fastForward(21_000);
     await page.keyboard.press('ArrowRight');

@@ -107,6 +107,14 @@ async function addCampaign(client: ClientBase, now: Date): Promise<void> {
   await openCampaign(client, { ...at, categories, unitIds: null, by: BY }, now);
 }
 
+const RUN_SHEET = [
+  ['opening', 'Pembukaan'],
+  ['reading', 'Pembacaan ikrar'],
+  ['head-signs', 'Pimpinan menandatangani'],
+  ['all-sign', 'Semua menandatangani'],
+  ['closing', 'Penutup'],
+] as const;
+
 async function addApel(client: ClientBase, ids: readonly string[], now: Date): Promise<void> {
   const heldOn = new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
   await createCeremony(
@@ -129,9 +137,7 @@ async function addApel(client: ClientBase, ids: readonly string[], now: Date): P
         ...{ startsAt: null, unitIds: null },
       },
     ],
-    runSheet: (['opening', 'reading', 'head-signs', 'all-sign', 'closing'] as const).map((step) => ({
-      ...{ step, title: step, minutes: 5, who: '' },
-    })),
+    runSheet: RUN_SHEET.map(([step, title]) => ({ step, title, minutes: 5, who: '' })),
     officers: [
       officer('1', 'reader', 'Pembaca'),
       officer('2', 'pembina', 'Pembina'),

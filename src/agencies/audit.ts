@@ -5,7 +5,7 @@ import { sql } from './sql.ts';
 const Event = z.object({
   id: z.string(),
   at: z.date(),
-  /** account:ID, person:ID, tablet:ID, system */
+  /** account:ID, person:ID, tablet:ID, door:CODE, system */
   actor: z.string(),
   actorName: z.string().nullable(),
   kind: z.string(),

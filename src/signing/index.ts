@@ -11,6 +11,7 @@ export { tabletPages } from './pages/tablet.page.tsx';
 export { checkTypedName, pactRecord } from './record.ts';
 export { readDrawing, type Submission, sign } from './sign.ts';
 export { holderOf, replaceSlip, slipsOf } from './slip.ts';
+export { canSearch } from './tablet.ts';
 export { bsreCommands } from './ways/bsre/commands.ts';
 export { inkPages } from './ways/ink/index.ts';
 export { waysPage } from './ways/ways.page.tsx';

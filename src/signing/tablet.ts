@@ -102,7 +102,7 @@ const TabletPerson = z.object({
   total: z.number(),
 });
 
-/** A name is asked for by three letters at least: whoever finds or takes a tablet gets no list of people. */
+/** A name is asked for by three letters at least: whoever takes a tablet, or stands at a door, gets no list. */
 export function canSearch(search: string): boolean {
   return search.replace(/\P{L}/gu, '').length >= 3;
 }

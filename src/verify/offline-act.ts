@@ -55,10 +55,12 @@ export function requireOfflineAct(subject: OfflineSubject, offline: OfflineAct):
 
 /** How far a device's clock may be from the server's while it sends, and nobody doubts it. */
 const toleranceMs = 120_000;
+/** A tablet is open for a day at most, and its queue is taken for a week after that. */
+const longestMs = 8 * 86_400_000;
 
 /**
- * By how many minutes the device's clock is in doubt, or null. It was when it sent, by the server's; and it must not
- * have saved anything later than it sent it.
+ * By how many minutes the device's clock is in doubt, or null. It was when it sent, by the server's; it must not have
+ * saved anything later than it sent it, nor so long before that it was empty or set back meanwhile.
  */
 export function clockDoubt(
   recordedAt: string,
@@ -66,7 +68,7 @@ export function clockDoubt(
 ): number | null {
   const off = Math.abs(Date.parse(recordedAt) - Date.parse(sentAt));
   const back = Date.parse(at) - Date.parse(sentAt);
-  const doubt = Math.max(off > toleranceMs ? off : 0, back);
+  const doubt = Math.max(off > toleranceMs ? off : 0, back, -back - longestMs);
   return doubt > 0 ? Math.max(1, Math.round(doubt / 60_000)) : null;
 }
 

@@ -13,6 +13,9 @@ import { createCeremony, NO_PLAN, presenceHistory, savePlan } from '../../ceremo
 import { transaction } from '../../platform/db/index.ts';
 import { to } from '../../urls.ts';
 import { ceremonyCounts } from '../counts.ts';
+import { closeScreen } from '../screen/close-screen.ts';
+import { openScreen } from '../screen/open-screen.ts';
+import { type Screen, screensOf } from '../screen/screen.ts';
 import { doorKey, nodeHmac, openDoor } from './door.ts';
 import { guestsOf } from './guests.ts';
 import { doorPages } from './pages/pages.ts';
@@ -151,12 +154,27 @@ describe('the code of a site', () => {
     const wrong = await post(`/h/${pass}`, { ...body, lastFour: '9999' });
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('href="#f-lastFour"');
+    const told = await site.db.pool.query(
+      "select actor, data from platform.event where kind = 'door.digitsDiffered' and subject = $1",
+      [withNumber],
+    );
+    expect(told.rows).toMatchObject([
+      { actor: expect.stringMatching(/^door:[0-9A-Z]{8}$/), data: { ceremonyId } },
+    ]);
     expect((await post(`/h/${pass}`, { ...body, lastFour: '1000' })).status).toBe(303);
     expect(await history(withNumber)).toHaveLength(1);
     const guesses = [];
     for (let i = 0; i < 6; i += 1)
       guesses.push((await post(`/h/${pass}`, { ...body, lastFour: '9999' })).status);
     expect(guesses).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+
+  it('names nobody before three letters were typed', async () => {
+    const pass = await (await openedDoor())(MORNING);
+    for (const cari of ['si', 'f C', '198'])
+      expect(await (await get(`/h/${pass}?${new URLSearchParams({ cari })}`)).text()).not.toContain(
+        'name="orang"',
+      );
   });
 
   it('does not take a number alone, nor a name without a number', async () => {
@@ -166,6 +184,20 @@ describe('the code of a site', () => {
     expect(await number.text()).toContain('NIP saja tidak cukup');
     const nobody = await post(`/h/${pass}`, { tiket, orang: site.world.people.dinas, lastFour: '' });
     expect(await nobody.text()).toContain('tidak tercatat');
+  });
+
+  it('closes with the screen that showed it, also for who kept the key', async () => {
+    const at = { agencyId: site.world.agencyId, ceremonyId };
+    const { pool } = site.db;
+    const of = { ...at, site: null, hours: 4, by: 'system' };
+    await transaction(pool, (client) => openScreen(client, site.platform, of));
+    const [screen] = await screensOf(pool, at, MORNING);
+    const key = doorKey(site.platform, { code: screen?.doorCode ?? '', until: screen?.expiresAt as Date });
+    const path = `/h/${await passAt(nodeHmac, key, MORNING)}`;
+    expect((await get(path)).status).toBe(200);
+    await transaction(pool, (client) => closeScreen(client, screen as Screen, 'system', MORNING));
+    const answer = await get(path);
+    expect([answer.status, (await answer.text()).includes('sudah ditutup')]).toEqual([410, true]);
   });
 
   it('says what is in the way', async () => {

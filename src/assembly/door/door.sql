@@ -2,9 +2,12 @@
 insert into assembly.door (agency_id, code, ceremony_id, site, until, opened_by, opened_at)
 values (:agencyId, :code, :ceremonyId, :site, :until, :by, :now);
 
+-- `closed`: with the screen that showed its code.
 -- name: door
-select agency_id as "agencyId", code, ceremony_id as "ceremonyId", site, until
-from assembly.door where code = :code limit 1;
+select d.agency_id as "agencyId", d.code, d.ceremony_id as "ceremonyId", d.site, d.until,
+  exists (select from assembly.screen_now s where s.agency_id = d.agency_id and s.ceremony_id = d.ceremony_id
+    and s.door_code = d.code and s.closed_at is not null) as closed
+from assembly.door d where d.code = :code limit 1;
 
 -- name: personByNumber
 select person_id as "personId" from campaigns.audience

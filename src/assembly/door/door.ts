@@ -20,6 +20,8 @@ const Row = z.object({
   site: z.string().nullable(),
   code: z.string(),
   until: z.date(),
+  /** Before its time, with its screen. Attacker: who photographed that screen or had its address, and so has the key. */
+  closed: z.boolean(),
 });
 export type Door = z.output<typeof Row>;
 
@@ -35,6 +37,17 @@ export async function openDoor(
   const data = { site: door.site, until: door.until.toISOString() };
   await happened(client, { agencyId, at: now, actor: by, kind: 'door.opened', subject: ceremonyId, data });
   return code;
+}
+
+/** Attacker: a colleague who learns here, where no tablet tells, with which digits to sign for somebody. */
+export function digitsDiffered(
+  client: ClientBase,
+  { agencyId, ceremonyId, code }: Door,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  const what = { kind: 'door.digitsDiffered', subject: personId, data: { ceremonyId } };
+  return happened(client, { agencyId, at: now, actor: `door:${code}`, ...what });
 }
 
 /** The door of a code, also one that has expired; null where there is none. */

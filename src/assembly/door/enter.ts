@@ -60,7 +60,7 @@ export async function letIn(
 }
 
 async function refusePass(platform: Platform, door: Door, text: string, now: Date): Promise<void> {
-  if (now >= door.until) throw new Refusal('door.closed', 410);
+  if (door.closed || now >= door.until) throw new Refusal('door.closed', 410);
   const pass = readPass(text);
   if (pass && (await passHolds(nodeHmac, doorKey(platform, door), pass, now))) return;
   if (!wrongPasses.take(door.code, now)) throw new Refusal('door.slowDown', 429);

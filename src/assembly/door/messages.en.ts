@@ -132,5 +132,6 @@ export default {
   'door.unknownPerson': 'This person is not in the audience of this campaign.',
 
   'event.door.opened': 'Door code of a ceremony opened',
+  'event.door.digitsDiffered': 'Wrong digits of a number at the door of a ceremony',
   'event.door.guest': 'Guest of a ceremony recorded',
 } as const;

@@ -19,7 +19,7 @@ export default {
   'door.standing.absent': 'tidak hadir',
   'door.reason': 'Alasan',
   'door.reasonHint': 'Wajib untuk tugas di tempat lain dan izin.',
-  'door.site': 'Lokasi',
+  'door.site': 'Tempat',
   'door.noSite': 'tidak ditentukan',
   'door.whoIsIt': 'Pilih orangnya',
   'door.moreNames': 'Masih ada nama lain. Ketik lebih panjang.',
@@ -123,9 +123,10 @@ export default {
   'door.needSlip':
     'Nomor pegawai Anda tidak tercatat, jadi perlu kode lembar. Tanpa lembar, minta petugas mencatat Anda.',
   'door.otherUnit': 'Orang ini dari unit lain. Arahkan ke petugas unitnya atau ke pintu masuk utama.',
-  'door.siteUnknown': 'Lokasi ini tidak ada dalam rencana apel. Muat ulang halaman, lalu pilih lagi.',
+  'door.siteUnknown': 'Tempat ini tidak ada dalam rencana apel. Muat ulang halaman, lalu pilih lagi.',
   'door.unknownPerson': 'Orang ini tidak ada dalam daftar sasaran gerakan ini.',
 
   'event.door.opened': 'Kode pintu masuk apel dibuka',
+  'event.door.digitsDiffered': 'Angka nomor pegawai salah di pintu apel',
   'event.door.guest': 'Tamu apel dicatat',
 } as const;

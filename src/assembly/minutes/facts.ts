@@ -1,8 +1,9 @@
 import { type Agency, agencyOn } from '../../agencies/index.ts';
-import { campaignOf, tidyLine } from '../../campaigns/index.ts';
+import { type Campaign, campaignOf, tidyLine } from '../../campaigns/index.ts';
 import { ceremonyHead, type Plan, planOf } from '../../ceremonies/index.ts';
 import { electionName } from '../../elections/index.ts';
 import type { Client } from '../../platform/db/index.ts';
+import { formatDate } from '../../platform/format.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { MinutesContent } from '../../verify/index.ts';
 import { type CeremonyCounts, ceremonyCounts, type Figures } from '../counts.ts';
@@ -34,7 +35,6 @@ export async function factsNow(
   const agency = await agencyThen(client, agencyId, head.heldOn);
   const { plan } = await planOf(client, agencyId, ceremonyId);
   const counts = await ceremonyCounts(client, { agencyId, ceremonyId, unitIds: null });
-  const { number, date, issuer } = campaign.circular;
   return {
     format: 'ikrar/minutes/v1',
     kind: 'minutes',
@@ -44,7 +44,7 @@ export async function factsNow(
       id: campaign.id,
       title: campaign.title,
       election: electionName('id', campaign.electionId),
-      circular: number ? [issuer, number, date].filter(Boolean).join(', ') : null,
+      circular: circularOf(campaign.circular),
     },
     bases: campaign.bases,
     ceremony: { id: head.id, title: head.title, kind: head.kind, version: 1, replaces: null },
@@ -73,6 +73,12 @@ export async function factsNow(
     annexes: [{ kind: 'absent', count: list.length, commitment: absentCommitment(salt, list) }],
     remarks: told.remarks,
   };
+}
+
+function circularOf({ number, date, issuer }: Campaign['circular']): string | null {
+  if (!number) return null;
+  const of = ['Surat edaran', issuer, 'Nomor', number, ...(date ? ['tanggal', formatDate('id', date)] : [])];
+  return of.filter(Boolean).join(' ');
 }
 
 /** Under the name of that day; under today's where the register knows none for it. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const FORM = {
-  ...{ act: 'freeze', draft: '0', startedAt: '07.25', endedAt: '', remarks: 'Hujan ringan.' },
+  ...{ act: 'freeze', draft: '0', startedAt: '7.25', endedAt: '', remarks: 'Hujan ringan.' },
   ...{
     'o0-role': 'reader',
     'o0-name': 'Yuliana Contoh',
@@ -122,6 +122,29 @@ describe('the page of the minutes', () => {
       { version: 1, whole: false, listed: 2 },
     ]);
     expect((await get('leader', to('absentPdf', { ...at, version: '9' }))).status).toBe(404);
+  });
+});
+
+describe('the address of a draft that was replaced', () => {
+  it('leads on to the same person alone, not to another of the same name', async () => {
+    const witness = (n: number, institution: string) => ({
+      ...{ [`w${n}-name`]: 'Saksi Contoh', [`w${n}-office`]: 'Anggota', [`w${n}-institution`]: institution },
+    });
+    const addresses = async (draft: string, change: Record<string, string>) => {
+      expect((await post('officer', page(), { ...FORM, draft, ...change })).status).toBe(303);
+      const html = await (await get('officer', page())).text();
+      return [...html.matchAll(/href="(\/ba\/[^"]+)"/g)].map(([, path]) => path as string);
+    };
+    const both = { ...witness(0, 'Bawaslu Contoh'), ...witness(1, 'KPU Contoh') };
+    const [, first, second] = await addresses('1', both);
+    const [, newFirst, newSecond] = await addresses('2', { ...both, remarks: 'Cerah.' });
+    const leadsTo = async (path = '') =>
+      /href="(\/ba\/[^"]+)"/.exec(await (await get(null, path)).text())?.[1] ?? null;
+    expect([await leadsTo(first), await leadsTo(second)]).toEqual([newFirst, newSecond]);
+    await addresses('3', { ...witness(0, 'Bawaslu Contoh'), remarks: 'Berawan.' });
+    expect(await leadsTo(second)).toBe(null);
+    await addresses('4', { ...witness(0, 'Bawaslu Contoh'), ...witness(1, 'Bawaslu Contoh') });
+    expect(await leadsTo(first)).toBe(null);
   });
 });
 

@@ -20,7 +20,8 @@ export async function guestsAt(
 ): Promise<MinutesContent['guests']> {
   const guests = (await guestsOf(client, agencyId, ceremonyId)).map(({ name, who, employer, number }) => ({
     who: line([name, who].filter(Boolean).join(', ')),
-    ...{ employer: line(employer), number },
+    // Who is named is one person.
+    ...{ employer: line(employer), number: number ?? (name ? 1 : null) },
   }));
   if (guests.length <= MOST_GUESTS) return guests;
   const rest = guests.slice(MOST_GUESTS - 1);

@@ -27,7 +27,7 @@ const REMARKS = 4000;
 /** The fields of the form as values; a row without a name is nobody, an empty office is said to be missing. */
 export function toldOf(field: (name: string) => string, photoIds: string[]): Told {
   const line = (name: string) => tidyLine(field(name));
-  const clock = (name: string) => line(name).replace('.', ':') || null;
+  const clock = (name: string) => line(name).replace('.', ':').replace(/^\d:/, '0$&') || null;
   return {
     startedAt: clock('startedAt'),
     endedAt: clock('endedAt'),

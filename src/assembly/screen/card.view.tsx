@@ -69,7 +69,8 @@ export function CardBody({ card, ...props }: CardProps & { card: Card }): VNode 
   }
 }
 
-function TitleCard({ lang, programme: { agency, head, site } }: CardProps): VNode {
+/** People come before the reading begins, so the door's code stands beside the title already. */
+function TitleCard({ lang, programme: { agency, head, site }, door, base }: CardProps): VNode {
   const tr = t(lang);
   const place = site ? [site.name, site.place] : [head.place];
   const where = place.filter(Boolean).join(', ');
@@ -77,14 +78,20 @@ function TitleCard({ lang, programme: { agency, head, site } }: CardProps): VNod
   const time = lang === 'id' ? startsAt?.replace(':', '.') : startsAt;
   const day = head.heldOn ? formatDate(lang, head.heldOn, true) : tr('screen.dateMissing');
   return (
-    <div class="opening">
-      <p class="of">{agency.name}</p>
-      <p class={`say ${largest(head.title, { width: 90, height: 24 })}`}>{head.title}</p>
-      <p class="when">
-        {[day, time].filter(Boolean).join(' · ')}
-        <br />
-        {where || tr('screen.placeMissing')}
-      </p>
+    <div class="arriving">
+      <div class="opening">
+        <p class="of">{agency.name}</p>
+        <p class={`say ${largest(head.title, { width: 56, height: 24 })}`}>{head.title}</p>
+        <p class="when">
+          {[day, time].filter(Boolean).join(' · ')}
+          <br />
+          {where || tr('screen.placeMissing')}
+        </p>
+      </div>
+      <div class="codes" data-door-too>
+        <h2>{tr('screen.checkInNow')}</h2>
+        <DoorCode lang={lang} at={checkInAt(base)} pass={door.pass} />
+      </div>
     </div>
   );
 }
@@ -136,7 +143,7 @@ function ActCard({ lang, card }: { lang: Lang; card: Extract<Card, { kind: 'act'
 function SignCard({ lang, door, base }: CardProps): VNode {
   const tr = t(lang);
   const sign = `${base}${urls.enterCode}`;
-  const checkIn = `${base}${urls.checkIn.replace(':pass', '')}`;
+  const checkIn = checkInAt(base);
   return (
     <div class="codes">
       <div>
@@ -147,11 +154,21 @@ function SignCard({ lang, door, base }: CardProps): VNode {
       </div>
       <div data-door={door.code} data-key={door.key} data-at={checkIn} data-pass={door.pass}>
         <h2>{tr('screen.checkInNow')}</h2>
-        <Qr text={`${checkIn}${door.pass}`} label={tr('screen.qrOf', { what: tr('screen.checkInNow') })} />
+        <DoorCode lang={lang} at={checkIn} pass={door.pass} />
         <p>{tr('screen.checkInHow')}</p>
       </div>
     </div>
   );
+}
+
+function DoorCode({ lang, at, pass }: { lang: Lang; at: string; pass: string }): VNode {
+  const tr = t(lang);
+  return <Qr text={`${at}${pass}`} label={tr('screen.qrOf', { what: tr('screen.checkInNow') })} />;
+}
+
+/** All capitals, which a QR code holds in fewer and so larger modules. `base` is an origin. */
+function checkInAt(base: string): string {
+  return `${base.toUpperCase()}${urls.checkInQr.replace(':pass', '')}`;
 }
 
 function EndCard({ lang, base, programme: { agency, campaign } }: CardProps): VNode {

@@ -21,7 +21,7 @@ export function ScreenDocument(props: DocumentProps): VNode {
   const { lang, programme, style, code, at, seq, expires } = props;
   const { agency, head, campaign, site, cards } = programme;
   const tr = t(lang);
-  const changing = ['sign', 'counts'].includes(cards[at]?.kind ?? '');
+  const changing = ['title', 'sign', 'counts'].includes(cards[at]?.kind ?? '');
   return (
     <html lang={lang}>
       <head>

@@ -61,8 +61,7 @@ export default {
   'screen.act.echelon-signs': 'Pejabat struktural menandatangani',
   'screen.act.symbolic': 'Penandatanganan simbolis',
   'screen.act.other': 'Acara berikutnya',
-  'screen.symbolicNote':
-    'Tanda tangan simbolis tidak mewakili siapa pun. Setiap orang menandatangani sendiri.',
+  'screen.symbolicNote': 'Simbolis saja: yang diwakili tetap menandatangani sendiri.',
 
   'screen.signNow': 'Tanda tangani sekarang',
   'screen.signHow': 'Pindai, lalu ketik kode pada lembar Anda.',

@@ -9,7 +9,7 @@ const box = document.querySelector<HTMLElement>('[data-door]');
 if (box) {
   const { door: code = '', key = '' } = box.dataset;
   const door = { code, key: Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0)) };
-  const [ground, ink] = box.querySelectorAll('path');
+  const codes = document.querySelectorAll('[data-door] svg, [data-door-too] svg');
   let shown = box.dataset.pass;
   const now = serverClock();
   setInterval(async () => {
@@ -19,8 +19,11 @@ if (box) {
     shown = box.dataset.pass = pass;
     const qr = qrCode(`${box.dataset.at}${pass}`);
     const { side, path } = qrPath(qr.size, (row, column) => isDark(qr, row, column));
-    ground?.parentElement?.setAttribute('viewBox', `0 0 ${side} ${side}`);
-    ground?.setAttribute('d', `M0 0h${side}v${side}H0z`);
-    ink?.setAttribute('d', path);
+    for (const code of codes) {
+      const [ground, ink] = code.children;
+      code.setAttribute('viewBox', `0 0 ${side} ${side}`);
+      ground?.setAttribute('d', `M0 0h${side}v${side}H0z`);
+      ink?.setAttribute('d', path);
+    }
   }, 1000);
 }

@@ -128,6 +128,13 @@ describe('opening a screen', () => {
     expect(events.rows.map(({ kind }) => kind).sort()).toEqual(['screen.closed', 'screen.opened']);
   });
 
+  it('takes nonsense for the beginning', async () => {
+    const { screen, clicker } = await opened();
+    for (const path of [screen, clicker])
+      for (const seq of ['1e300', '-7', '1.5', '99999999999', 'Infinity', 'x'])
+        expect((await post(path, { seq, step: 'title' })).status).toBe(303);
+  });
+
   it('ends by itself', async () => {
     const { screen } = await opened();
     site.setClock(new Date(SIGNING_DAY.getTime() + 2 * 3_600_000));

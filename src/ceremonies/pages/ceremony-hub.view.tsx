@@ -48,14 +48,17 @@ function partsOf({ agency, staff, ceremony }: Props) {
     { key: 'invitation', href: to('ceremonyInvitation', at), roles: EVERYONE },
     { key: 'runSheet', href: to('ceremonyRunSheet', at), roles: EVERYONE },
     { key: 'cascade', href: to('ceremonyCascade', at), roles: EVERYONE },
+    { key: 'slips', href: to('slips', campaign), roles: WORKERS },
+    { key: 'sheet', href: to('ceremonySheet', at), roles: WORKERS },
     { key: 'devices', href: to('devices', campaign), roles: WORKERS },
   ] as const;
   const day = [
     { key: 'screens', href: to('ceremonyScreens', at), roles: WORKERS },
     { key: 'door', href: to('ceremonyDoor', at), roles: WORKERS },
-    { key: 'attendance', href: to('ceremonyAttendance', at), roles: WORKERS },
     { key: 'guests', href: to('ceremonyGuests', at), roles: WORKERS },
+    { key: 'attendance', href: to('ceremonyAttendance', at), roles: WORKERS },
     { key: 'tablet', href: to('tabletOpen', campaign), roles: WORKERS },
+    { key: 'scanSheets', href: to('scanSheets', campaign), roles: WORKERS },
     { key: 'symbolic', href: to('ceremonySymbolic', at), roles: NAMED },
     { key: 'photos', href: to('ceremonyPhotos', at), roles: NAMED },
   ] as const;

@@ -35,17 +35,21 @@ export async function deviceOf(client: Client, agencyId: string, id: string): Pr
   return { ...row, unitIds: row.unitId ? await unitsBelow(client, agencyId, [row.unitId]) : null };
 }
 
+/** How long after it was opened a device may be prepared: whoever opened it still stands beside it. */
+const PREPARE_WITHIN = 30 * 60_000;
 /** For how long a lost answer may be asked for again; after that only staff see the unlock code. */
 const AGAIN = 10 * 60_000;
 
 /**
  * The device's key, one for each device and for good.
- * @throws Refusal offline.badKey, offline.otherKey (409) where it has another or was enrolled too long ago. Attacker: who
- *   finds the device open, and would be told the unlock code
+ * @throws Refusal offline.badKey, offline.openedLongAgo (409), offline.otherKey (409) where it has another or was enrolled
+ *   too long ago. Attacker: who takes a device that stands open, and would get all names and digits, or the unlock code
  */
 export async function enrol(client: ClientBase, device: Device, publicKey: Buffer, now: Date): Promise<void> {
-  const { agencyId, id } = device;
+  const { agencyId, id, openedAt } = device;
   if (!readP256(publicKey)) throw new Refusal('offline.badKey');
+  if (!device.publicKey && now.getTime() - openedAt.getTime() > PREPARE_WITHIN)
+    throw new Refusal('offline.openedLongAgo', 409);
   const added = await exec(client, sql.addKey, { agencyId, id, publicKey, now });
   if (added === 0) return requireSame(await deviceOf(client, agencyId, id), publicKey, now);
   const kind = 'device.enrolled';

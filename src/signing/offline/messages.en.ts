@@ -3,6 +3,8 @@ export default {
   'offline.notEnrolled': 'This device has not been prepared for use without network.',
   'offline.otherKey':
     'This device was prepared before. Its unlock code is with the staff, on the Devices page; or open a new tablet.',
+  'offline.openedLongAgo':
+    'A tablet can be prepared only within half an hour of its opening, while staff stand beside it. Open a new tablet.',
   'offline.badKey': 'The key of the device cannot be read. Use a newer browser.',
   'offline.tooMany':
     'A pack holds at most {most} people. Open the tablet for a unit, not the whole institution.',

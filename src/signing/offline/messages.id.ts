@@ -3,6 +3,8 @@ export default {
   'offline.notEnrolled': 'Perangkat ini belum disiapkan untuk dipakai tanpa jaringan.',
   'offline.otherKey':
     'Perangkat ini sudah disiapkan sebelumnya. Kode pembukanya ada pada petugas, di halaman Perangkat; atau buka tablet baru.',
+  'offline.openedLongAgo':
+    'Tablet hanya dapat disiapkan dalam setengah jam setelah dibuka, selagi petugas di sampingnya. Buka tablet baru.',
   'offline.badKey': 'Kunci perangkat tidak dapat dibaca. Pakai peramban yang lebih baru.',
   'offline.tooMany':
     'Bekal paling banyak memuat {most} orang. Buka tablet untuk satu unit, bukan seluruh instansi.',
@@ -31,7 +33,7 @@ export default {
   'devices.lost': 'Hilang',
   'devices.unknown': 'Tidak tercatat',
   'devices.ceremony': 'Apel',
-  'devices.site': 'Lokasi',
+  'devices.site': 'Tempat',
   'devices.openedAt': 'Dibuka',
   'devices.enrolledAt': 'Disiapkan',
   'devices.notEnrolled': 'Belum disiapkan untuk dipakai tanpa jaringan',

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codesOf, signAs } from '../../../test/signing-world.ts';
+import { codesOf, SIGNING_DAY, signAs } from '../../../test/signing-world.ts';
 import { presenceOf, recordPresence } from '../../ceremonies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { clockDoubt, type OfflineAct } from '../../verify/index.ts';
 import type { Signer } from '../index.ts';
+import { openTablet } from '../tablet.ts';
 import { takeQueue } from './take-queue.ts';
-import { openPack } from './test-device.ts';
+import { openPack, TestDevice } from './test-device.ts';
 import {
   agencyId,
   type DeviceWorld,
@@ -49,6 +50,20 @@ describe('preparing a device', () => {
       expect(stored).not.toContain(secret);
     expect(() => openPack(tablet.pack, '0000-0000-0000')).toThrow('another code');
     expect(() => openPack({ ...tablet.pack, expires: '2999-01-01T00:00:00.000Z' }, tablet.unlock)).toThrow();
+  });
+});
+
+describe('a tablet that stands open', () => {
+  it('gives its list to whoever prepares it while it is new, and later to nobody', async () => {
+    const { campaignId, ceremonyId } = site;
+    const on = { agencyId, campaignId, ceremonyId, unitId: null, by: 'system', hours: 4 };
+    const prepared = async (after: number) => {
+      const cookie = await transaction(site.db.pool, (client) => openTablet(client, on, SIGNING_DAY));
+      site.setClock(minutes(after));
+      return new TestDevice(site.app, `ikrar_tablet=${cookie}`).enrol();
+    };
+    expect((await prepared(29)).contents.people.length).toBeGreaterThan(3);
+    await expect(prepared(31)).rejects.toThrow('offline.openedLongAgo');
   });
 });
 
@@ -205,5 +220,39 @@ describe('attendance that comes twice', () => {
     await tablet.send([item], minutes(4));
     const presence = await presenceOf(site.db.pool, agencyId, site.ceremonyId, [personId]);
     expect(presence.get(personId)).toMatchObject({ seq: 2, standing: 'late' });
+  });
+
+  it('yields to what was recorded after it was saved, as far as the device’s clock can be set right', async () => {
+    const elsewhere = async (personId: string, at: Date) => {
+      const mark = {
+        personId,
+        standing: 'late',
+        reason: null,
+        how: 'site-code',
+        site: null,
+        deviceAt: null,
+      } as const;
+      const marking = { agencyId, ceremonyId: site.ceremonyId, marks: [mark], by: `person:${personId}` };
+      await transaction(site.db.pool, (client) => recordPresence(client, marking, at));
+    };
+    const tablet = await site.device();
+    const [reka, siti] = [tablet.person(REKA).id, tablet.person(SITI).id];
+    await elsewhere(reka, minutes(20));
+    await elsewhere(siti, minutes(20));
+    site.setClock(minutes(60));
+    // The tablet's clock is half an hour slow: what it saved at 5 was at 35.
+    const items = [
+      tablet.attending(1, REKA, minutes(-20), 'absent'),
+      tablet.attending(2, SITI, minutes(5), 'present'),
+      tablet.attending(3, SITI, minutes(6), 'absent'),
+    ];
+    expect(states(await tablet.send(items, minutes(30)))).toEqual([
+      [1, 'before', null],
+      [2, 'recorded', null],
+      [3, 'recorded', null],
+    ]);
+    const presence = await presenceOf(site.db.pool, agencyId, site.ceremonyId, [reka, siti]);
+    expect(presence.get(reka)).toMatchObject({ seq: 1, standing: 'late' });
+    expect(presence.get(siti)).toMatchObject({ seq: 3, standing: 'absent' });
   });
 });

@@ -119,7 +119,10 @@ export interface QueueAnswer {
   /** In the order sent; shorter where the server stopped: the rest is sent again. */
   items: (
     | { seq: number; state: 'recorded'; receipt: string | null }
-    /** Recorded before, here or elsewhere, with another form; nobody at the device is told the earlier receipt. */
+    /**
+     * Signed before, here or elsewhere, with another form (nobody at the device is told the earlier receipt); of
+     * attendance, that somebody else recorded the person after this was saved.
+     */
     | { seq: number; state: 'before'; receipt: string | null }
     | { seq: number; state: 'refused'; code: string; message: string }
   )[];

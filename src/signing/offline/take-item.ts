@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { ceremonyHead, planOf, recordPresence } from '../../ceremonies/index.ts';
+import { ceremonyHead, type Presence, planOf, presenceOf, recordPresence } from '../../ceremonies/index.ts';
 import { exec, maybe, transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -132,19 +132,30 @@ async function takePresence(item: Item, body: PresenceBody): Promise<Settled> {
   const { platform, on, seq, digest } = item;
   const { agencyId, id, ceremonyId, unitIds } = on.device;
   if (!ceremonyId) throw new Refusal('offline.noCeremony');
-  const settled = { state: 'recorded', code: null, params: {}, receipt: null } as const;
   const { plan } = await planOf(platform.pool, agencyId, ceremonyId);
   const site = await siteOf(platform.pool, on.device, plan);
   const { person: personId, standing, reason, how } = body;
   const mark = { personId, standing, reason, how, site: site?.id ?? null, deviceAt: new Date(body.at) };
   const now = platform.now();
   const marking = { agencyId, ceremonyId, marks: [mark], by: `tablet:${id}`, unitIds };
-  const before = await transaction(platform.pool, async (client) => {
-    if (!(await add(client, item, settled))) return keptAt(client, on.device, seq);
-    await recordPresence(client, marking, now);
-    return null;
+  return transaction(platform.pool, async (client) => {
+    const known = (await presenceOf(client, agencyId, ceremonyId, [personId])).get(personId);
+    const yields = known !== undefined && known.recordedBy !== marking.by && isLater(known, item, body);
+    const settled = { state: yields ? 'before' : 'recorded', code: null, params: {}, receipt: null } as const;
+    if (!(await add(client, item, settled)))
+      return asBefore((await keptAt(client, on.device, seq)) as Kept, digest);
+    if (!yields) await recordPresence(client, marking, now);
+    return { seq, ...settled };
   });
-  return before ? asBefore(before, digest) : { seq, ...settled };
+}
+
+/**
+ * Whether somebody else recorded this person after the device saved what it says: whoever came late to the door stays
+ * there, though a tablet tells at noon that they were absent at seven. Its clock is taken to be off as when it sent.
+ */
+function isLater({ deviceAt, recordedAt }: Presence, { platform, on }: Item, body: PresenceBody): boolean {
+  const saved = Date.parse(body.at) + platform.now().getTime() - Date.parse(on.sentAt);
+  return Math.min(deviceAt?.getTime() ?? Number.POSITIVE_INFINITY, recordedAt.getTime()) > saved;
 }
 
 /** Of two sendings at once the first row counts; both answer what it says. */

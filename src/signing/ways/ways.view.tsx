@@ -69,7 +69,7 @@ export function OtherWays({ lang, offer, code }: Shown): VNode | null {
   const tr = t(lang);
   if (!offer.passkeys && !offer.mail && !offer.bsre) return null;
   return (
-    <>
+    <section data-other-ways>
       <h2>{tr('signing.otherWays')}</h2>
       <ul>
         {offer.passkeys ? (
@@ -98,6 +98,6 @@ export function OtherWays({ lang, offer, code }: Shown): VNode | null {
           </li>
         ) : null}
       </ul>
-    </>
+    </section>
   );
 }

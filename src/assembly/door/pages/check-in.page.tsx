@@ -9,9 +9,10 @@ import { refusalText } from '../../../platform/i18n.ts';
 import { createLimiter } from '../../../platform/limit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { digitsMatch } from '../../../signing/index.ts';
+import { canSearch, digitsMatch } from '../../../signing/index.ts';
 import { to, urls } from '../../../urls.ts';
 import { arrive, foundById } from '../arrive.ts';
+import { digitsDiffered } from '../door.ts';
 import { type Entrance, entranceOf, letIn } from '../enter.ts';
 import { bySlip, type Found, findScanned } from '../find-person.ts';
 import { guestRecords } from '../guests.ts';
@@ -57,7 +58,7 @@ export function checkInPages(app: App, platform: Platform): void {
 async function whoIs(
   c: Ctx,
   platform: Platform,
-  { head }: Entrance,
+  { head, door }: Entrance,
   body: Record<string, unknown>,
 ): Promise<Found> {
   const personId = field(body, 'orang');
@@ -75,6 +76,7 @@ async function whoIs(
   if (!idNumber) throw new Refusal('door.needSlip');
   const holder = { agencyId: head.agencyId, campaignId: head.campaignId, personId };
   if (digitsMatch(holder, idNumber, field(body, 'lastFour').trim(), platform.now())) return found;
+  await transaction(platform.pool, (client) => digitsDiffered(client, door, personId, platform.now()));
   throw new Refusal('signing.digitsDiffer', 422, { name });
 }
 
@@ -126,7 +128,7 @@ async function form(c: Ctx, platform: Platform, at: Entrance, sent: Sent): Promi
 /** @returns null where nothing was asked; one more than are shown where there are too many */
 async function named({ pool, now }: Platform, { door, head }: Entrance, search: string) {
   if (search === '') return null;
-  if (search.length < 3) return [];
+  if (!canSearch(search)) return [];
   if (!searches.take(door.code, now())) throw new Refusal('door.slowDown', 429);
   return audienceOf(pool, head.agencyId, head.campaignId, { search, limit: MOST_NAMES + 1 });
 }

@@ -60,7 +60,7 @@ export function DoorForm(props: DoorProps): VNode {
         <SelectField
           name="situs"
           label={tr('door.site')}
-          value={typed.situs}
+          value={typed.situs || (sites.length === 1 ? sites[0]?.value : '')}
           options={[{ value: '', text: tr('door.noSite') }, ...sites]}
         />
       ) : null}

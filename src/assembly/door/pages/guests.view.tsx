@@ -122,7 +122,7 @@ function NewGuestForm({ lang, errors, typed, formKey, ...at }: Props): VNode {
 
 function List({ lang, guests, ...at }: Props): VNode {
   const tr = t(lang);
-  if (guests.length === 0) return <p>{tr('door.noGuests')}</p>;
+  if (guests.length === 0) return <p class="apart">{tr('door.noGuests')}</p>;
   return (
     <form method="post" action={here(at)}>
       <DataTable

@@ -88,7 +88,8 @@ function Missing({ lang, agency, ceremony, preparing }: Props): VNode {
 function Form({ lang, agency, ceremony, preparing }: Props): VNode {
   const tr = t(lang);
   const { told, errors, draft, startsAt, album } = preparing;
-  const planned = lang === 'id' ? startsAt?.replace(':', '.') : startsAt;
+  const clock = (time: string | null) => (lang === 'id' ? time?.replace(':', '.') : time) ?? '';
+  const planned = clock(startsAt);
   const hint = planned ? tr('minutes.planned', { time: planned }) : tr('minutes.clockHint');
   const chosen = album.map(({ id, caption }) => ({
     ...{ value: id, text: caption, checked: told.photoIds.includes(id) },
@@ -99,11 +100,11 @@ function Form({ lang, agency, ceremony, preparing }: Props): VNode {
       <div class="grid">
         <TextField
           {...{ name: 'startedAt', label: tr('minutes.startedAt'), hint, errors, short: true }}
-          value={told.startedAt ?? ''}
+          value={clock(told.startedAt)}
         />
         <TextField
           {...{ name: 'endedAt', label: tr('minutes.endedAt'), hint: tr('minutes.clockHint'), errors }}
-          value={told.endedAt ?? ''}
+          value={clock(told.endedAt)}
           short
         />
       </div>

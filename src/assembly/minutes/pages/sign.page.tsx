@@ -75,13 +75,18 @@ function cameBy(c: Ctx, { agencyId, ceremonyId, seq }: SignerPlace): Came {
   return { method: 'link', by: `minutes:${ceremonyId}/${seq}` };
 }
 
-/** The address of the same person in the newest draft; null where they are not among its signers. */
+/**
+ * The address of the same person in the newest draft; null where they are not among its signers, or not told apart.
+ * Attacker: another of the same name, who would sign for them.
+ */
 async function ownInNewer(platform: Platform, { place, signer }: Here, { draft }: Draft) {
   const signers = await signersOf(platform.pool, place, draft);
-  const own = signers.find(({ name, role }) => name === signer.name && role === signer.role);
-  if (!own) return null;
+  const [own, another] = signers.filter((one) => SAME.every((key) => one[key] === signer[key]));
+  if (!own || another) return null;
   return to('minutesSign', { code: signerCode(platform, { ...place, draft, seq: own.seq }) });
 }
+
+const SAME = ['role', 'name', 'office', 'institution'] as const;
 
 /** A photo of the draft, counted from 1. */
 async function photo(c: Ctx, { pool }: Platform, { place, draft }: Here, n: number): Promise<Response> {

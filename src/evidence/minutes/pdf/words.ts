@@ -16,7 +16,7 @@ export const WORDS = {
   day: 'Hari, tanggal',
   time: 'Waktu',
   place: 'Tempat',
-  sites: 'Lokasi serentak',
+  sites: 'Tempat acara',
   online: 'daring',
   text: 'Teks ikrar',
   derived: 'tanggal diturunkan dari keterangan lain',

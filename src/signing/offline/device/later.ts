@@ -19,7 +19,8 @@ export interface Later {
 }
 
 const DAY = 86_400_000;
-const [SOONEST, LATEST] = [3000, 60_000];
+/** A phone in a yard goes on believing that it is online: it finds the network again by asking. */
+const [SOONEST, LATEST] = [3000, 20_000];
 
 /** Keeps the page for its own person; a form that was saved here before is sent at once. */
 export async function startLater(
@@ -57,6 +58,8 @@ export async function startLater(
       h('p', {}, w('device.laterSaved')),
     );
     form.replaceWith(said);
+    // Who has signed here is not asked to sign again.
+    document.querySelector('[data-other-ways]')?.remove();
     said.focus();
     let pause = SOONEST;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -28,7 +28,8 @@ export interface Hears {
 /** At most in one request: a bar of signal carries it, and a server's limit is far away. */
 const MOST = 20;
 const PATIENCE = 20_000;
-const [SOONEST, LATEST] = [2000, 60_000];
+/** Between two tries while something waits, and between two questions when nothing does. */
+const [SOONEST, LATEST, IDLE] = [2000, 20_000, 60_000];
 
 /**
  * Sends in order, each item until the server has answered for it; recorded twice it cannot be, for the server knows
@@ -61,7 +62,7 @@ export function createSender(db: IDBDatabase, address: string, hears: Hears): Se
       tell({ network: true, problem: null });
       pause = SOONEST;
       // Something may have been saved since this sending was read.
-      again(standing.waiting > 0 ? 0 : LATEST);
+      again(standing.waiting > 0 ? 0 : IDLE);
     } catch (error) {
       if (error instanceof Forgotten) return;
       // A server that answers is a network; only what it says stands in the way.
