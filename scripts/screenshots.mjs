@@ -55,9 +55,34 @@ async function picture(address) {
   await desk.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/cakupan`);
   await desk.screenshot({ path: join(folder, 'coverage.png') });
   await minutes(desk, address);
+  await door(desk, address);
   await tablet(browser, address);
   await readingScreen(browser, address);
   await browser.close();
+}
+
+/** The clerk at the door of an apel of today: three came in, the next is looked for by name. */
+async function door(desk, address) {
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  await desk.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/apel/baru`);
+  await desk.check('[name=kind][value=apel]');
+  await desk.fill('[name=title]', 'Apel Ikrar Netralitas Contoh');
+  await desk.check('[name=heldOnStatus][value=stated]');
+  await desk.fill('[name=heldOn]', today);
+  await desk.fill('[name=place]', 'Halaman kantor contoh');
+  await desk.click('main form button[type=submit]');
+  await desk.setViewportSize({ width: 768, height: 1240 });
+  await desk.click('main a[href$="/pintu"]');
+  const press = () => desk.click('form[data-door] button.big');
+  for (const at of [4, 2, 0]) {
+    await desk.fill('[name=teks]', 'con');
+    await press();
+    await desk.locator('[name=orang]').nth(at).check();
+    await press();
+    await desk.locator('.door-person').waitFor();
+  }
+  await desk.fill('[name=teks]', 'kar');
+  await desk.screenshot({ path: join(folder, 'door.png') });
 }
 
 /** A tablet that was prepared, after its network went: one thing waits, the next person looks for their name. */

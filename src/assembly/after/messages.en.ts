@@ -2,6 +2,7 @@ export default {
   'after.makeUp': 'Make-up sessions',
   'after.makeUpHint':
     '{count} people have not signed and are invited to no session to come. Those who refused are not invited by themselves.',
+  'after.noDay': 'Write the date in full.',
   'after.nobody': 'Nobody is left to invite from this choice.',
   'after.missingByUnit': 'Not signed, by unit',
   'after.unit': 'Unit',

@@ -2,6 +2,7 @@ export default {
   'after.makeUp': 'Apel susulan',
   'after.makeUpHint':
     '{count} orang belum menandatangani dan belum diundang ke susulan yang akan datang. Yang menolak tidak diundang otomatis.',
+  'after.noDay': 'Tulis tanggalnya dengan lengkap.',
   'after.nobody': 'Tidak ada orang yang perlu diundang dari pilihan ini.',
   'after.missingByUnit': 'Belum menandatangani, menurut unit',
   'after.unit': 'Unit',

@@ -38,7 +38,10 @@ export function sessionValues(
 }
 
 export function checkSession(typed: TypedSession, parent: CeremonyHead): Problem[] {
-  return checkCeremony(sessionValues(typed, parent));
+  // Here the day has to be known.
+  return checkCeremony(sessionValues(typed, parent)).map((problem) =>
+    problem.code === 'ceremonies.noDate' ? { ...problem, code: 'after.noDay' } : problem,
+  );
 }
 
 export function SessionFields(props: { lang: Lang; typed: TypedSession; errors: FieldErrors }): VNode {

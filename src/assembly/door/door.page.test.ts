@@ -364,6 +364,22 @@ describe('guests', () => {
     expect(await guests()).toHaveLength(1);
   });
 
+  it('are withdrawn by a clerk of one unit only where they recorded them', async () => {
+    const path = to('ceremonyGuests', where());
+    const sent = (name: string, who: { cookie: string }) =>
+      post(path, { name, employer: 'Bawaslu Contoh' }, who);
+    await sent('Dari Petugas Contoh', cookies.officer);
+    await sent('Dari Operator Contoh', cookies.operator);
+    const ids = async (who: { cookie: string }) =>
+      [...(await (await get(path, who)).text()).matchAll(/name="tarik" value="([^"]+)"/g)].map(
+        ([, id]) => id as string,
+      );
+    const [all, own] = [await ids(cookies.officer), await ids(cookies.operator)];
+    expect([all.length, own.length]).toEqual([2, 1]);
+    for (const tarik of all) await post(path, { tarik }, cookies.operator);
+    expect((await guests()).map(({ name }) => name)).toEqual(['Dari Petugas Contoh']);
+  });
+
   it('need a name or a number, and an employer', async () => {
     const answer = await post(to('ceremonyGuests', where()), { office: 'Ketua' }, cookies.officer);
     expect(answer.status).toBe(422);

@@ -128,6 +128,23 @@ describe('opening a screen', () => {
     expect(events.rows.map(({ kind }) => kind).sort()).toEqual(['screen.closed', 'screen.opened']);
   });
 
+  it('gives neither address the other, and the clicker no key of the door', async () => {
+    const { screen, clicker } = await opened();
+    const html = { screen: await (await get(screen)).text(), clicker: await (await get(clicker)).text() };
+    const [key = ''] = /[A-Za-z0-9+/]{43}=/.exec(html.screen) ?? [];
+    expect(key).not.toBe('');
+    expect(html.screen).not.toContain(clicker.split('/').at(-1));
+    for (const secret of [screen.split('/').at(-1), key]) expect(html.clicker).not.toContain(secret);
+    for (const path of [screen, clicker]) {
+      const { headers } = await get(path);
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual([
+        'no-referrer',
+        'no-store',
+      ]);
+    }
+  });
+
   it('takes nonsense for the beginning', async () => {
     const { screen, clicker } = await opened();
     for (const path of [screen, clicker])
@@ -232,10 +249,13 @@ describe('what is told as it happens', () => {
     expect(live.listening()).toBe(0);
   });
 
-  it('is refused beyond a number of listeners', async () => {
-    const { screen } = await opened();
+  it('is refused beyond a number of listeners, who take it from no other screen and not its questions', async () => {
+    const [{ screen }, other] = [await opened(), await opened('b')];
     const answers = await Promise.all(Array.from({ length: 22 }, () => get(`${screen}/hidup`)));
     expect(answers.filter(({ status }) => status === 503)).toHaveLength(2);
+    expect((await get(`${screen}/hidup`, { accept: 'application/json' })).status).toBe(200);
+    answers.push(await get(`${other.screen}/hidup`));
+    expect(answers.at(-1)?.status).toBe(200);
     for (const { body, status } of answers) if (status === 200) await body?.cancel();
     expect(live.listening()).toBe(0);
   });

@@ -112,6 +112,7 @@ describe('the plan', () => {
       'witnesses-0-name': 'Contoh Saksi',
       'witnesses-0-institution': 'Bawaslu Contoh',
       headFirst: 'yes',
+      newSites: 'Belum ditambahkan',
     };
     const saved = await post('officer', path, { ...fieldsOf(page), ...change, act: 'save' });
     expect(saved.status).toBe(303);
@@ -120,6 +121,7 @@ describe('the plan', () => {
     expect(plan.sites).toMatchObject([
       { name: 'Dinas Contoh', startsAt: '07:30', unitIds: [world.units.dinas] },
       { name: 'Lapangan', startsAt: null, unitIds: null },
+      { name: 'Belum ditambahkan', startsAt: null, unitIds: null },
     ]);
     expect(plan.runSheet).toHaveLength(7);
     expect(plan.officers).toMatchObject([{ role: 'reader', name: 'Contoh Pembaca' }]);

@@ -39,7 +39,7 @@ export function planPage(app: App, platform: Platform): void {
     const changed = afterAct(act, typed, labels);
     return changed
       ? form(c, platform, here, changed, {}, { unsaved: true, opened: act.replace(/^unit-/, 'sites-') })
-      : save(c, platform, here, typed, labels);
+      : save(c, platform, here, afterAct('many-sites', typed, labels) ?? typed, labels);
   });
 }
 

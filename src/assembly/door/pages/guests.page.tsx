@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { actor, showWork } from '../../../access/index.ts';
+import { actor, type Staff, showWork } from '../../../access/index.ts';
 import { field, fieldErrors, formErrors, tidyLine } from '../../../campaigns/index.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
@@ -10,6 +10,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import {
   GUEST_STANDINGS,
+  type GuestRecord,
   guestProblems,
   guestRecords,
   type NewGuest,
@@ -52,7 +53,11 @@ async function act(
 ): Promise<void> {
   const at = { agencyId: agency.id, ceremonyId: head.id, by: actor(staff) };
   const withdrawn = field(body, 'tarik');
-  if (withdrawn) return withdrawGuest(client, at, withdrawn, now);
+  if (withdrawn) {
+    const mine = (await guestRecords(client, agency.id, head.id)).filter((guest) => isOwn(staff, guest));
+    if (!mine.some(({ id }) => id === withdrawn)) throw new Refusal('door.guestUnknown', 404);
+    return withdrawGuest(client, at, withdrawn, now);
+  }
   const planned = field(body, 'saksi');
   if (!planned) {
     // The form's own key, so that a form sent twice is one guest.
@@ -65,6 +70,11 @@ async function act(
   const { name, office, institution: employer } = witness;
   const guest = { ...guestOf({}), name, office: office || null, employer };
   await recordGuest(client, at, guest, now, `saksi:${witness.id}`);
+}
+
+/** Somebody limited to units has to do with the guests they recorded themselves: a guest is of no unit. */
+function isOwn(staff: Staff, { recordedBy }: GuestRecord): boolean {
+  return staff.unitIds === null || recordedBy === actor(staff);
 }
 
 function guestOf(body: Record<string, unknown>): NewGuest {
@@ -97,7 +107,10 @@ async function page(
     body: (
       <GuestsView
         {...here}
-        guests={await guestRecords(pool, agency.id, head.id)}
+        guests={(await guestRecords(pool, agency.id, head.id)).map((guest) => ({
+          ...guest,
+          isOwn: isOwn(here.staff, guest),
+        }))}
         formKey={newId(now())}
         errors={sent.errors ?? {}}
         typed={typed}

@@ -9,7 +9,8 @@ import { clock } from './door.view.tsx';
 import type { DoorFrame } from './frame.ts';
 
 type Props = DoorFrame & {
-  guests: readonly GuestRecord[];
+  /** `isOwn`: whoever looks may withdraw it. */
+  guests: readonly (GuestRecord & { isOwn: boolean })[];
   errors: FieldErrors;
   typed: Readonly<Record<string, string>>;
   saved: boolean;
@@ -142,17 +143,20 @@ function List({ lang, guests, ...at }: Props): VNode {
           },
           {
             head: tr('door.mistake'),
-            cell: (row) => (
-              <button
-                type="submit"
-                class="plain"
-                name="tarik"
-                value={row.id}
-                aria-label={tr('door.withdrawName', { name: row.name ?? row.office ?? '' })}
-              >
-                {tr('door.withdraw')}
-              </button>
-            ),
+            cell: (row) =>
+              row.isOwn ? (
+                <button
+                  type="submit"
+                  class="plain"
+                  name="tarik"
+                  value={row.id}
+                  aria-label={tr('door.withdrawName', { name: row.name ?? row.office ?? '' })}
+                >
+                  {tr('door.withdraw')}
+                </button>
+              ) : (
+                ''
+              ),
           },
         ]}
       />

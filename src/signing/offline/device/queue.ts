@@ -55,8 +55,10 @@ async function markOf(db: IDBDatabase, opened: Opened, { tablet }: Device, done:
   let last = '';
   for (const { body, state } of earlier) {
     const said = JSON.stringify(body.kind === 'presence' && [body.standing, body.reason]);
-    if (state === 'refused' || said !== last) changes += 1;
-    last = state === 'refused' ? '' : said;
+    // What stays as somebody else recorded it may be said once more.
+    const isOver = state === 'refused' || state === 'before';
+    if (isOver || said !== last) changes += 1;
+    last = isOver ? '' : said;
   }
   const same = last === JSON.stringify([done.standing, done.reason]);
   return `presence\n${done.person}\n${same ? changes : changes + 1}`;

@@ -6,6 +6,9 @@ import {
   SIGNING_DAY,
   type SigningWorld,
 } from '../../../../test/signing-world.ts';
+import { closeCampaign } from '../../../campaigns/index.ts';
+import { setCheck } from '../../../guidance/index.ts';
+import { transaction } from '../../../platform/db/index.ts';
 import { parseRecord, requireOfflineAct } from '../../../verify/index.ts';
 import { signPages } from '../../index.ts';
 import { type Statement, statementText } from '../statement.ts';
@@ -85,5 +88,25 @@ it('is refused where it does not hold, and nothing is sealed', async () => {
     expect([answer.status, (await answer.json()).code]).toEqual([422, 'offline.statement']);
   }
   expect((await post(wrong[1] as URLSearchParams, 'text/html')).status).toBe(422);
+  expect(await records()).toEqual([]);
+});
+
+const refusal = async (form: URLSearchParams) => (await (await post(form)).json()).code;
+
+it('does not go round a check that comes first', async () => {
+  const setting = { agencyId, campaignId, mode: 'required', by: 'system' } as const;
+  await transaction(site.db.pool, (client) => setCheck(client, setting, SIGNING_DAY));
+  expect(await refusal(await kept())).toBe('signing.checkFirst');
+  expect(await records()).toEqual([]);
+});
+
+it('does not go round the deadline or a closed campaign, whatever its clock said', async () => {
+  const form = await kept();
+  site.setClock(new Date('2024-09-30T15:00:00Z'));
+  expect(await refusal(form)).toBe('signing.late');
+  site.setClock(SIGNING_DAY);
+  const closing = { agencyId, campaignId, reason: 'Selesai', by: 'system' };
+  await transaction(site.db.pool, (client) => closeCampaign(client, closing, SIGNING_DAY));
+  expect(await refusal(form)).toBe('signing.closed');
   expect(await records()).toEqual([]);
 });
