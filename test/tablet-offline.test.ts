@@ -55,6 +55,7 @@ describe('a prepared tablet', () => {
 
     await one.reload();
     await one.getByRole('heading', { name: 'Perangkat terkunci' }).waitFor();
+    expect(await one.locator('.device-bar button:visible').count()).toBe(0);
     expect(await look(one)).toEqual([]);
     await holdsNothingPlain(one, code);
     await one.getByLabel('Kode pembuka').fill('0000-0000-0000');

@@ -51,7 +51,6 @@ export {
   PRESENCE_WAYS,
   type Presence,
   type PresenceWay,
-  presenceCounts,
   presenceHistory,
   presenceOf,
   recordPresence,

@@ -25,10 +25,3 @@ select person_id as "personId", seq, standing, reason, how, site, device_at as "
   recorded_at as "recordedAt"
 from ceremonies.presence
 where agency_id = :agencyId and ceremony_id = :ceremonyId and person_id = :personId order by seq;
-
--- name: presenceCounts
-select standing, count(*)::integer as count from ceremonies.presence_now
-where agency_id = :agencyId and ceremony_id = :ceremonyId
-  and (:unitIds::text[] is null or person_id in (select a.person_id from campaigns.audience a
-    where a.agency_id = :agencyId and a.campaign_id = :campaignId and a.unit_id = any(:unitIds::text[])))
-group by standing;

@@ -113,21 +113,3 @@ export function presenceHistory(
 ): Promise<Presence[]> {
   return many(client, sql.presenceHistory, { agencyId, ceremonyId, personId }, PresenceRow);
 }
-
-/** How many people stand how, by their newest row. `unitIds`: only people of exactly these units. */
-export async function presenceCounts(
-  client: Client,
-  at: { agencyId: string; campaignId: string; ceremonyId: string; unitIds: readonly string[] | null },
-): Promise<Record<Standing, number>> {
-  const rows = await many(client, sql.presenceCounts, { ...at }, Count);
-  return { ...NOBODY, ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])) };
-}
-
-const Count = z.object({ standing: z.enum(STANDINGS), count: z.number() });
-const NOBODY: Record<Standing, number> = {
-  present: 0,
-  late: 0,
-  'duty-elsewhere': 0,
-  excused: 0,
-  absent: 0,
-};

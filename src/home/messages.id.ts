@@ -29,7 +29,7 @@ export default {
   'home.inAgencies': 'di {count} instansi contoh',
   'home.enterAs': 'Masuk',
   'home.claim': 'Jadikan milik instansi saya',
-  'home.practiceTitle': 'Coba sebagai pegawai di telepon',
+  'home.practiceTitle': 'Coba sebagai pegawai di ponsel',
   'home.practiceText': 'Lembar pribadi contoh milik {name}:',
   'home.draftNote':
     'Teks ikrar dan pakta bawaan adalah rancangan dengan kata-kata kami sendiri, bukan teks resmi. Instansi menggantinya dengan teks dari surat edarannya.',

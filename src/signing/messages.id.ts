@@ -1,7 +1,7 @@
 export default {
   'slips.back': 'Kembali ke gerakan',
   'slips.ownMachine':
-    'Kode ini memakai alamat {address}, yang tidak terbuka dari telepon lain. Sebelum mencetak, minta pengelola mengisi IKRAR_URL dengan alamat yang dibuka pegawai.',
+    'Kode ini memakai alamat {address}, yang tidak terbuka dari ponsel lain. Sebelum mencetak, minta pengelola mengisi IKRAR_URL dengan alamat yang dibuka pegawai.',
   'slips.until': 'Paling lambat {moment}.',
   'signing.enterTitle': 'Tanda tangani pakta Anda',
   'signing.enterHint': 'Ketik kode dari lembar pribadi Anda, atau pindai kode QR pada lembar itu.',

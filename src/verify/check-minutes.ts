@@ -1,6 +1,7 @@
 import { hex, sha256 } from './bytes.ts';
 import { FormatError } from './format-error.ts';
-import { type MinutesRecord, requireContent, requireCounts } from './minutes.ts';
+import { type MinutesRecord, requireContent } from './minutes.ts';
+import { requireCounts } from './minutes-figures.ts';
 import type { SealedPdf } from './pdf.ts';
 import { readPhotos } from './pdf-photos.ts';
 import type { Made, Steps } from './steps.ts';

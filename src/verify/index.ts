@@ -39,7 +39,6 @@ export {
 } from './merkle.ts';
 export {
   type MinutesContent,
-  type MinutesFigures,
   type MinutesRecord,
   maxPhotoBytes,
   maxPhotos,
@@ -47,6 +46,7 @@ export {
   minutesContent,
   parseMinutes,
 } from './minutes.ts';
+export type { MinutesFigures } from './minutes-figures.ts';
 export {
   formatNote,
   type Note,

@@ -2,6 +2,7 @@ import { hex, sha256 } from './bytes.ts';
 import { canonicalJson, parseCanonicalJson } from './canonical-json.ts';
 import { checked, flag, integer, listOf, matching, oneOf, orNull, shape, words } from './fields.ts';
 import { FormatError } from './format-error.ts';
+import { figures, type MinutesFigures, people, requireCounts } from './minutes-figures.ts';
 import { isReceipt } from './receipt.ts';
 import {
   date,
@@ -83,23 +84,7 @@ export interface MinutesRecord {
   at: string;
 }
 
-/** Whole numbers of people; `expected` is the denominator of all others. */
-export interface MinutesFigures {
-  expected: number;
-  present: number;
-  /** There, but late; not counted in `present`. */
-  late: number;
-  dutyElsewhere: number;
-  excused: number;
-  absent: number;
-  unrecorded: number;
-  signed: number;
-  /** Of those who were there, on time or late. */
-  presentSigned: number;
-  symbolic: number;
-}
-
-export const maxMinutesBytes = 262_144;
+const maxMinutesBytes = 262_144;
 /** So that the file stays below the largest that is checked. */
 export const maxPhotos = 6;
 export const maxPhotoBytes = 450_000;
@@ -147,43 +132,6 @@ export function minutesContent(record: MinutesContent): string {
 export function requireContent(record: MinutesRecord): void {
   if (minutesContent(record) !== record.content) throw new FormatError('content-mismatch');
 }
-
-/** That the figures of categories and of units give the total, and no part is more than its whole. @throws FormatError */
-export function requireCounts({ counts }: MinutesRecord): void {
-  const { total, byCategory, byUnit } = counts;
-  for (const [at, parts] of Object.entries({ byCategory, byUnit })) {
-    for (const name of figureNames) {
-      if (parts.reduce((sum, part) => sum + part[name], 0) !== total[name])
-        throw new FormatError('counts-mismatch', { at: `${at}.${name}` });
-    }
-  }
-  for (const one of [total, ...byCategory, ...byUnit]) {
-    if (!holdTogether(one)) throw new FormatError('counts-mismatch', { at: 'expected' });
-  }
-}
-
-/** Each expected person has one standing. */
-function holdTogether(one: MinutesFigures): boolean {
-  const { expected, present, late, dutyElsewhere, excused, absent, unrecorded } = one;
-  const standings = present + late + dutyElsewhere + excused + absent + unrecorded;
-  const signed = one.signed <= expected && one.presentSigned <= Math.min(one.signed, present + late);
-  return standings === expected && signed && one.symbolic <= expected;
-}
-
-const people = integer(0, 1_000_000);
-const figures = {
-  expected: people,
-  present: people,
-  late: people,
-  dutyElsewhere: people,
-  excused: people,
-  absent: people,
-  unrecorded: people,
-  signed: people,
-  presentSigned: people,
-  symbolic: people,
-};
-const figureNames = Object.keys(figures) as (keyof MinutesFigures)[];
 
 const clock = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 5);
 const name = words(1, 200);

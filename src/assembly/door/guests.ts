@@ -9,7 +9,7 @@ import sqlText from './guests.sql';
 
 const sql = queries(sqlText);
 
-export const GUEST_KINDS = ['invited', 'employee'] as const;
+const GUEST_KINDS = ['invited', 'employee'] as const;
 export const GUEST_STANDINGS = ['present', 'late'] as const;
 
 /** Somebody of no audience here: by name, or a group by number, always under their own employer. */

@@ -41,7 +41,7 @@ export default {
     'Orang yang benar-benar bertugas. Kosongkan nama bila tidak ada. Pembaca ikrar dan notulis menandatangani.',
   'minutes.witnesses': 'Saksi dari luar',
   'minutes.witnessesHint':
-    'Misalnya Bawaslu, KPU, kepolisian. Masing-masing menandatangani di teleponnya sendiri atau di perangkat Anda.',
+    'Misalnya Bawaslu, KPU, kepolisian. Masing-masing menandatangani di ponselnya sendiri atau di perangkat Anda.',
   'minutes.witnessNumber': 'Saksi {n}',
   'minutes.manySigners': 'Paling banyak {most} orang menandatangani: pembaca ikrar, notulis dan saksi.',
   'minutes.photosHint': 'Paling banyak {most}. Hanya foto yang berketerangan dan berizin dapat dipilih.',
@@ -64,7 +64,7 @@ export default {
   'minutes.signedDevice': 'ditandatangani di perangkat notulis',
   'minutes.objected': 'keberatan',
   'minutes.signHere': 'Tautan tanda tangan untuk {name}',
-  'minutes.scanHint': 'Pindai dengan telepon orang itu, atau kirim alamat ini kepadanya saja:',
+  'minutes.scanHint': 'Pindai dengan ponsel orang itu, atau kirim alamat ini kepadanya saja:',
   'minutes.deviceHint':
     'Dibuka di peramban ini, tanda tangannya dicatat sebagai dibuat di perangkat notulis.',
   'minutes.draftSealed':

@@ -68,7 +68,3 @@ from ceremonies.expected e
 join signing.signature g
   on g.agency_id = e.agency_id and g.campaign_id = e.campaign_id and g.person_id = e.person_id
 where e.agency_id = :agencyId and e.ceremony_id = :ceremonyId and g.signed_at <= :until;
-
--- name: photoSizes
-select photo_id as id, length(bytes) as size from assembly.photo_file
-where agency_id = :agencyId and photo_id = any(:ids::text[]) and part = 'picture';

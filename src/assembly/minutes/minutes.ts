@@ -15,7 +15,7 @@ export interface Where {
 /** Minutes are written in Indonesian; this stands in them where a fact is missing that the record asks for. */
 export const NOT_RECORDED = 'tidak tercatat';
 
-export const ABSENT_STANDINGS = ['absent', 'excused', 'duty-elsewhere', 'unrecorded'] as const;
+const ABSENT_STANDINGS = ['absent', 'excused', 'duty-elsewhere', 'unrecorded'] as const;
 export const AbsentLine = z.object({
   personId: z.string(),
   name: z.string(),
@@ -50,7 +50,7 @@ export function draftOf(
   return maybe(client, sql.draft, { agencyId, ceremonyId, draft }, Draft);
 }
 
-export const SIGNER_ROLES = ['leader', 'clerk', 'witness'] as const;
+const SIGNER_ROLES = ['leader', 'clerk', 'witness'] as const;
 const Signer = z.object({
   seq: z.number(),
   role: z.enum(SIGNER_ROLES),

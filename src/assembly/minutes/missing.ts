@@ -2,7 +2,7 @@ import type { MinutesContent } from '../../verify/index.ts';
 import type { Told } from './told.ts';
 
 /** Facts that minutes should have. */
-export const EXPECTED_FACTS = [
+const EXPECTED_FACTS = [
   ...(['date', 'startedAt', 'endedAt', 'place', 'text', 'runSheet'] as const),
   ...(['reader', 'clerk', 'witnesses', 'audience', 'unrecorded', 'photos'] as const),
 ] as const;

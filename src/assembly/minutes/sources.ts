@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { symbolicOf } from '../../ceremonies/index.ts';
-import { type Client, many } from '../../platform/db/index.ts';
+import type { Client } from '../../platform/db/index.ts';
 import { instantOf, type Zone } from '../../platform/format.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type MinutesContent, maxPhotoBytes, maxPhotos } from '../../verify/index.ts';
+import { type MinutesContent, maxPhotos } from '../../verify/index.ts';
 import { guestsOf } from '../door/guests.ts';
-import { isDescribed, type Photo, photoBytes, photosOf } from '../photos/photo.ts';
-import { NOT_RECORDED, sql, type Where } from './minutes.ts';
+import { fitsPaper, isDescribed, type Photo, photoBytes, photosOf } from '../photos/photo.ts';
+import { NOT_RECORDED, type Where } from './minutes.ts';
 
 /** What the door, the plan and the album know of a ceremony, as its minutes say it. */
 
@@ -41,14 +40,9 @@ export async function symbolicAt(
 
 /** The photos that may stand in minutes: described, consented, and of a size that a document can hold. */
 export async function photosToChoose(client: Client, { agencyId, ceremonyId }: Where): Promise<Photo[]> {
-  const photos = (await photosOf(client, agencyId, ceremonyId)).filter(isDescribed);
-  const ids = photos.map(({ id }) => id);
-  const sizes = await many(client, sql.photoSizes, { agencyId, ids }, Size);
-  const fits = new Set(sizes.filter(({ size }) => size <= maxPhotoBytes).map(({ id }) => id));
-  return photos.filter(({ id }) => fits.has(id));
+  const photos = await photosOf(client, agencyId, ceremonyId);
+  return photos.filter((photo) => isDescribed(photo) && fitsPaper(photo));
 }
-
-const Size = z.object({ id: z.string(), size: z.number() });
 
 /** The chosen ones in the order of the album. */
 export async function photosAt(

@@ -62,7 +62,7 @@ export default {
   'screen.act.echelon-signs': 'Structural officials sign',
   'screen.act.symbolic': 'Symbolic signing',
   'screen.act.other': 'Next on the programme',
-  'screen.symbolicNote': 'A symbolic signature stands for nobody. Everyone signs for themselves.',
+  'screen.symbolicNote': 'Symbolic only: everyone they stand for still signs for themselves.',
 
   'screen.signNow': 'Sign now',
   'screen.signHow': 'Scan it, then type the code on your slip.',

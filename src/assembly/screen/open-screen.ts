@@ -7,7 +7,7 @@ import { openDoor } from '../door/door.ts';
 import { codeOf, hashOf, sql } from './screen.ts';
 
 const HOUR = 3_600_000;
-export const MOST_HOURS = 24;
+const MOST_HOURS = 24;
 
 /** Opens the screen of a site, and its door, for one to 24 hours. @returns its identifier */
 export async function openScreen(

@@ -3,7 +3,7 @@ import { checkTime, needed } from '../check-ceremony.ts';
 import type { Plan } from '../plan.ts';
 import { ORDER_LIMIT } from './sign-order.ts';
 
-export const PLAN_LIMITS = {
+const PLAN_LIMITS = {
   sites: 60,
   runSheet: 40,
   officers: 30,

@@ -1,5 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { actor, guard, leave, type Staff, showWork } from '../../access/index.ts';
+import { actor, guard, leave, showWork } from '../../access/index.ts';
 import { agencyOn, unitsBelow, unitsOf } from '../../agencies/index.ts';
 import { campaignOf } from '../../campaigns/index.ts';
 import { ceremoniesOf, ceremonyOf } from '../../ceremonies/index.ts';
@@ -22,6 +22,7 @@ import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } fro
 import { Receipt } from './receipt.view.tsx';
 import { SignForm } from './sign.view.tsx';
 import { OpenTablet, PreparedDevice, TabletList } from './tablet.view.tsx';
+import { chosenCeremony, chosenUnit } from './tablet-choice.ts';
 
 const COOKIE = 'ikrar_tablet';
 
@@ -98,28 +99,6 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
       return form(c, platform, await chosen(platform, tablet, c.req.param('person')), sent, errors);
     }
   });
-}
-
-/** null: the whole institution. @throws Refusal access.notYours, for a unit that does not exist as well */
-async function chosenUnit(
-  { pool }: Platform,
-  { agencyId, unitIds }: Staff,
-  unit: string,
-): Promise<string | null> {
-  if (unit === '' && unitIds === null) return null;
-  const allowed = unitIds
-    ? await unitsBelow(pool, agencyId, unitIds)
-    : (await unitsOf(pool, agencyId)).map((one) => one.id);
-  if (!allowed.includes(unit)) throw new Refusal('access.notYours', 403);
-  return unit;
-}
-
-/** @throws Refusal access.notYours where it is no ceremony of this campaign */
-async function chosenCeremony({ pool }: Platform, agencyId: string, campaignId: string, ceremony: string) {
-  if (ceremony === '') return null;
-  const known = (await ceremoniesOf(pool, agencyId, campaignId)).some((one) => one.id === ceremony);
-  if (!known) throw new Refusal('access.notYours', 403);
-  return ceremony;
 }
 
 async function openForm(c: Ctx, { pool }: Platform): Promise<Response> {
