@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientBase, Pool } from 'pg';
@@ -11,6 +11,7 @@ import { createPlatform, type Platform } from '../src/platform/platform.ts';
 /** The bare application over a test database, with visitors recognised; a stopped clock. Add slices' pages to it. */
 export function testApp(pool: Pool, now: Date): { app: App; platform: Platform } {
   const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-app-'));
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const config = readConfig({ IKRAR_DATA: dataDir });
   const platform = createPlatform(pool, config, () => now);
   const app = createApp(config, (line) => console.error(line));

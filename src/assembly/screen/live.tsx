@@ -45,6 +45,7 @@ interface Read {
 /** Answers that go on cost a connection each: of one process, and of one screen (reloads leave some behind). */
 const MOST = 500;
 const MOST_OF_ONE = 20;
+/** Three times as long as the question took, where that is more: tens of thousands of people are counted each time. */
 const PAUSE_MS = 1000;
 /** A round in which nothing changed is told all the same after so many: the page knows that we are there. */
 const HEARTBEAT = 5;
@@ -60,12 +61,14 @@ export function createLive(platform: Platform, log: (line: string) => void) {
     const told = new WeakMap<Listener, { text: string; round: number }>();
     for (let round = 0; listeners.size > 0; round += 1) {
       const [first] = listeners;
+      const began = performance.now();
       const read = await readNow(platform, (first as Listener).screen).catch((error: Error) => {
         log(`screen ${key}: ${error.message}`);
         return null;
       });
       if (read) for (const listener of [...listeners]) tell(listener, read, round, told);
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+      const pause = Math.max(PAUSE_MS, 3 * (performance.now() - began));
+      await new Promise((resolve) => setTimeout(resolve, pause).unref());
     }
     ceremonies.delete(key);
   }
