@@ -161,6 +161,24 @@ describe('the cascade', () => {
 });
 
 describe('what remains until the deadline', () => {
+  it('counts a session of today only while nobody was recorded there', async () => {
+    const path = to('untilDeadline', { agency: 'fakfak', campaign: campaignId });
+    await post(
+      'officer',
+      to('ceremonyMakeUp', at),
+      session({ key: 'susulan000000007', heldOn: '2024-09-12' }),
+    );
+    expect((await get('leader', path)).text).not.toContain('belum punya jadwal');
+    const mark = { standing: 'present', reason: null, how: 'list', site: null, deviceAt: null } as const;
+    const marks = [{ personId: world.people.seksi, ...mark }];
+    const held = (await sessions()).find(({ title }) => title.includes('Seksi'));
+    await transaction(db.pool, (client) =>
+      recordPresence(client, { agencyId: 'fakfak', ceremonyId: held?.id ?? '', marks, by: 'system' }, now),
+    );
+    expect((await get('leader', path)).text).toContain('1 orang belum punya jadwal');
+    expect((await get('officer', to('ceremonyMakeUp', at))).text).toContain('1 orang belum menandatangani');
+  });
+
   it('names units without a session first, and is for head, officer and clerk', async () => {
     const path = to('untilDeadline', { agency: 'fakfak', campaign: campaignId });
     await post(

@@ -7,6 +7,8 @@ select id from ceremonies.ceremony where agency_id = :agencyId and id = :parentI
 -- name: made
 select id from ceremonies.ceremony where agency_id = :agencyId and id = :id;
 
+-- A session is still to come on a later day, or today as long as nobody was recorded there.
+
 -- People expected at a ceremony who have neither signed nor refused, and are invited to no session that is still to
 -- come: each with the one reason by which a make-up session is put together.
 -- name: missing
@@ -31,7 +33,9 @@ where e.agency_id = :agencyId and e.ceremony_id = :ceremonyId
   and not exists (select from ceremonies.invited i
     join ceremonies.ceremony_now c on c.agency_id = i.agency_id and c.id = i.ceremony_id
     where i.agency_id = e.agency_id and i.person_id = e.person_id and c.campaign_id = e.campaign_id
-      and (c.held_on is null or c.held_on >= :today::date))
+      and (c.held_on is null or c.held_on > :today::date
+        or c.held_on = :today::date and not exists (select from ceremonies.presence p
+          where p.agency_id = c.agency_id and p.ceremony_id = c.id)))
 order by e.unit_name, e.name, e.person_id;
 
 -- The ceremony and everything below it, with the people expected at each.
@@ -90,7 +94,9 @@ with to_come as (
   select e.person_id, min(c.held_on) as held_on
   from ceremonies.ceremony_now c
   join ceremonies.expected e on e.agency_id = c.agency_id and e.ceremony_id = c.id
-  where c.agency_id = :agencyId and c.campaign_id = :campaignId and c.held_on >= :today::date
+  where c.agency_id = :agencyId and c.campaign_id = :campaignId
+    and (c.held_on > :today::date or c.held_on = :today::date and not exists (select from ceremonies.presence p
+      where p.agency_id = c.agency_id and p.ceremony_id = c.id))
   group by e.person_id
 ), person as (
   select max(l.unit_id) as unit_id, max(l.unit_name) as unit_name, bool_or(l.away) as away, min(l.next_on) as next_on
