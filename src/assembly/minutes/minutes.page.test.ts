@@ -79,6 +79,8 @@ describe('the page of the minutes', () => {
     expect(await (await get('officer', page())).text()).toContain('ditandatangani di perangkat notulis');
     const sealed = await post('officer', page(), { act: 'seal', version: '1' });
     expect(sealed.headers.get('location')).toContain('?versi=1');
+    const certificates = await site.db.pool.query('select from evidence.certificate');
+    expect(certificates.rowCount, 'a seal that is as old as what it seals').toBe(1);
     expect(await (await get('officer', sealed.headers.get('location') as string)).text()).toContain(
       'Versi 1 disegel',
     );

@@ -10,6 +10,7 @@ import {
   refusePart,
 } from '../../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead } from '../../../ceremonies/index.ts';
+import { sealOf } from '../../../evidence/index.ts';
 import { publicAddress } from '../../../platform/config.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
@@ -81,6 +82,8 @@ async function seal(
 ): Promise<Response> {
   const version = Number(field(body, 'version')) || 0;
   try {
+    // A seal must be older than what it seals, whenever the first file is asked for.
+    await sealOf(platform, here.agency.id);
     await transaction(platform.pool, (client) => sealDraft(client, platform, whoAt(here), version));
   } catch (error) {
     const { errors, status } = formErrors(here.lang, error);
