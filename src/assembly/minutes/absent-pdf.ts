@@ -19,7 +19,7 @@ import {
 } from '../../evidence/pdf/index.ts';
 import { formatDate, formatMoment, formatNumber } from '../../platform/format.ts';
 import type { Lang } from '../../platform/i18n.ts';
-import { toPrintable, unprintable } from '../../platform/print/index.ts';
+import { printedLine } from '../../platform/print/index.ts';
 import { canonicalJson } from '../../verify/index.ts';
 import { t } from './messages.ts';
 import type { AbsentLine, Draft } from './minutes.ts';
@@ -56,14 +56,14 @@ export function absentPaper(lang: Lang, paper: AbsentPaper): Prepared {
     who: paper.copyFor,
     moment: formatMoment(lang, paper.now, content.agency.zone),
   });
-  const agency = printable(content.agency.name);
+  const agency = printedLine(content.agency.name);
   return prepareDocument(series, {
-    title: printable(`${tr('minutes.annexTitle')}: ${content.ceremony.title}`),
+    title: printedLine(`${tr('minutes.annexTitle')}: ${content.ceremony.title}`),
     author: agency,
     at: paper.now.toISOString(),
     pages: pages.map((placed, at) => {
       const number = tr('minutes.annexPage', { page: at + 1, pages: pages.length });
-      return setPage(PAPER, placed, new Map(), footer(printable(copy), number));
+      return setPage(PAPER, placed, new Map(), footer(printedLine(copy), number));
     }),
     attachments: whole ? [canonicalJson({ list: absent, salt: salt.toString('hex') })] : [],
     seal: { name: agency, reason: tr('minutes.annexSealReason') },
@@ -75,7 +75,7 @@ function blocksOf(lang: Lang, paper: AbsentPaper): Block[] {
   const { content } = paper.draft;
   const list = paper.part ?? paper.draft.absent;
   const text = (words: string, style: ParagraphStyle, gap: number) =>
-    paragraph(printable(words), style, { width: WIDTH, gap });
+    paragraph(printedLine(words), style, { width: WIDTH, gap });
   const centred: ParagraphStyle = { face: 'bold', size: 12, leading: 1.25, align: 'centre' };
   const head = content.agency.letterhead.length > 0 ? content.agency.letterhead : [content.agency.name];
   return [
@@ -112,7 +112,7 @@ function factsOf(lang: Lang, { draft, version, receipt }: AbsentPaper, listed: n
       }),
     },
     { label: tr('minutes.commitment'), value: annexes[0]?.commitment.match(/.{1,32}/g)?.join(' ') ?? '' },
-  ].map((row) => ({ ...row, value: printable(row.value) }));
+  ].map((row) => ({ ...row, value: printedLine(row.value) }));
 }
 
 function peopleTable(lang: Lang, list: readonly AbsentLine[]): Block[] {
@@ -125,8 +125,8 @@ function peopleTable(lang: Lang, list: readonly AbsentLine[]): Block[] {
     { title: tr('minutes.reason'), width: WIDTH - 368 },
   ];
   const rows = list.map(({ name, unit, standing, reason }, at) => [
-    ...[formatNumber(lang, at + 1), printable(name), printable(unit)],
-    ...[tr(`minutes.standing.${standing}`), printable(reason ?? '')],
+    ...[formatNumber(lang, at + 1), printedLine(name), printedLine(unit)],
+    ...[tr(`minutes.standing.${standing}`), printedLine(reason ?? '')],
   ]);
   return table(columns, rows, { size: 8.5, leading: 1.3 });
 }
@@ -138,11 +138,4 @@ function footer(copy: string, number: string): string {
 
 function gapped([first, ...rest]: Block[], gap: number): Block[] {
   return first ? [{ ...first, gap }, ...rest] : [];
-}
-
-/** Names came from a roster; what no font of ours can print stands as a question mark. */
-function printable(text: string): string {
-  const { text: composed } = toPrintable(text.replace(/\s+/g, ' '));
-  const missing = new Set(unprintable(composed));
-  return [...composed].map((character) => (missing.has(character) ? '?' : character)).join('');
 }

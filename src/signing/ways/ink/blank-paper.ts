@@ -12,9 +12,10 @@ import {
   textHeightOf,
   together,
 } from '../../../evidence/pdf/index.ts';
+import { printedLine } from '../../../platform/print/index.ts';
 import type { Signatory } from '../../may-sign.ts';
 import { t } from './messages.ts';
-import { BODY, foot, PAPER, type PaperText, printable, textBlocks, WIDTH } from './paper-text.ts';
+import { BODY, foot, PAPER, type PaperText, textBlocks, WIDTH } from './paper-text.ts';
 
 const BOX = { width: 200, height: 62 };
 
@@ -26,8 +27,8 @@ export function blankPaper(about: PaperText, person: Signatory['person'], at: Da
   const pages = flow(blocks, textHeightOf(PAPER));
   const series = compileSeries({ shared: [], attachments: [], signed: false, language: text.language });
   const prepared = prepareDocument(series, {
-    title: printable(`${text.title} – ${person.name}`),
-    author: printable(agency.name),
+    title: printedLine(`${text.title} – ${person.name}`),
+    author: printedLine(agency.name),
     at: at.toISOString(),
     attachments: [],
     pages: pages.map((placed, page) => {
@@ -49,7 +50,7 @@ function identity({ text }: PaperText, person: Signatory['person']): Block[] {
   ];
   const known = rows
     .filter(({ value }) => value !== '')
-    .map((row) => ({ ...row, value: printable(row.value) }));
+    .map((row) => ({ ...row, value: printedLine(row.value) }));
   return fields(known, BODY, 105, { left: 19, width: WIDTH - 19, gap: 5 });
 }
 
@@ -62,6 +63,6 @@ function signature({ text }: PaperText, { name }: Signatory['person']): Block[] 
     ...line(tr('ink.paper.placeDate'), 16),
     ...line(tr('ink.paper.ink'), 2),
     { height: BOX.height, gap: 4, operators: box },
-    ...line(printable(name), 3, { ...BODY, face: 'bold' }),
+    ...line(printedLine(name), 3, { ...BODY, face: 'bold' }),
   ]);
 }

@@ -15,7 +15,7 @@ import {
   together,
   wrap,
 } from '../../../evidence/pdf/index.ts';
-import { toPrintable, unprintable } from '../../../platform/print/index.ts';
+import { printedLine } from '../../../platform/print/index.ts';
 import type { PledgeText } from '../../../verify/index.ts';
 import { t } from './messages.ts';
 
@@ -39,13 +39,13 @@ export function textBlocks({ agency, campaign, election, text }: PaperText, who:
   const head = agency.letterhead.length > 0 ? agency.letterhead : [agency.name];
   const place = { width: WIDTH, gap: 0 };
   const centred = (words: string, size: number, gap: number, face: 'regular' | 'bold' = 'bold') =>
-    paragraph(printable(words), { face, size, leading: 1.28, align: 'centre' }, { ...place, gap });
+    paragraph(printedLine(words), { face, size, leading: 1.28, align: 'centre' }, { ...place, gap });
   const plain = (words: string, gap = 7) =>
     words === ''
       ? []
-      : words.split('\n').flatMap((one) => paragraph(printable(one), BODY, { ...place, gap }));
+      : words.split('\n').flatMap((one) => paragraph(printedLine(one), BODY, { ...place, gap }));
   const point = (words: string, at: number) =>
-    hanging(`${at + 1}.`, printable(words), BODY, 19, { ...place, gap: 4 });
+    hanging(`${at + 1}.`, printedLine(words), BODY, 19, { ...place, gap: 4 });
   const leads = /bertanda ?tangan di bawah ini|the undersigned/i.test(text.opener);
   return [
     ...(campaign.isExample ? centred(tr('ink.paper.example'), 8.5, 0) : []),
@@ -71,16 +71,9 @@ export function foot({ text }: PaperText, words: string, number: string, address
   const { version, digest } = text;
   const room = PAPER.width - PAPER.right - left - 70;
   const lines = [words, tr('ink.paper.text', { version, digest })].flatMap((line) =>
-    wrap('regular', SMALL.size, printable(line), room),
+    wrap('regular', SMALL.size, printedLine(line), room),
   );
   const set = lines.map((line, at) => textAt(left, 66 - at * 9.5, SMALL, line)).join('');
   const mark = address === null ? '' : qrMark(qrCode(address), PAPER.left, 28, QR_SIDE);
   return mark + set + textRight(PAPER.width - PAPER.right, 66, SMALL, number);
-}
-
-/** Names came from a roster; what no font of ours can print stands as a question mark. */
-export function printable(words: string): string {
-  const { text } = toPrintable(words.replace(/\s+/g, ' '));
-  const missing = new Set(unprintable(text));
-  return [...text].map((character) => (missing.has(character) ? '?' : character)).join('');
 }

@@ -13,8 +13,9 @@ import {
   wrap,
 } from '../../../evidence/pdf/index.ts';
 import type { Lang } from '../../../platform/i18n.ts';
+import { printedLine } from '../../../platform/print/index.ts';
 import { t } from './messages.ts';
-import { BODY, foot, PAPER, type PaperText, printable, textBlocks, WIDTH } from './paper-text.ts';
+import { BODY, foot, PAPER, type PaperText, textBlocks, WIDTH } from './paper-text.ts';
 import { type Sheet, type SheetRow, sheetCode } from './sheet.ts';
 
 /** Number, name, last digits of the staff number, unit, signature: left edges in points. */
@@ -43,8 +44,8 @@ export function sheetPaper(
     count: rows.length,
   });
   const prepared = prepareDocument(series, {
-    title: printable(`${text.title} – ${sheet.unitName}`),
-    author: printable(agency.name),
+    title: printedLine(`${text.title} – ${sheet.unitName}`),
+    author: printedLine(agency.name),
     at: sheet.madeAt.toISOString(),
     attachments: [],
     pages: pages.map((placed, at) => {
@@ -79,7 +80,7 @@ function cells(texts: readonly string[], face: 'regular' | 'bold', least: number
   const style = { ...CELL, face };
   const wrapped = texts.map((text, at) => {
     const width = (EDGES[at + 1] ?? 0) - (EDGES[at] ?? 0) - 2 * PADDING;
-    return wrap(face, style.size, printable(text), width);
+    return wrap(face, style.size, printedLine(text), width);
   });
   const tall = Math.max(...wrapped.map((lines) => lines.length)) * LINE + 2 * PADDING;
   const height = Math.max(tall, least);
