@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { inFours } from './codes.ts';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -17,6 +18,11 @@ export function base32(bytes: Uint8Array): string {
     held &= (1 << bits) - 1;
   }
   return out;
+}
+
+/** The first 60 bits of a MAC as a code: XXXX-XXXX-XXXX. What is derived so need not be stored. */
+export function codeOf(mac: Uint8Array): string {
+  return inFours(base32(mac.subarray(0, 8)).slice(0, 12).toUpperCase());
 }
 
 /** A new identifier: 48 bits of milliseconds, then 32 random bits; 16 characters that sort by time. */

@@ -7,8 +7,9 @@ import {
   type SigningWorld,
   signAs,
 } from '../../test/signing-world.ts';
+import { normalCode } from '../platform/codes.ts';
 import { transaction } from '../platform/db/index.ts';
-import { holderOf, normalCode, replaceSlip, slipsOf } from './slip.ts';
+import { holderOf, replaceSlip, slipsOf } from './slip.ts';
 
 const agencyId = 'fakfak';
 let site: SigningWorld;

@@ -1,9 +1,10 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { normalCode } from '../platform/codes.ts';
 import { type Client, exec, many, maybe, one, queries } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
-import { base32 } from '../platform/ids.ts';
+import { codeOf } from '../platform/ids.ts';
 import { createLimiter } from '../platform/limit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -27,21 +28,7 @@ function codeFor(secret: KeyObject, holder: SlipHolder, serial: number): string 
   const mac = createHmac('sha256', secret)
     .update(`ikrar/slip/v1\n${agencyId}\n${campaignId}\n${personId}\n${serial}`)
     .digest();
-  return spaced(base32(mac.subarray(0, 8)).slice(0, 12).toUpperCase());
-}
-
-/** What a person typed, in the one spelling: small letters, spaces, I, L and O are accepted. */
-export function normalCode(typed: string): string {
-  const letters = typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/[IL]/g, '1')
-    .replaceAll('O', '0');
-  return spaced(letters.slice(0, 12));
-}
-
-function spaced(letters: string): string {
-  return (letters.match(/.{1,4}/g) ?? []).join('-');
+  return codeOf(mac);
 }
 
 function codeHash(secret: KeyObject, code: string): Buffer {

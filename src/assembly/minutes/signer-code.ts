@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { inFours } from '../../platform/codes.ts';
 import { maybe } from '../../platform/db/index.ts';
-import { base32 } from '../../platform/ids.ts';
+import { codeOf } from '../../platform/ids.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -18,7 +19,7 @@ export function signerCode(platform: Platform, { agencyId, ceremonyId, draft, se
   const mac = createHmac('sha256', platform.secret('minutes'))
     .update(`ikrar/minutes-signer/v1\n${agencyId}\n${ceremonyId}\n${draft}\n${seq}`)
     .digest();
-  return spaced(base32(mac.subarray(0, 8)).slice(0, 12).toUpperCase());
+  return codeOf(mac);
 }
 
 /** Under what a code is looked up. */
@@ -40,14 +41,10 @@ const wrongCodes = createLimiter(30, 1000);
 
 /** @throws Refusal minutes.noSuchCode (404), minutes.slowDown (429) */
 export async function signerByCode(platform: Platform, typed: string, address: string): Promise<SignerPlace> {
-  const code = spaced(typed.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+  const code = inFours(typed.toUpperCase().replace(/[^0-9A-Z]/g, ''));
   const hash = code.length === 14 ? signerHash(platform, code) : null;
   const found = hash && (await maybe(platform.pool, sql.signerByCode, { hash }, Place));
   if (found) return found;
   if (!wrongCodes.take(address, platform.now())) throw new Refusal('minutes.slowDown', 429);
   throw new Refusal('minutes.noSuchCode', 404);
-}
-
-function spaced(letters: string): string {
-  return (letters.match(/.{1,4}/g) ?? []).join('-');
 }

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { normalCode } from '../../platform/codes.ts';
 import { type Client, many, maybe, queries } from '../../platform/db/index.ts';
-import { base32 } from '../../platform/ids.ts';
+import { codeOf as codeOfMac } from '../../platform/ids.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -36,7 +37,7 @@ export function codeOf(platform: Platform, of: { agencyId: string; id: string },
   const mac = createHmac('sha256', platform.secret('screen'))
     .update(`ikrar/${address}/v1\n${of.agencyId}\n${of.id}`)
     .digest();
-  return spaced(base32(mac.subarray(0, 8)).slice(0, 12));
+  return codeOfMac(mac).toLowerCase();
 }
 
 export function hashOf(platform: Platform, code: string): Buffer {
@@ -57,7 +58,12 @@ export async function screenOf(
   from: string,
 ): Promise<Screen> {
   const block = address === 'screen' ? sql.screenByHash : sql.screenByClicker;
-  const found = await maybe(platform.pool, block, { hash: hashOf(platform, normal(typed)) }, Row);
+  const found = await maybe(
+    platform.pool,
+    block,
+    { hash: hashOf(platform, normalCode(typed).toLowerCase()) },
+    Row,
+  );
   if (!found && !wrong.take(from, platform.now())) throw new Refusal('screen.slowDown', 429);
   if (!found) throw new Refusal('screen.unknown', 404);
   if (!isOpen(found, platform.now())) throw new Refusal('screen.closed', 410);
@@ -75,18 +81,4 @@ export function screensOf(
 
 function isOpen({ closedAt, expiresAt }: Screen, now: Date): boolean {
   return closedAt === null && expiresAt > now;
-}
-
-/** Capitals, spaces, I, L and O are accepted: somebody types it at a projector. */
-function normal(typed: string): string {
-  const letters = typed
-    .toLowerCase()
-    .replace(/[^0-9a-z]/g, '')
-    .replace(/[il]/g, '1')
-    .replaceAll('o', '0');
-  return spaced(letters.slice(0, 12));
-}
-
-function spaced(letters: string): string {
-  return (letters.match(/.{1,4}/g) ?? []).join('-');
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { base32 } from '../../platform/ids.ts';
+import { codeOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 /**
@@ -27,8 +27,7 @@ export interface PackKey {
 export function packKey(platform: Platform, { agencyId, id }: Device): PackKey {
   const derive = (what: string) =>
     createHmac('sha256', platform.secret('pack')).update(`ikrar/${what}/v1\n${agencyId}\n${id}`).digest();
-  const letters = base32(derive('pack-unlock').subarray(0, 8)).slice(0, 12).toUpperCase();
-  const unlock = (letters.match(/.{4}/g) as string[]).join('-');
+  const unlock = codeOf(derive('pack-unlock'));
   return { key: derive('pack-key'), salt: derive('pack-salt').subarray(0, 16), unlock };
 }
 

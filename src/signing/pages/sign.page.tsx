@@ -7,6 +7,7 @@ import {
   stampedPact,
   witnessPolicy,
 } from '../../evidence/index.ts';
+import { normalCode } from '../../platform/codes.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { addressOf } from '../../platform/http/address.ts';
 import { answerJson, download, show, wantsJson } from '../../platform/http/respond.tsx';
@@ -24,7 +25,7 @@ import { laterWords } from '../offline/device/messages.ts';
 import { keptOnPhone } from '../offline/phone-act.ts';
 import { createReception } from '../reception.ts';
 import { sign } from '../sign.ts';
-import { holderOf, normalCode } from '../slip.ts';
+import { holderOf } from '../slip.ts';
 import {
   bsrePages,
   CertifiedLink,

@@ -1,10 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { codeLetters } from '../../../platform/codes.ts';
 import { open, seal as sealThere, slipMark, unlockKey } from '../pack-key.ts';
 import type { Pack, PackContents, PackPerson } from '../shapes.ts';
 import { bound, itemsText, sendingText, statementText } from '../statement.ts';
 import { fromText, toText, utf8 } from './bytes.ts';
-import { macOf, makeDeviceKey, normalCode, openPack } from './keys.ts';
+import { macOf, makeDeviceKey, openPack } from './keys.ts';
 import { findPeople, hasSigned, nextInOrder, slipCode, standingOf } from './people.ts';
 import type { Entry } from './queue.ts';
 import { openText, seal } from './seal.ts';
@@ -156,5 +157,5 @@ describe('what is known of one person', () => {
 });
 
 it('reads an unlock code in any spelling', () => {
-  expect(normalCode('o0-iIl1 xyz')).toBe('001111XYZ');
+  expect(codeLetters('o0-iIl1 xyz')).toBe('001111XYZ');
 });

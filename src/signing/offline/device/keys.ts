@@ -1,3 +1,4 @@
+import { codeLetters } from '../../../platform/codes.ts';
 import type { Pack, PackContents } from '../shapes.ts';
 import { bound } from '../statement.ts';
 import { fromText, toText, utf8 } from './bytes.ts';
@@ -11,19 +12,10 @@ export interface Opened {
   mac: CryptoKey;
 }
 
-/** The code in its one spelling, as on slips: I, L and O are read as the digits they look like. */
-export function normalCode(typed: string): string {
-  return typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .replace(/[IL]/g, '1')
-    .replace(/O/g, '0');
-}
-
 /** @throws where the code is another one */
 export async function openPack(pack: Pack, code: string): Promise<Opened> {
   const salt = fromText(pack.salt);
-  const typed = await crypto.subtle.importKey('raw', utf8(normalCode(code)), 'PBKDF2', false, ['deriveKey']);
+  const typed = await crypto.subtle.importKey('raw', utf8(codeLetters(code)), 'PBKDF2', false, ['deriveKey']);
   const derived = await crypto.subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: pack.rounds },
     typed,

@@ -1,5 +1,5 @@
+import { codeLetters, inFours } from '../../../platform/codes.ts';
 import type { PackContents, PackPerson } from '../shapes.ts';
-import { normalCode } from './keys.ts';
 import type { Entry } from './queue.ts';
 
 /** What came with the server's answers. */
@@ -51,8 +51,8 @@ export function nextInOrder(
 
 /** The code of a slip as it is printed, out of what was typed or scanned; null where there is none. */
 export function slipCode(text: string): string | null {
-  const code = normalCode(/\/s\/([^/?#]+)/.exec(text)?.[1] ?? text);
-  return /^[0-9A-Z]{12}$/.test(code) ? (code.match(/.{4}/g) ?? []).join('-') : null;
+  const code = codeLetters(/\/s\/([^/?#]+)/.exec(text)?.[1] ?? text);
+  return /^[0-9A-Z]{12}$/.test(code) ? inFours(code) : null;
 }
 
 export function hasSigned(person: PackPerson, entries: readonly Entry[], news: News): boolean {

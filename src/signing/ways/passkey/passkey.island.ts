@@ -1,3 +1,5 @@
+import { fromText, toText } from '../../offline/device/bytes.ts';
+
 /** Asks the browser for a passkey, or for the use of one, and sends its answer with the form around it. */
 interface Asked {
   challenge: string;
@@ -45,14 +47,14 @@ class PasskeyButton extends HTMLElement {
 
 async function answer(asked: Asked): Promise<string> {
   const { user, challenge, ...rest } = asked;
-  const list = (ids?: { id: string }[]) => ids?.map((one) => ({ ...one, id: bytes(one.id) }));
+  const list = (ids?: { id: string }[]) => ids?.map((one) => ({ ...one, id: fromText(one.id) }));
   const given = {
     ...rest,
-    challenge: bytes(challenge),
+    challenge: fromText(challenge),
     excludeCredentials: list(asked.excludeCredentials),
     allowCredentials: list(asked.allowCredentials),
   };
-  const publicKey = (user ? { ...given, user: { ...user, id: bytes(user.id) } } : given) as unknown;
+  const publicKey = (user ? { ...given, user: { ...user, id: fromText(user.id) } } : given) as unknown;
   const found = user
     ? await navigator.credentials.create({ publicKey } as CredentialCreationOptions)
     : await navigator.credentials.get({ publicKey } as CredentialRequestOptions);
@@ -61,19 +63,7 @@ async function answer(asked: Asked): Promise<string> {
   const parts = user
     ? [said.clientDataJSON, said.attestationObject]
     : [said.authenticatorData, said.clientDataJSON, said.signature];
-  return [id, ...parts.map(text)].join('.');
-}
-
-function bytes(base64url: string): Uint8Array {
-  const base64 = base64url.replace(/-/g, '+').replace(/_/g, '/');
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function text(buffer: ArrayBuffer): string {
-  const letters = Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('');
-  return btoa(letters).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+  return [id, ...parts.map(toText)].join('.');
 }
 
 customElements.define('ikrar-passkey', PasskeyButton);
-
-export {};
