@@ -1,20 +1,17 @@
 import {
-  A4,
   type Block,
   type Column,
   compileSeries,
   fields,
-  flow,
-  type Paper,
+  footedPages,
+  gapped,
   type ParagraphStyle,
+  PLAIN_PAPER,
   type Prepared,
   paragraph,
+  plainFoot,
   prepareDocument,
-  setPage,
   table,
-  textAt,
-  textHeightOf,
-  textRight,
   textWidthOf,
   together,
 } from '../evidence/pdf/index.ts';
@@ -25,8 +22,7 @@ import { type Counts, STATES, signedShare, worstFirst } from './counts.ts';
 import { t } from './messages.ts';
 import type { Recap } from './recap.ts';
 
-const PAPER: Paper = { ...A4, bottom: 62 };
-const WIDTH = textWidthOf(PAPER);
+const WIDTH = textWidthOf(PLAIN_PAPER);
 const BODY: ParagraphStyle = { face: 'regular', size: 10.5, leading: 1.35 };
 const SMALL: ParagraphStyle = { face: 'regular', size: 8.5, leading: 1.3, tone: 0.25 };
 const HEAD: ParagraphStyle = { face: 'bold', size: 11.5, leading: 1.3 };
@@ -38,17 +34,15 @@ const FIGURE_WIDTHS = [38, 36, 47, 43, 54, 45, 38, 36];
 export function recapPaper(lang: Lang, recap: Recap): Prepared {
   const tr = t(lang);
   const { subject, coverage } = recap;
-  const pages = flow(blocksOf(lang, recap), textHeightOf(PAPER));
   const series = compileSeries({ shared: [], attachments: [], signed: true, language: lang });
   const foot = tr('coverage.sealedBy', { name: subject.agency });
   return prepareDocument(series, {
     title: printable(`${tr('coverage.recapTitle')}: ${subject.title}`),
     author: printable(subject.agency),
     at: coverage.asOf.toISOString(),
-    pages: pages.map((placed, at) => {
-      const number = tr('coverage.pageOf', { page: at + 1, pages: pages.length });
-      return setPage(PAPER, placed, new Map(), footer(printable(foot), number));
-    }),
+    pages: footedPages(PLAIN_PAPER, blocksOf(lang, recap), (page, pages) =>
+      plainFoot(printable(foot), tr('coverage.pageOf', { page, pages })),
+    ),
     attachments: [],
     seal: { name: printable(subject.agency), reason: tr('coverage.sealReason') },
   });
@@ -164,13 +158,4 @@ function countRow(lang: Lang, name: string, counts: Counts): string[] {
 function shareOf(lang: Lang, counts: Counts): string {
   const share = signedShare(counts);
   return share === null ? '–' : formatShare(lang, share);
-}
-
-function footer(sealed: string, number: string): string {
-  const style = { face: 'regular', size: 7.8, tone: 0.25 } as const;
-  return textAt(PAPER.left, 36, style, sealed) + textRight(PAPER.width - PAPER.right, 47, style, number);
-}
-
-function gapped([first, ...rest]: Block[], gap: number): Block[] {
-  return first ? [{ ...first, gap }, ...rest] : [];
 }

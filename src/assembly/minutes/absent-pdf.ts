@@ -1,20 +1,17 @@
 import {
-  A4,
   type Block,
   type Column,
   compileSeries,
   fields,
-  flow,
-  type Paper,
+  footedPages,
+  gapped,
   type ParagraphStyle,
+  PLAIN_PAPER,
   type Prepared,
   paragraph,
+  plainFoot,
   prepareDocument,
-  setPage,
   table,
-  textAt,
-  textHeightOf,
-  textRight,
   textWidthOf,
 } from '../../evidence/pdf/index.ts';
 import { formatDate, formatMoment, formatNumber } from '../../platform/format.ts';
@@ -24,8 +21,7 @@ import { canonicalJson } from '../../verify/index.ts';
 import { t } from './messages.ts';
 import type { AbsentLine, Draft } from './minutes.ts';
 
-const PAPER: Paper = { ...A4, bottom: 62 };
-const WIDTH = textWidthOf(PAPER);
+const WIDTH = textWidthOf(PLAIN_PAPER);
 const BODY: ParagraphStyle = { face: 'regular', size: 10, leading: 1.35 };
 const SMALL: ParagraphStyle = { face: 'regular', size: 8.5, leading: 1.3, tone: 0.25 };
 const TITLE: ParagraphStyle = { face: 'bold', size: 14, leading: 1.3, align: 'centre' };
@@ -46,7 +42,6 @@ export interface AbsentPaper {
 export function absentPaper(lang: Lang, paper: AbsentPaper): Prepared {
   const tr = t(lang);
   const { content, absent, salt } = paper.draft;
-  const pages = flow(blocksOf(lang, paper), textHeightOf(PAPER));
   const whole = paper.part === null;
   const proof = { name: 'tidak-hadir.json', type: 'application/json', relationship: 'Data' } as const;
   const series = compileSeries({
@@ -61,10 +56,9 @@ export function absentPaper(lang: Lang, paper: AbsentPaper): Prepared {
     title: printedLine(`${tr('minutes.annexTitle')}: ${content.ceremony.title}`),
     author: agency,
     at: paper.now.toISOString(),
-    pages: pages.map((placed, at) => {
-      const number = tr('minutes.annexPage', { page: at + 1, pages: pages.length });
-      return setPage(PAPER, placed, new Map(), footer(printedLine(copy), number));
-    }),
+    pages: footedPages(PLAIN_PAPER, blocksOf(lang, paper), (page, pages) =>
+      plainFoot(printedLine(copy), tr('minutes.annexPage', { page, pages })),
+    ),
     attachments: whole ? [canonicalJson({ list: absent, salt: salt.toString('hex') })] : [],
     seal: { name: agency, reason: tr('minutes.annexSealReason') },
   });
@@ -129,13 +123,4 @@ function peopleTable(lang: Lang, list: readonly AbsentLine[]): Block[] {
     ...[tr(`minutes.standing.${standing}`), printedLine(reason ?? '')],
   ]);
   return table(columns, rows, { size: 8.5, leading: 1.3 });
-}
-
-function footer(copy: string, number: string): string {
-  const style = { face: 'regular', size: 7.8, tone: 0.25 } as const;
-  return textAt(PAPER.left, 36, style, copy) + textRight(PAPER.width - PAPER.right, 47, style, number);
-}
-
-function gapped([first, ...rest]: Block[], gap: number): Block[] {
-  return first ? [{ ...first, gap }, ...rest] : [];
 }

@@ -1,18 +1,14 @@
 import {
-  A4,
   type Block,
   closeDocument,
   compileSeries,
-  flow,
-  type Paper,
+  footedPages,
   type ParagraphStyle,
+  PLAIN_PAPER,
   paragraph,
+  plainFoot,
   prepareDocument,
   rule,
-  setPage,
-  textAt,
-  textHeightOf,
-  textRight,
   textWidthOf,
 } from '../../evidence/pdf/index.ts';
 import { formatClock, formatDate } from '../../platform/format.ts';
@@ -21,8 +17,7 @@ import { printedLine } from '../../platform/print/index.ts';
 import type { PaperFacts } from './facts.ts';
 import { t } from './messages.ts';
 
-const PAPER: Paper = { ...A4, bottom: 62 };
-export const WIDTH = textWidthOf(PAPER);
+export const WIDTH = textWidthOf(PLAIN_PAPER);
 export const BODY: ParagraphStyle = { face: 'regular', size: 10.5, leading: 1.35 };
 export const SMALL: ParagraphStyle = { face: 'regular', size: 8.5, leading: 1.3, tone: 0.25 };
 export const HEAD: ParagraphStyle = { face: 'bold', size: 11.5, leading: 1.3 };
@@ -36,24 +31,17 @@ export function paperFile(
   paper: { title: string; foot: string; blocks: readonly Block[] },
   now: Date,
 ): Buffer {
-  const pages = flow(paper.blocks, textHeightOf(PAPER));
   const series = compileSeries({ shared: [], attachments: [], signed: false, language: lang });
   const prepared = prepareDocument(series, {
     title: printedLine(`${paper.title}: ${facts.head.title}`),
     author: printedLine(facts.agency.name),
     at: now.toISOString(),
-    pages: pages.map((placed, at) => {
-      const number = t(lang)('papers.pageOf', { page: at + 1, pages: pages.length });
-      return setPage(PAPER, placed, new Map(), footer(printedLine(paper.foot), number));
-    }),
+    pages: footedPages(PLAIN_PAPER, paper.blocks, (page, pages) =>
+      plainFoot(printedLine(paper.foot), t(lang)('papers.pageOf', { page, pages })),
+    ),
     attachments: [],
   });
   return closeDocument(prepared);
-}
-
-function footer(words: string, number: string): string {
-  const style = { face: 'regular', size: 7.8, tone: 0.25 } as const;
-  return textAt(PAPER.left, 36, style, words) + textRight(PAPER.width - PAPER.right, 47, style, number);
 }
 
 export function text(words: string, style: ParagraphStyle, gap: number): Block[] {
@@ -95,8 +83,4 @@ export function shortClock(lang: Lang, time: string | null): string {
 /** Rows as a table wants them, each cell as our fonts can set it. */
 export function printedRows(rows: readonly (readonly string[])[]): string[][] {
   return rows.map((row) => row.map(printedLine));
-}
-
-export function gapped([first, ...rest]: Block[], gap: number): Block[] {
-  return first ? [{ ...first, gap }, ...rest] : [];
 }

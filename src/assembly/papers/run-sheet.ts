@@ -1,5 +1,5 @@
 import { endTime, PLAN_ROLES, stepTimes } from '../../ceremonies/index.ts';
-import { type Block, type Column, fields, table, together } from '../../evidence/pdf/index.ts';
+import { type Block, type Column, fields, gapped, table, together } from '../../evidence/pdf/index.ts';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import type { Lang } from '../../platform/i18n.ts';
 import { printedLine } from '../../platform/print/index.ts';
@@ -9,7 +9,6 @@ import {
   BODY,
   clockOf,
   dayOf,
-  gapped,
   HEAD,
   LABEL_WIDTH,
   letterhead,

@@ -3,6 +3,7 @@ export { type Block, fields, hanging, type ParagraphStyle, paragraph, together }
 export { type DocumentBody, type Page, type Prepared, prepareDocument } from './kit/document.ts';
 export { type Face, measure } from './kit/face.ts';
 export { flow, heightOf, type Placed } from './kit/flow.ts';
+export { footedPages, gapped, PLAIN_PAPER, plainFoot } from './kit/footed.ts';
 export { closeDocument } from './kit/frame.ts';
 export {
   filledBox,

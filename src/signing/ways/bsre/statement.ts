@@ -4,15 +4,13 @@ import {
   closeDocument,
   compileSeries,
   fields,
-  flow,
+  footedPages,
   hanging,
   type Paper,
   type ParagraphStyle,
   paragraph,
   prepareDocument,
-  setPage,
   textAt,
-  textHeightOf,
   textRight,
   textWidthOf,
   together,
@@ -34,17 +32,15 @@ const SMALL = { face: 'regular', size: 7.8, tone: 0.25 } as const;
 export function statementPdf(record: SealedRecord): Uint8Array {
   const { text, person, agency, act } = record;
   const tr = t(text.language);
-  const pages = flow(blocksOf(record), textHeightOf(PAPER));
   const series = compileSeries({ shared: [], attachments: [], signed: false, language: text.language });
   const prepared = prepareDocument(series, {
     title: `${text.title} – ${person.name}`,
     author: agency.name,
     at: act.at,
     attachments: [],
-    pages: pages.map((placed, at) => {
-      const number = pages.length > 1 ? tr('bsre.paper.page', { page: at + 1, pages: pages.length }) : '';
-      return setPage(PAPER, placed, new Map(), footer(record, number));
-    }),
+    pages: footedPages(PAPER, blocksOf(record), (page, pages) =>
+      footer(record, pages > 1 ? tr('bsre.paper.page', { page, pages }) : ''),
+    ),
   });
   return closeDocument(prepared);
 }

@@ -4,12 +4,10 @@ import {
   closeDocument,
   compileSeries,
   fields,
-  flow,
+  footedPages,
   paragraph,
   prepareDocument,
-  setPage,
   strokedBox,
-  textHeightOf,
   together,
 } from '../../../evidence/pdf/index.ts';
 import { printedLine } from '../../../platform/print/index.ts';
@@ -24,17 +22,15 @@ export function blankPaper(about: PaperText, person: Signatory['person'], at: Da
   const { text, agency } = about;
   const tr = t(text.language);
   const blocks = [...textBlocks(about, identity(about, person)), ...signature(about, person)];
-  const pages = flow(blocks, textHeightOf(PAPER));
   const series = compileSeries({ shared: [], attachments: [], signed: false, language: text.language });
   const prepared = prepareDocument(series, {
     title: printedLine(`${text.title} – ${person.name}`),
     author: printedLine(agency.name),
     at: at.toISOString(),
     attachments: [],
-    pages: pages.map((placed, page) => {
-      const number = tr('ink.paper.page', { page: page + 1, pages: pages.length });
-      return setPage(PAPER, placed, new Map(), foot(about, tr('ink.paper.keep'), number, null));
-    }),
+    pages: footedPages(PAPER, blocks, (page, pages) =>
+      foot(about, tr('ink.paper.keep'), tr('ink.paper.page', { page, pages }), null),
+    ),
   });
   return closeDocument(prepared);
 }

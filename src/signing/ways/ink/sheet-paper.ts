@@ -2,13 +2,11 @@ import {
   type Block,
   closeDocument,
   compileSeries,
-  flow,
+  footedPages,
   paragraph,
   prepareDocument,
   rule,
-  setPage,
   textAt,
-  textHeightOf,
   together,
   wrap,
 } from '../../../evidence/pdf/index.ts';
@@ -36,7 +34,7 @@ export function sheetPaper(
   const { text, agency } = about;
   const lang = text.language;
   const tr = t(lang);
-  const pages = flow([...textBlocks(about, []), ...list(lang, rows)], textHeightOf(PAPER));
+  const blocks = [...textBlocks(about, []), ...list(lang, rows)];
   const series = compileSeries({ shared: [], attachments: [], signed: false, language: lang });
   const words = tr('ink.paper.sheet', {
     code: sheetCode(sheet.id),
@@ -48,10 +46,9 @@ export function sheetPaper(
     author: printedLine(agency.name),
     at: sheet.madeAt.toISOString(),
     attachments: [],
-    pages: pages.map((placed, at) => {
-      const number = tr('ink.paper.page', { page: at + 1, pages: pages.length });
-      return setPage(PAPER, placed, new Map(), foot(about, words, number, address));
-    }),
+    pages: footedPages(PAPER, blocks, (page, pages) =>
+      foot(about, words, tr('ink.paper.page', { page, pages }), address),
+    ),
   });
   return closeDocument(prepared);
 }
