@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { AGENCY, CAMPAIGN, CEREMONY, type Employee, OFFICER } from '../kit/yard.ts';
+import { signIn } from '../kit/sign-in.ts';
+import { AGENCY, CAMPAIGN, CEREMONY, type Employee } from '../kit/yard.ts';
 
 const APEL = `/kerja/${AGENCY}/apel/${CEREMONY}`;
 
@@ -17,10 +18,7 @@ export class Clerk {
     const context = await browser.newContext({ baseURL: base, viewport: { width: 1100, height: 900 } });
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
-    await page.goto('/masuk');
-    await page.fill('[name=username]', OFFICER.username);
-    await page.fill('[name=password]', OFFICER.password);
-    await Promise.all([page.waitForEvent('load'), page.click('main form button[type=submit]')]);
+    await signIn(page, base);
     return new Clerk(context, page);
   }
 

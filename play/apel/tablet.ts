@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchProfile } from '../../test/browser.ts';
-import { AGENCY, CAMPAIGN, CEREMONY, type Employee, OFFICER } from '../kit/yard.ts';
+import { signIn } from '../kit/sign-in.ts';
+import { AGENCY, CAMPAIGN, CEREMONY, type Employee } from '../kit/yard.ts';
 
 const SIZE = { viewport: { width: 768, height: 1024 } };
 
@@ -37,10 +38,7 @@ export class Tablet {
   async #open(): Promise<void> {
     const page = this.#page;
     page.setDefaultTimeout(60_000);
-    await page.goto(`${this.#base}/masuk`);
-    await page.fill('[name=username]', OFFICER.username);
-    await page.fill('[name=password]', OFFICER.password);
-    await Promise.all([page.waitForEvent('load'), page.click('main form button[type=submit]')]);
+    await signIn(page, this.#base);
     await page.goto(`${this.#base}/kerja/${AGENCY}/gerakan/${CAMPAIGN}/tablet`);
     await page.selectOption('[name=ceremony]', CEREMONY);
     await page.click('main form[action$="/tablet"] button[type=submit]');
