@@ -14,9 +14,11 @@ const ORDER = [
     'agencies',
     'guidance',
     'campaigns',
+    'tally',
     'ceremonies',
   ],
-  ...['evidence', 'signing', 'coverage', 'assembly', 'oversight', 'newsroom', 'examples', 'home'],
+  ...['evidence', 'signing', 'coverage', 'assembly', 'reminders', 'hooks', 'privacy', 'oversight'],
+  ...['newsroom', 'examples', 'home'],
 ];
 const SRC = join(import.meta.dirname, '../src');
 const isTest = (path: string) =>

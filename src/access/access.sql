@@ -36,10 +36,13 @@ delete from access.session where expires_at < :now;
 -- name: visitor
 select a.id, a.username, a.display_name as name,
   coalesce(json_agg(json_build_object('agencyId', g.agency_id, 'role', g.role, 'unitId', g.unit_id))
-    filter (where g.id is not null), '[]') as grants
+    filter (where g.id is not null), '[]') as grants,
+  coalesce((select json_agg(json_build_object('role', w.role, 'regionCode', w.region_code))
+    from access.wide_grant w where w.account_id = a.id and (w.until is null or w.until > :now)
+      and not exists (select from access.wide_grant_ending e where e.grant_id = w.id)), '[]') as wide
 from access.session s
 join access.account a on a.id = s.account_id
-left join access.role_grant g on g.account_id = a.id
+left join access.role_grant g on g.account_id = a.id and (g.until is null or g.until > :now)
   and not exists (select from access.grant_ending e where e.agency_id = g.agency_id and e.grant_id = g.id)
 where s.token_hash = :tokenHash and s.expires_at > :now
   and not (a.is_example and exists (select from platform.setting where key = 'claimed'))

@@ -8,7 +8,8 @@ import { hashPassword } from './password.ts';
 
 export const sql = queries(sqlText);
 
-export type Role = 'officer' | 'leader' | 'operator' | 'auditor';
+export const ROLES = ['officer', 'leader', 'operator', 'auditor', 'inspector'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface NewAccount {
   username: string;
@@ -55,7 +56,7 @@ export async function addGrant(client: ClientBase, grant: NewGrant, now: Date): 
 const ExampleAccount = z.object({
   username: z.string(),
   name: z.string(),
-  role: z.enum(['officer', 'leader', 'operator', 'auditor']),
+  role: z.enum(ROLES),
   agencyId: z.string(),
 });
 

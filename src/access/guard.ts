@@ -1,6 +1,7 @@
 import type { Account, Ctx, Grant } from '../platform/http/visit.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Role } from './accounts.ts';
+import { ACTIONS, type Action, type ActionName } from './actions.ts';
 
 /** An account that was checked to hold one of the wanted roles at this institution. */
 export interface Staff {
@@ -16,7 +17,15 @@ export interface Staff {
  * The one check in front of every page of an institution.
  * @throws Refusal access.signInFirst (401), access.notYours (403, the same whether or not the thing exists)
  */
-export function guard(c: Ctx, roles: readonly Role[]): Staff {
+export function guard(c: Ctx, wanted: ActionName | readonly Role[]): Staff {
+  if (typeof wanted !== 'string') return holding(c, wanted);
+  const action: Action = ACTIONS[wanted];
+  const staff = holding(c, action.who);
+  if (action.whole && staff.unitIds !== null) throw new Refusal('access.notYours', 403);
+  return staff;
+}
+
+function holding(c: Ctx, roles: readonly Role[]): Staff {
   const { account } = c.get('visit');
   if (!account) throw new Refusal('access.signInFirst', 401);
   const agencyId = c.req.param('agency') ?? '';

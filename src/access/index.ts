@@ -6,9 +6,11 @@ export {
   isClaimed,
   type NewAccount,
   type NewGrant,
+  ROLES,
   type Role,
   USERNAME,
 } from './accounts.ts';
+export { ACTIONS, type Action, type ActionName } from './actions.ts';
 export { resetPassword } from './change-password.ts';
 export { firstPassword } from './first-password.ts';
 export { actor, guard, type Staff } from './guard.ts';

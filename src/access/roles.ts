@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { type Client, exec, many, one, queries } from '../platform/db/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { addGrant, type NewGrant } from './accounts.ts';
+import { addGrant, type NewGrant, ROLES } from './accounts.ts';
 import sqlText from './roles.sql';
 
 export const sql = queries(sqlText);
@@ -13,7 +13,7 @@ const HeldRole = z.object({
   username: z.string(),
   name: z.string(),
   isExample: z.boolean(),
-  role: z.enum(['officer', 'leader', 'operator', 'auditor']),
+  role: z.enum(ROLES),
   /** null: the whole institution */
   unitId: z.string().nullable(),
   since: z.date(),

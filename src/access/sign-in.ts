@@ -4,7 +4,7 @@ import { type Client, exec, maybe } from '../platform/db/index.ts';
 import type { Account } from '../platform/http/visit.ts';
 import { createLimiter } from '../platform/limit.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { sql, USERNAME } from './accounts.ts';
+import { ROLES, sql, USERNAME } from './accounts.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -43,10 +43,11 @@ const Visitor = z.object({
   grants: z.array(
     z.object({
       agencyId: z.string(),
-      role: z.enum(['officer', 'leader', 'operator', 'auditor']),
+      role: z.enum(ROLES),
       unitId: z.string().nullable(),
     }),
   ),
+  wide: z.array(z.object({ role: z.enum(['steward', 'overseer']), regionCode: z.string().nullable() })),
 });
 
 /** Who holds this token, or null. */

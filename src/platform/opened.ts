@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Config } from './config.ts';
-import { migrate, openDatabase, openPool } from './db/index.ts';
+import { markSeparated, migrate, openDatabase, openPool } from './db/index.ts';
 import { createPlatform, type Platform } from './platform.ts';
 
 export interface Opened {
@@ -35,7 +35,8 @@ export async function workAsApplication(
   log: (line: string) => void,
 ): Promise<void> {
   const { rows } = await owner.query(
-    `select exists (select from pg_roles where rolname = 'ikrar_app' and pg_has_role(oid, 'member')) as possible`,
+    `select exists (select from pg_roles where rolname = 'ikrar_app' and pg_has_role(oid, 'member')) as possible,
+      exists (select from pg_roles where rolname = 'ikrar_wide' and pg_has_role(oid, 'member')) as separated`,
   );
   if (!rows[0]?.possible) {
     log(
@@ -46,6 +47,9 @@ export async function workAsApplication(
   // Before anything else runs on a connection; one that cannot take the role is never used. The idle one takes it too.
   Object.assign(pool.options, { onConnect: (client: pg.ClientBase) => client.query('set role ikrar_app') });
   await pool.query('set role ikrar_app');
+  if (rows[0].separated) markSeparated(pool);
+  else
+    log('The database has no role for work across institutions: they are kept apart by the program alone.');
 }
 
 /** Whether there is a database to ask; a stranger's machine that only checks a file gets none made for it. */

@@ -1,5 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { maybe } from '../../platform/db/index.ts';
+import { forAll, maybe, narrowTo } from '../../platform/db/index.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
@@ -14,11 +14,16 @@ import { SignInForm } from './sign-in.view.tsx';
 
 const COOKIE = 'ikrar_sesi';
 
-/** Puts the account of the session into the visit, for every page. */
+/** Puts the account of the session into the visit, for every page; in reach is the institution it works for. */
 export function recogniseVisitors(app: App, { pool, now }: Platform): void {
   app.use(async (c, next) => {
     const token = getCookie(c, COOKIE);
-    if (token) c.set('visit', { ...c.get('visit'), account: await visitor(pool, token, now()) });
+    if (token) {
+      const account = await forAll(() => visitor(pool, token, now()));
+      c.set('visit', { ...c.get('visit'), account });
+      const agency = /^\/kerja\/([^/]+)/.exec(c.req.path)?.[1];
+      if (account?.grants.some(({ agencyId }) => agencyId === agency)) narrowTo(agency as string);
+    }
     await next();
   });
 }

@@ -1,4 +1,4 @@
-import { guard, type Role, type Staff } from '../../access/index.ts';
+import { type ActionName, guard, type Role, type Staff } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
@@ -17,7 +17,11 @@ export interface Frame {
 }
 
 /** Checks who asks, then reads the institution. @throws Refusal 401, 403 */
-export async function frameOf(c: Ctx, { pool }: Platform, roles: readonly Role[]): Promise<Frame> {
+export async function frameOf(
+  c: Ctx,
+  { pool }: Platform,
+  roles: ActionName | readonly Role[],
+): Promise<Frame> {
   const staff = guard(c, roles);
   return { lang: c.get('visit').lang, staff, agency: await agencyOn(pool, staff.agencyId, null) };
 }
@@ -26,7 +30,7 @@ export async function frameOf(c: Ctx, { pool }: Platform, roles: readonly Role[]
 export async function campaignFrame(
   c: Ctx,
   platform: Platform,
-  roles: readonly Role[],
+  roles: ActionName | readonly Role[],
 ): Promise<Frame & { campaign: Campaign }> {
   const frame = await frameOf(c, platform, roles);
   const campaign = await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? '');

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { startEmbedded } from './embedded.ts';
+import { reachSql } from './reach.ts';
+import { transaction } from './transaction.ts';
 import { columnTypes, type Log } from './types.ts';
 
 /** An open database. Whoever opened it closes it, after the last request was answered. */
@@ -38,7 +40,7 @@ export async function openDatabase(config: Pick<Config, 'dataDir' | 'databaseUrl
  * @param lost what to add to the log line when the server goes away
  */
 export async function openPool(url: string, log: Log, lost = ''): Promise<pg.Pool> {
-  const pool = new pg.Pool({
+  const pool = new ReachPool({
     connectionString: url,
     max: 16,
     connectionTimeoutMillis: 10_000,
@@ -57,6 +59,14 @@ export async function openPool(url: string, log: Log, lost = ''): Promise<pg.Poo
   } catch (error) {
     await pool.end();
     throw error;
+  }
+}
+
+/** A statement alone is a transaction too, and begins with whose rows it may see. */
+class ReachPool extends pg.Pool {
+  override query(...asked: [never]): never {
+    if (reachSql(this) === '') return super.query(...asked) as never;
+    return transaction(this, (client) => client.query(...asked), { attempts: 1 }) as never;
   }
 }
 

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { reachSql } from './reach.ts';
 
 /** How a transaction runs. */
 export interface TransactionOptions {
@@ -65,7 +66,7 @@ async function once<T>(
   const client = await pool.connect();
   let broken = false;
   try {
-    await client.query(`begin ${options.mode ?? ''}`);
+    await client.query(`begin ${options.mode ?? ''};${reachSql(pool)}`);
     const result = await fn(client);
     await commit(client);
     return result;

@@ -7,7 +7,7 @@ import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { urls } from '../../urls.ts';
 import type { Config } from '../config.ts';
-import { isConnectionLoss, OutcomeUnknown } from '../db/index.ts';
+import { isConnectionLoss, narrowTo, OutcomeUnknown, outOfReach } from '../db/index.ts';
 import { Notice } from '../html/parts.view.tsx';
 import { refusalText } from '../i18n.ts';
 import { t } from '../messages.ts';
@@ -30,6 +30,7 @@ const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 export function createApp(config: Config, log: (line: string) => void): App {
   const app = new Hono<Env>();
   const compressed = compress();
+  app.use((c, next) => outOfReach(() => reaching(c, next)));
   app.use(async (c, next) => {
     await next();
     if (!c.get('whole')) await compressed(c, async () => {});
@@ -62,6 +63,13 @@ export function createApp(config: Config, log: (line: string) => void): App {
   app.notFound((c) => refused(c, new Refusal('platform.notFound', 404)));
   app.onError((error, c) => fault(c as Ctx, error, log));
   return app;
+}
+
+/** What is public of one institution is asked as that institution; its work pages wait until it is known who asks. */
+function reaching({ req }: Ctx, next: () => Promise<void>): Promise<void> {
+  const agency = /^\/(?:v|log|rilis|saksi\/kejadian)\/([^/]+)\/./.exec(req.path)?.[1];
+  if (agency) narrowTo(agency);
+  return next();
 }
 
 /** Addresses are parsed only where they do not agree letter for letter. */

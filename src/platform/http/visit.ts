@@ -3,8 +3,14 @@ import type { Lang } from '../i18n.ts';
 
 export interface Grant {
   agencyId: string;
-  role: 'officer' | 'leader' | 'operator' | 'auditor';
+  role: 'officer' | 'leader' | 'operator' | 'auditor' | 'inspector';
   unitId: string | null;
+}
+
+/** For the nation (regionCode null) or a province: figures, no people; a steward adds institutions and such grants. */
+export interface WideGrant {
+  role: 'steward' | 'overseer';
+  regionCode: string | null;
 }
 
 export interface Account {
@@ -12,6 +18,7 @@ export interface Account {
   username: string;
   name: string;
   grants: readonly Grant[];
+  wide: readonly WideGrant[];
 }
 
 /** Who asks, in which language, and whether from this very machine (not through a proxy or another name). */
