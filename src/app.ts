@@ -1,5 +1,6 @@
-import { recogniseVisitors, signInPages } from './access/index.ts';
-import { agenciesOf, agencyPages } from './agencies/index.ts';
+import { grantPages, recogniseVisitors, signInPages, tokensPage } from './access/index.ts';
+import { agenciesOf, agencyPages, institutionOf } from './agencies/index.ts';
+import { apiRoutes } from './api.ts';
 import {
   afterPages,
   doorPages,
@@ -16,21 +17,21 @@ import {
   logPages,
   logRoutes,
   originOf,
-  startPublisher,
-  startStamper,
-  startWitnesses,
   timestampRoutes,
   verifyPages,
   witnessPages,
 } from './evidence/index.ts';
 import { checkPage, guidancePages } from './guidance/index.ts';
 import { foot, homePages } from './home/index.ts';
+import { hookPages } from './hooks/index.ts';
 import { lawPages } from './law/pages/index.ts';
 import { citedHere, newsroomPages } from './newsroom/index.ts';
 import { createApp } from './platform/http/app.tsx';
 import { setFoot } from './platform/http/respond.tsx';
 import type { App } from './platform/http/visit.ts';
 import type { Platform } from './platform/platform.ts';
+import { privacyPages } from './privacy/index.ts';
+import { reminderPages } from './reminders/index.ts';
 import {
   createSigner,
   devicePages,
@@ -41,32 +42,34 @@ import {
   tabletPages,
   waysPage,
 } from './signing/index.ts';
+import type { Work } from './worker.ts';
 
 export interface Composed {
   app: App;
   /** Ends the answers that go on by themselves, which a server that closes would wait for. */
   hush(): void;
-  /** Ends background work; the database stays open. */
-  stop(): Promise<void>;
 }
 
 /** Builds the application: the platform first, then each slice's pages, in the order of the house. */
-export async function compose(platform: Platform, log: (line: string) => void): Promise<Composed> {
+export async function compose(
+  platform: Platform,
+  { publisher }: Pick<Work, 'publisher'>,
+  log: (line: string) => void,
+): Promise<Composed> {
   const key = logKey(platform.config, await originOf(platform.pool));
-  const witnesses = startWitnesses(platform, key, log);
-  const publisher = startPublisher(platform, key, log);
-  const stamper = startStamper(platform, log);
   const signer = createSigner(platform, publisher);
   const app = createApp(platform.config, log);
   setFoot(foot);
   recogniseVisitors(app, platform);
   homePages(app, platform);
-  signInPages(app, platform);
+  signInPages(app, platform, log);
+  grantPages(app, platform);
   lawPages(app, platform, {
     institutions: (ids) => agenciesOf(platform.pool, ids),
     citedHere: citedHere(platform),
   });
   agencyPages(app, platform);
+  tokensPage(app, platform, institutionOf(platform));
   guidancePages(app, platform);
   checkPage(app, platform, async (agency, id) => (await campaignOf(platform.pool, agency, id)).title);
   campaignPages(app, platform);
@@ -90,12 +93,11 @@ export async function compose(platform: Platform, log: (line: string) => void): 
   minutesPages(app, platform);
   paperPages(app, platform);
   afterPages(app, platform);
+  reminderPages(app, platform);
   const screens = screenPages(app, platform, log);
+  apiRoutes(app, platform);
+  hookPages(app, platform);
+  privacyPages(app, platform);
   newsroomPages(app, platform);
-  const stop = async () => {
-    await publisher.stop();
-    await witnesses.stop();
-    await stamper.stop();
-  };
-  return { app, hush: () => screens.stop(), stop };
+  return { app, hush: () => screens.stop() };
 }

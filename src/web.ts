@@ -3,6 +3,7 @@ import { compose } from './app.ts';
 import { firstStart } from './examples/index.ts';
 import type { Config } from './platform/config.ts';
 import { open } from './platform/opened.ts';
+import { NO_WORK, startWork } from './worker.ts';
 
 export interface Served {
   port: number;
@@ -11,7 +12,11 @@ export interface Served {
 }
 
 /** Listens at once, and answers /health with the reason while it is getting ready. */
-export async function serveWeb(config: Config, log: (line: string) => void, empty: boolean): Promise<Served> {
+export async function serveWeb(
+  config: Config,
+  log: (line: string) => void,
+  { empty, pagesOnly }: { empty: boolean; pagesOnly: boolean },
+): Promise<Served> {
   let answer: Answer = starting;
   const { server, port } = await listen(config, (request, env) => answer(request, env));
   const ending: (() => Promise<void>)[] = [() => closed(server)];
@@ -22,8 +27,9 @@ export async function serveWeb(config: Config, log: (line: string) => void, empt
     const { platform, close } = await open(config, log);
     ending.push(close);
     const here = { ...platform, config: { ...config, port } };
-    const { app, hush, stop: stopWork } = await compose(here, log);
-    ending.splice(1, 0, stopWork);
+    const work = pagesOnly ? NO_WORK : await startWork(here, log);
+    ending.splice(1, 0, () => work.stop());
+    const { app, hush } = await compose(here, work, log);
     ending.unshift(async () => hush());
     if (!empty) await firstStart(here, log);
     answer = (request, env) => app.fetch(request, env);

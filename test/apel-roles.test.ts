@@ -3,6 +3,7 @@ import { type Composed, compose } from '../src/app.ts';
 import { createCeremony } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
 import { to, urls } from '../src/urls.ts';
+import { NO_WORK } from '../src/worker.ts';
 import { createWorld } from './campaign-world.ts';
 import { OPENED, openSigningWorld, SIGNING_DAY, type SigningWorld } from './signing-world.ts';
 import { signedIn } from './staff.ts';
@@ -53,7 +54,7 @@ let at: Record<string, string>;
 
 beforeAll(async () => {
   site = await openSigningWorld(agencyId);
-  composed = await compose(site.platform, (line) => site.faults.push(line));
+  composed = await compose(site.platform, NO_WORK, (line) => site.faults.push(line));
   const { pool } = site.db;
   await createWorld(pool, 'lain', OPENED);
   campaignId = await site.openedCampaign();
@@ -74,7 +75,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   composed.hush();
-  await composed.stop();
+
   await site.close();
 });
 

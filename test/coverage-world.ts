@@ -1,17 +1,17 @@
-import type { ClientBase } from 'pg';
+import type { Pool } from 'pg';
+import { transaction } from '../src/platform/db/index.ts';
+import { repair } from '../src/tally/index.ts';
 
-/** For tests: before any fact, after every fact, and later still. */
-export const BEFORE = new Date('2024-09-01T00:00:00Z');
+/** For tests: after every fact. */
 export const NOW = new Date('2024-09-18T00:15:00Z');
-export const LATER = new Date('2024-12-01T00:00:00Z');
 
 /**
  * For tests: an invented institution with units AGENCY-u1 (above u3) and u2 below AGENCY-u0, an open campaign g1
  * and an apel a1. By the last digit of the person's number: 0 and 5 signed (0 symbolic too), 1 declined,
  * 2 exempted, 3 symbolic only, 4 and 8 attended only (8 read), the others not yet.
  */
-export async function exampleCampaign(client: Pick<ClientBase, 'query'>, agency: string, people: number) {
-  const run = (sql: string, ...more: unknown[]) => client.query(sql, [agency, ...more]);
+export async function exampleCampaign(pool: Pool, agency: string, people: number) {
+  const run = (sql: string, ...more: unknown[]) => pool.query(sql, [agency, ...more]);
   await run(
     `insert into agencies.agency values ($1, 'kabupaten', '99.01', 'Asia/Jakarta', 'Kota Contoh', '{PEMERINTAH CONTOH}', true, now())`,
   );
@@ -44,6 +44,8 @@ export async function exampleCampaign(client: Pick<ClientBase, 'query'>, agency:
        '07:00', 'Halaman kantor', 'Pemkab', null, true, 'system', now())`,
   );
   await exampleFacts(run, people);
+  const of = { agencyId: agency, campaignId: 'g1', by: 'system' };
+  await transaction(pool, (client) => repair(client, of, NOW));
 }
 
 async function exampleFacts(run: (sql: string, ...more: unknown[]) => Promise<unknown>, people: number) {

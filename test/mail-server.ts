@@ -8,17 +8,34 @@ export interface MailServer {
   mails: { to: string[]; source: string }[];
   /** From now on it refuses every recipient, or takes them again. */
   refuse(yes: boolean): void;
+  /** What it does to a recipient from now on: 550, 451, no answer at all, or it hangs up. */
+  behave(how: Behaviour): void;
+  /** How many connections were made. */
+  connections(): number;
   close(): Promise<void>;
 }
 
+export type Behaviour = 'take' | 'refuse' | 'greylist' | 'hang' | 'drop';
+
 export async function startMailServer(): Promise<MailServer> {
   const mails: MailServer['mails'] = [];
-  let refusing = false;
+  let behaviour: Behaviour = 'take';
+  let connections = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onRcptTo: (_address, _session, done) => done(refusing ? new Error('mailbox is full') : null),
+    closeTimeout: 100,
+    onConnect: (_session, done) => {
+      connections += 1;
+      done();
+    },
+    onRcptTo: (_address, session, done) => {
+      if (behaviour === 'hang') return;
+      if (behaviour === 'drop') return drop(session.id);
+      const status = { take: null, refuse: 550, greylist: 451 }[behaviour];
+      done(status ? Object.assign(new Error('not here'), { responseCode: status }) : null);
+    },
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -29,14 +46,22 @@ export async function startMailServer(): Promise<MailServer> {
       });
     },
   });
+  const drop = (id: string) => {
+    for (const connection of server.connections as Set<{ id: string; close(): void }>)
+      if (connection.id === id) connection.close();
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     refuse: (yes) => {
-      refusing = yes;
+      behaviour = yes ? 'refuse' : 'take';
     },
+    behave: (how) => {
+      behaviour = how;
+    },
+    connections: () => connections,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -19,7 +19,7 @@ import {
   slipsOf,
 } from '../src/signing/index.ts';
 import { createWorld, readyCampaign, type World } from './campaign-world.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import { asServer, freshDatabase, type TestDatabase } from './database.ts';
 
 export const OPENED = new Date('2024-09-03T00:00:00Z');
 export const SIGNING_DAY = new Date('2024-09-18T00:15:00Z');
@@ -45,7 +45,7 @@ export async function openSigningWorld(agencyId = 'fakfak'): Promise<SigningWorl
   const db = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-signing-'));
   let at = SIGNING_DAY;
-  const platform = createPlatform(db.pool, readConfig({ IKRAR_DATA: dataDir }), () => at);
+  const platform = createPlatform(asServer(db.pool), readConfig({ IKRAR_DATA: dataDir }), () => at);
   const faults: string[] = [];
   const app = createApp(platform.config, (line) => faults.push(line));
   recogniseVisitors(app, platform);

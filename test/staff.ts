@@ -7,13 +7,14 @@ import { readConfig } from '../src/platform/config.ts';
 import { createApp } from '../src/platform/http/app.tsx';
 import type { App } from '../src/platform/http/visit.ts';
 import { createPlatform, type Platform } from '../src/platform/platform.ts';
+import { asServer } from './database.ts';
 
 /** The bare application over a test database, with visitors recognised; a stopped clock. Add slices' pages to it. */
 export function testApp(pool: Pool, now: Date): { app: App; platform: Platform } {
   const dataDir = mkdtempSync(join(tmpdir(), 'ikrar-app-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const config = readConfig({ IKRAR_DATA: dataDir });
-  const platform = createPlatform(pool, config, () => now);
+  const platform = createPlatform(asServer(pool), config, () => now);
   const app = createApp(config, (line) => console.error(line));
   recogniseVisitors(app, platform);
   return { app, platform };

@@ -7,8 +7,9 @@ import { readConfig } from '../src/platform/config.ts';
 import { pause } from '../src/platform/db/embedded/processes.ts';
 import { migrate, openDatabase, openPool } from '../src/platform/db/index.ts';
 import { createPlatform } from '../src/platform/platform.ts';
-import { removeData, runToEnd, type Server, startServer, temporaryData } from '../test/server.ts';
+import { removeData, type Server, startServer, temporaryData } from '../test/server.ts';
 import { type Answer, Phone, sendTogether } from './kit/phones.ts';
+import { requireAllThere, requireWholeLog } from './kit/promises.ts';
 import type { Counts, Trial } from './kit/trial.ts';
 
 const AGENCY = 'contoh';
@@ -81,7 +82,7 @@ class Yard {
       counts[ofServer ? 'serverKills' : 'databaseKills'] += 1;
       counts.kills += 1;
       // Nobody new meanwhile, so that each blow falls on people who sign.
-      this.#checked = this.#requireAllThere().then(() => this.#requireWholeLog());
+      this.#checked = this.#requireAllThere().then(() => requireWholeLog(this.#dataDir));
       await this.#checked;
       counts.checks += 1;
     }
@@ -144,40 +145,10 @@ class Yard {
     }
   }
 
-  /** @throws Error naming the first promise that was not kept */
   async #requireAllThere(): Promise<void> {
-    const promised = this.#acknowledged();
-    const stored = await this.#stored();
-    for (const { answer } of promised) {
-      const { receipt, index } = answer as Answer;
-      const there = stored.get(receipt);
-      if (there === undefined) throw new Error(`receipt ${receipt}, promised at ${index}, is lost`);
-      if (there !== index) throw new Error(`receipt ${receipt} was promised ${index} and has ${there}`);
-    }
-    this.#trial.say(`${promised.length} promised, ${stored.size} stored, all there`);
-  }
-
-  /** Index by receipt, after proving that persons, receipts and indexes stand once each and without a gap. */
-  async #stored(): Promise<Map<string, number>> {
-    return this.#withDatabase(async (pool) => {
-      const { rows } = await pool.query(
-        `select r.receipt, r.idx::int as idx, r.person_id, s.receipt as signed from evidence.record r
-         full join signing.signature s using (agency_id, campaign_id, person_id)
-         where agency_id = $1 order by r.idx`,
-        [AGENCY],
-      );
-      const persons = new Set(rows.map((row) => row.person_id));
-      if (persons.size !== rows.length) throw new Error('somebody stands there twice');
-      for (const [i, row] of rows.entries())
-        if (row.idx !== i || row.signed !== row.receipt)
-          throw new Error(`index ${i} is ${JSON.stringify(row)}`);
-      return new Map(rows.map((row) => [row.receipt, row.idx]));
-    });
-  }
-
-  async #requireWholeLog(): Promise<void> {
-    const { code, out, err } = await runToEnd(['log', 'check', '--json'], this.#dataDir);
-    if (code !== 0) throw new Error(`log check ended with ${code}: ${out}${err.slice(-2000)}`);
+    const promised = this.#acknowledged().map(({ answer }) => answer as Answer);
+    const stored = await this.#withDatabase((pool) => requireAllThere(pool, AGENCY, promised));
+    this.#trial.say(`${promised.length} promised, ${stored} stored, all there`);
   }
 
   /** Ten thousand forms, each five times at once, half of them after a restart: the same receipt, byte for byte. */
@@ -188,7 +159,7 @@ class Yard {
     await this.#killServer();
     const after = await sendTogether(phones.slice(half), 5, this.#port, this.#agent);
     await this.#requireAllThere();
-    await this.#requireWholeLog();
+    await requireWholeLog(this.#dataDir);
     return { sentAgain: before + after };
   }
 

@@ -2,8 +2,10 @@ import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { main } from './kit/main.ts';
+import { servers } from './servers.ts';
+import { tally } from './tally.ts';
 
-const trials = { crash, faults, fuzz };
+const trials = { crash, faults, fuzz, servers, tally };
 
 const usage = `Usage: npm run trials -- ${Object.keys(trials).join('|')} [--quick]
 

@@ -3,8 +3,8 @@ insert into access.account (id, username, display_name, password_hash, is_exampl
 values (:id, :username, :name, :hash, :isExample, :now) on conflict (username) do nothing;
 
 -- name: addGrant
-insert into access.role_grant (agency_id, id, account_id, role, unit_id, granted_by, granted_at)
-values (:agencyId, :id, :accountId, :role, :unitId, :by, :now);
+insert into access.role_grant (agency_id, id, account_id, role, unit_id, granted_by, granted_at, reason, until)
+values (:agencyId, :id, :accountId, :role, :unitId, :by, :now, :reason, :until);
 
 -- The accounts of the examples end when an institution claims the installation. The newest password counts.
 -- name: accountByUsername
@@ -23,18 +23,9 @@ where a.is_example
   and not exists (select from access.grant_ending e where e.agency_id = g.agency_id and e.grant_id = g.id)
 order by a.created_at, a.username;
 
--- name: addSession
-insert into access.session (token_hash, account_id, created_at, expires_at)
-values (:tokenHash, :accountId, :now, :expires);
-
--- name: endSession
-delete from access.session where token_hash = :tokenHash;
-
--- name: endStaleSessions
-delete from access.session where expires_at < :now;
-
 -- name: visitor
-select a.id, a.username, a.display_name as name,
+select a.id, a.username, a.display_name as name, s.seen_at as "seenAt", s.proved_at as "provedAt",
+  encode(substring(s.token_hash from 1 for 8), 'hex') as "sessionId",
   coalesce(json_agg(json_build_object('agencyId', g.agency_id, 'role', g.role, 'unitId', g.unit_id))
     filter (where g.id is not null), '[]') as grants,
   coalesce((select json_agg(json_build_object('role', w.role, 'regionCode', w.region_code))
@@ -46,7 +37,7 @@ left join access.role_grant g on g.account_id = a.id and (g.until is null or g.u
   and not exists (select from access.grant_ending e where e.agency_id = g.agency_id and e.grant_id = g.id)
 where s.token_hash = :tokenHash and s.expires_at > :now
   and not (a.is_example and exists (select from platform.setting where key = 'claimed'))
-group by a.id;
+group by a.id, s.token_hash;
 
 -- name: claimed
 select value from platform.setting where key = 'claimed';

@@ -47,10 +47,14 @@ export interface NewGrant {
   role: Role;
   unitId: string | null;
   by: string;
+  /** Why; what the house itself gives needs none. */
+  reason?: string;
+  /** From then on it counts nowhere. */
+  until?: Date | null;
 }
 
 export async function addGrant(client: ClientBase, grant: NewGrant, now: Date): Promise<void> {
-  await exec(client, sql.addGrant, { ...grant, id: newId(now), now });
+  await exec(client, sql.addGrant, { reason: null, until: null, ...grant, id: newId(now), now });
 }
 
 const ExampleAccount = z.object({

@@ -1,20 +1,39 @@
-import type { urls } from '../urls.ts';
-import type { Role } from './accounts.ts';
+import { urls } from '../urls.ts';
+import type { AnyAction } from './action.ts';
+import { CAMPAIGN } from './actions/campaign.ts';
+import { CEREMONY } from './actions/ceremony.ts';
+import { OPEN, OWN, WIDE } from './actions/house.ts';
+import { INSTITUTION } from './actions/institution.ts';
 
-/** One thing that staff of an institution may do: its addresses, who may, and what else it takes. */
-export interface Action {
-  /** Method and name in urls.ts; every address below /kerja/:agency stands in exactly one action. */
-  readonly at: readonly (readonly ['GET' | 'POST', keyof typeof urls])[];
-  readonly who: readonly Role[];
-  /** Only by a grant for the whole institution. */
-  readonly whole?: true;
-  /** Only within minutes of having proved again who one is. */
-  readonly fresh?: true;
-}
+/**
+ * Every action of staff at an institution: the guard reads it, the matrix page shows it, a test tries each cell over
+ * HTTP. A new one is added to the file of its part in actions/, with a text in messages; its page calls `guard`.
+ */
+export const ACTIONS = { ...INSTITUTION, ...CAMPAIGN, ...CEREMONY } as const;
+export const WIDE_ACTIONS = WIDE;
+export const OWN_ACTIONS = OWN;
+export const OPEN_ACTIONS = OPEN;
 
-/** Every action of staff: the guard reads it, the matrix page shows it, a test tries each cell over HTTP. */
-export const ACTIONS = {
-  'reminders.view': { at: [['GET', 'reminders']], who: ['officer', 'leader', 'operator', 'auditor'] },
-  'reminders.set': { at: [['POST', 'reminders']], who: ['officer'], whole: true },
-} as const satisfies Readonly<Record<string, Action>>;
 export type ActionName = keyof typeof ACTIONS;
+export type WideActionName = keyof typeof WIDE_ACTIONS;
+export type OwnActionName = keyof typeof OWN_ACTIONS;
+export type OpenActionName = keyof typeof OPEN_ACTIONS;
+export type AnyActionName = ActionName | WideActionName | OwnActionName | OpenActionName;
+
+export const ALL_ACTIONS: Readonly<Record<AnyActionName, AnyAction>> = {
+  ...ACTIONS,
+  ...WIDE_ACTIONS,
+  ...OWN_ACTIONS,
+  ...OPEN_ACTIONS,
+};
+
+const byAddress = new Map<string, AnyActionName>(
+  Object.entries(ALL_ACTIONS).flatMap(([name, { at }]) =>
+    at.map(([method, url]) => [`${method} ${urls[url]}`, name as AnyActionName] as const),
+  ),
+);
+
+/** The action to which an address of urls.ts belongs. */
+export function actionAt(method: string, path: string): AnyActionName | null {
+  return byAddress.get(`${method} ${path}`) ?? null;
+}

@@ -8,7 +8,8 @@ import { Refusal } from '../platform/refusal.ts';
 import { sql as accountSql } from './accounts.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { agenciesOfAccount, sql } from './roles.ts';
-import { hashToken } from './sign-in.ts';
+import { endOtherSessions } from './sessions/sessions.ts';
+import { sql as waysSql } from './ways/sql.ts';
 
 const SHORTEST = 10;
 const LONGEST = 200;
@@ -43,9 +44,9 @@ export async function changeOwnPassword(
   const hash = await hashPassword(wish.next);
   const by = `account:${accountId}`;
   await transaction(pool, async (client) => {
-    await keep(client, { accountId, hash, by, keep: hashToken(wish.token) }, now);
+    await keep(client, { accountId, hash, by, keep: wish.token }, now);
     const kind = 'account.passwordChanged';
-    for (const agencyId of await agenciesOfAccount(client, accountId))
+    for (const agencyId of await agenciesOfAccount(client, accountId, now))
       await happened(client, { agencyId, at: now, actor: by, kind, subject: accountId, data: { username } });
   });
 }
@@ -61,19 +62,33 @@ export async function resetPassword(
   now: Date,
 ): Promise<void> {
   const { agencyId, accountId, password, by } = wish;
-  const here = await agenciesOfAccount(client, accountId);
-  if (here.length !== 1 || here[0] !== agencyId) throw new Refusal('access.worksElsewhere', 403);
+  await requireOnlyHere(client, { agencyId, accountId }, now);
   await keep(client, { accountId, hash: await hashPassword(password), by, keep: null }, now);
+}
+
+/**
+ * In reach: all. Attacker: an officer of one institution who wants into another, or to the nation's figures, through a
+ * shared account. @throws Refusal access.worksElsewhere (403)
+ */
+export async function requireOnlyHere(
+  client: ClientBase,
+  { agencyId, accountId }: { agencyId: string; accountId: string },
+  now: Date,
+): Promise<void> {
+  const here = await agenciesOfAccount(client, accountId, now);
+  const wide = await maybe(client, waysSql.wideHeld, { accountId, now });
+  if (here.length !== 1 || here[0] !== agencyId || wide) throw new Refusal('access.worksElsewhere', 403);
 }
 
 interface Kept {
   accountId: string;
   hash: string;
   by: string;
-  keep: Buffer | null;
+  /** The token of the session that goes on. */
+  keep: string | null;
 }
 
 async function keep(client: ClientBase, { accountId, hash, by, keep }: Kept, now: Date): Promise<void> {
   await exec(client, sql.addPasswordChange, { accountId, id: newId(now), hash, by, now });
-  await exec(client, sql.endSessionsOf, { accountId, keep });
+  await endOtherSessions(client, accountId, keep);
 }

@@ -10,12 +10,29 @@ export {
   type Role,
   USERNAME,
 } from './accounts.ts';
-export { ACTIONS, type Action, type ActionName } from './actions.ts';
+export type { Action, AnyAction } from './action.ts';
+export { ACTIONS, type ActionName, ALL_ACTIONS, type AnyActionName, actionAt } from './actions.ts';
+export {
+  APPROVAL_KINDS,
+  type Approval,
+  type ApprovalKind,
+  approvalOf,
+  approvalsAt,
+  askApproval,
+  decideApproval,
+  useApproval,
+} from './approvals.ts';
 export { resetPassword } from './change-password.ts';
 export { firstPassword } from './first-password.ts';
-export { actor, guard, type Staff } from './guard.ts';
+export { t as grantText } from './grants/messages.ts';
+export { stewardCommands } from './grants/steward-command.ts';
+export { actor, guard, guardOwn, guardWide, mayDo, type Overseer, type Staff } from './guard.ts';
+export { type Tie, tieAccount, tiesAt } from './humans.ts';
+export { type Column, cellOf } from './matrix.ts';
 export { t as accessText } from './messages.ts';
+export { grantPages } from './pages/grant-pages.ts';
 export { enter, leave, recogniseVisitors, signInPages } from './pages/sign-in.page.tsx';
 export { addRole, type Ending, endRole, type HeldRole, rolesAt, rolesOf } from './roles.ts';
+export { startSession } from './sessions/sessions.ts';
 export { showWork } from './shell.tsx';
-export { startSession } from './sign-in.ts';
+export { A_MINUTE, callers, makeToken, SCOPES, TOKEN_CODES, tokensPage, tokenText } from './tokens/index.ts';

@@ -18,6 +18,9 @@ const HeldRole = z.object({
   unitId: z.string().nullable(),
   since: z.date(),
   givenBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  until: z.date().nullable(),
+  /** When it was ended, or when its time was over. */
   endedAt: z.date().nullable(),
   endReason: z.string().nullable(),
 });
@@ -25,13 +28,18 @@ const HeldRole = z.object({
 export type HeldRole = z.output<typeof HeldRole>;
 
 /** By name of the account, then by time. */
-export function rolesAt(client: Client, agencyId: string): Promise<HeldRole[]> {
-  return many(client, sql.grantsAt, { agencyId, accountId: null }, HeldRole);
+export function rolesAt(client: Client, agencyId: string, now: Date): Promise<HeldRole[]> {
+  return many(client, sql.grantsAt, { agencyId, accountId: null, now }, HeldRole);
 }
 
 /** @throws Refusal access.accountUnknown (404) where the account never had a role here */
-export async function rolesOf(client: Client, agencyId: string, accountId: string): Promise<HeldRole[]> {
-  const roles = await many(client, sql.grantsAt, { agencyId, accountId }, HeldRole);
+export async function rolesOf(
+  client: Client,
+  agencyId: string,
+  accountId: string,
+  now: Date,
+): Promise<HeldRole[]> {
+  const roles = await many(client, sql.grantsAt, { agencyId, accountId, now }, HeldRole);
   if (roles.length === 0) throw new Refusal('access.accountUnknown', 404);
   return roles;
 }
@@ -41,7 +49,7 @@ export async function rolesOf(client: Client, agencyId: string, accountId: strin
  * @throws Refusal access.accountUnknown (404), access.roleHeld (409)
  */
 export async function addRole(client: ClientBase, grant: NewGrant, now: Date): Promise<void> {
-  const held = await rolesOf(client, grant.agencyId, grant.accountId);
+  const held = await rolesOf(client, grant.agencyId, grant.accountId, now);
   const same = (one: HeldRole) => one.role === grant.role && one.unitId === grant.unitId;
   if (held.some((one) => !one.endedAt && same(one))) throw new Refusal('access.roleHeld', 409);
   await addGrant(client, grant, now);
@@ -63,7 +71,7 @@ export interface Ending {
  */
 export async function endRole(client: ClientBase, ending: Ending, now: Date): Promise<HeldRole> {
   const { agencyId, accountId, grantId, reason, by } = ending;
-  const found = (await rolesOf(client, agencyId, accountId)).find(({ id }) => id === grantId);
+  const found = (await rolesOf(client, agencyId, accountId, now)).find(({ id }) => id === grantId);
   if (!found) throw new Refusal('access.accountUnknown', 404);
   if (found.endedAt || (await exec(client, sql.endGrant, { agencyId, grantId, reason, by, now })) === 0)
     throw new Refusal('access.roleEnded', 409);
@@ -72,8 +80,8 @@ export async function endRole(client: ClientBase, ending: Ending, now: Date): Pr
   return found;
 }
 
-/** The institutions where the account has a role today. */
-export async function agenciesOfAccount(client: Client, accountId: string): Promise<string[]> {
-  const rows = await many(client, sql.agenciesOfAccount, { accountId }, z.object({ id: z.string() }));
+/** The institutions where the account has a role today. Asked across institutions: where the database separates them, the caller is in reach of all. */
+export async function agenciesOfAccount(client: Client, accountId: string, now: Date): Promise<string[]> {
+  const rows = await many(client, sql.agenciesOfAccount, { accountId, now }, z.object({ id: z.string() }));
   return rows.map(({ id }) => id);
 }

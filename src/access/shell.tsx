@@ -31,7 +31,7 @@ export function showWork(c: Ctx, shown: Shown): Response {
     person: account
       ? {
           name: account.name,
-          href: urls.ownPassword,
+          href: urls.ownAccess,
           signOut: urls.signOut,
           signOutText: tr('access.signOut'),
         }

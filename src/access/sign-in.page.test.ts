@@ -3,6 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts';
 import { signedIn, testApp } from '../../test/staff.ts';
 import { transaction } from '../platform/db/index.ts';
 import type { App } from '../platform/http/visit.ts';
+import { urls } from '../urls.ts';
 import { addAccount, addGrant, claim, guard, isClaimed, signInPages } from './index.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
   db = await freshDatabase();
   ({ app } = testApp(db.pool, NOW));
   signInPages(app, { ...testApp(db.pool, NOW).platform });
-  app.get('/kerja/:agency/uji', (c) => {
-    const staff = guard(c, ['officer', 'operator']);
+  app.get(urls.slips, (c) => {
+    const staff = guard(c, 'slips.print');
     return c.json({ unitIds: staff.unitIds, officer: staff.has('officer') });
   });
   await add('dewi', false);
@@ -49,12 +50,16 @@ describe('signing in', () => {
       /^ikrar_sesi=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
     );
     const cookie = cookieOf(answer);
-    expect((await app.request(`${ORIGIN}/kerja/satu/uji`, { headers: { cookie } })).status).toBe(200);
+    expect(
+      (await app.request(`${ORIGIN}/kerja/satu/gerakan/g1/lembar`, { headers: { cookie } })).status,
+    ).toBe(200);
     const { rows } = await db.pool.query(`select encode(token_hash, 'base64') as hash from access.session`);
     expect(rows.some(({ hash }) => cookie.includes(hash))).toBe(false);
     const out = await send('/keluar', {}, {}, { cookie });
     expect(out.headers.getSetCookie()[0]).toMatch(/^ikrar_sesi=;/);
-    expect((await app.request(`${ORIGIN}/kerja/satu/uji`, { headers: { cookie } })).status).toBe(401);
+    expect(
+      (await app.request(`${ORIGIN}/kerja/satu/gerakan/g1/lembar`, { headers: { cookie } })).status,
+    ).toBe(401);
   });
 
   it('says the same of a wrong password and an unknown name, and is slow after ten tries', async () => {
@@ -85,7 +90,8 @@ describe('signing in', () => {
     const withPassword = () => send('/masuk', { username: 'contoh', password: 'kata sandi panjang' });
     const before = await withPassword();
     expect(before.status).toBe(303);
-    const work = () => app.request(`${ORIGIN}/kerja/satu/uji`, { headers: { cookie: cookieOf(before) } });
+    const work = () =>
+      app.request(`${ORIGIN}/kerja/satu/gerakan/g1/lembar`, { headers: { cookie: cookieOf(before) } });
     expect((await work()).status).toBe(200);
     expect(await isClaimed(db.pool)).toBe(false);
     const claims = await Promise.allSettled(
@@ -126,16 +132,22 @@ describe('the guard', () => {
   };
 
   it('lets only the wanted roles of that very institution in', async () => {
-    expect((await look('/kerja/satu/uji', { agencyId: 'satu', role: 'auditor' })).status).toBe(403);
-    expect((await look('/kerja/satu/uji', { agencyId: 'dua', role: 'officer' })).status).toBe(403);
-    expect((await look('/kerja/satu/uji', { agencyId: 'satu', role: 'officer' })).status).toBe(200);
-    expect((await app.request(`${ORIGIN}/kerja/satu/uji`)).status).toBe(401);
+    expect((await look('/kerja/satu/gerakan/g1/lembar', { agencyId: 'satu', role: 'auditor' })).status).toBe(
+      403,
+    );
+    expect((await look('/kerja/satu/gerakan/g1/lembar', { agencyId: 'dua', role: 'officer' })).status).toBe(
+      403,
+    );
+    expect((await look('/kerja/satu/gerakan/g1/lembar', { agencyId: 'satu', role: 'officer' })).status).toBe(
+      200,
+    );
+    expect((await app.request(`${ORIGIN}/kerja/satu/gerakan/g1/lembar`)).status).toBe(401);
   });
 
   it('answers the same whether or not the institution exists', async () => {
     const [here, nowhere] = [
-      await look('/kerja/satu/uji', { agencyId: 'dua', role: 'officer' }),
-      await look('/kerja/nada/uji', { agencyId: 'dua', role: 'officer' }),
+      await look('/kerja/satu/gerakan/g1/lembar', { agencyId: 'dua', role: 'officer' }),
+      await look('/kerja/nada/gerakan/g1/lembar', { agencyId: 'dua', role: 'officer' }),
     ];
     expect(nowhere.text.replaceAll('nada', 'satu').replace(/petugas\d+/g, '')).toBe(
       here.text.replace(/petugas\d+/g, ''),
@@ -144,14 +156,16 @@ describe('the guard', () => {
 
   it('keeps an operator to the own units, and counts no other role’s reach', async () => {
     const operator = { agencyId: 'satu', role: 'operator', unitId: 'u1' } as const;
-    expect(JSON.parse((await look('/kerja/satu/uji', operator)).text)).toEqual({
+    expect(JSON.parse((await look('/kerja/satu/gerakan/g1/lembar', operator)).text)).toEqual({
       unitIds: ['u1'],
       officer: false,
     });
     const leader = { agencyId: 'satu', role: 'leader' } as const;
-    expect(JSON.parse((await look('/kerja/satu/uji', operator, leader)).text).unitIds).toEqual(['u1']);
+    expect(JSON.parse((await look('/kerja/satu/gerakan/g1/lembar', operator, leader)).text).unitIds).toEqual([
+      'u1',
+    ]);
     const elsewhere = { agencyId: 'dua', role: 'officer' } as const;
-    expect(JSON.parse((await look('/kerja/satu/uji', operator, elsewhere)).text)).toEqual({
+    expect(JSON.parse((await look('/kerja/satu/gerakan/g1/lembar', operator, elsewhere)).text)).toEqual({
       unitIds: ['u1'],
       officer: false,
     });

@@ -26,6 +26,9 @@ select id from agencies.agency order by id;
 -- name: agencyIdTaken
 select id from agencies.agency where id = :id;
 
+-- name: personByNumber
+select id from agencies.person where agency_id = :agencyId and id_number = :idNumber;
+
 -- name: lockAgency
 select id from agencies.agency where id = :agencyId for update;
 

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { addAccount, addGrant, claim } from '../access/index.ts';
-import { maybe, transaction } from '../platform/db/index.ts';
+import { forAll, maybe, transaction } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { createAgency, type Level, type NewAgency } from './agency.ts';
 import type { UnitKind } from './roster/index.ts';
@@ -31,33 +31,47 @@ const ROOT_KIND: Record<Level, UnitKind> = {
  * @returns the officer's account
  * @throws Refusal access.alreadyClaimed (409), access.usernameForm, access.usernameTaken, access.passwordShort
  */
-export function claimInstallation(
-  pool: Pool,
+export function claimInstallation(pool: Pool, wish: Claim, now: Date): Promise<Founded> {
+  return forAll(() =>
+    transaction(pool, async (client) => {
+      await claim(client, now);
+      return found(client, wish, { by: null, kind: 'agency.claimed' }, now);
+    }),
+  );
+}
+
+/**
+ * One more institution on this installation, added by a steward.
+ * @throws Refusal access.usernameForm, access.usernameTaken, access.passwordShort
+ */
+export function addInstitution(pool: Pool, wish: Claim, by: string, now: Date): Promise<Founded> {
+  return forAll(() => transaction(pool, (client) => found(client, wish, { by, kind: 'agency.added' }, now)));
+}
+
+interface Founded {
+  agencyId: string;
+  accountId: string;
+}
+
+/** The institution, its topmost unit and its first officer. In reach of all: the institution is not there yet. */
+async function found(
+  client: ClientBase,
   wish: Claim,
+  { by, kind }: { by: string | null; kind: 'agency.claimed' | 'agency.added' },
   now: Date,
-): Promise<{ agencyId: string; accountId: string }> {
-  return transaction(pool, async (client) => {
-    await claim(client, now);
-    const agencyId = await freeId(client, slug(wish.name));
-    const { name, level, regionCode, zone, place, letterhead, officer } = wish;
-    const names = [{ name, validFrom: null, validUntil: null, source: null }];
-    const row = { id: agencyId, level, regionCode, zone, place, letterhead, names, isExample: false };
-    await createAgency(client, row, now);
-    const root = { parentId: null, name, kind: ROOT_KIND[level], regionCode, code: null };
-    await addUnit(client, agencyId, root, now);
-    const accountId = await addAccount(client, { ...officer, isExample: false }, now);
-    const by = `account:${accountId}`;
-    await addGrant(client, { agencyId, accountId, role: 'officer', unitId: null, by }, now);
-    await happened(client, {
-      agencyId,
-      at: now,
-      actor: by,
-      kind: 'agency.claimed',
-      subject: agencyId,
-      data: { name },
-    });
-    return { agencyId, accountId };
-  });
+): Promise<Founded> {
+  const agencyId = await freeId(client, slug(wish.name));
+  const { name, level, regionCode, zone, place, letterhead, officer } = wish;
+  const names = [{ name, validFrom: null, validUntil: null, source: null }];
+  const row = { id: agencyId, level, regionCode, zone, place, letterhead, names, isExample: false };
+  await createAgency(client, row, now);
+  const root = { parentId: null, name, kind: ROOT_KIND[level], regionCode, code: null };
+  await addUnit(client, agencyId, root, now);
+  const accountId = await addAccount(client, { ...officer, isExample: false }, now);
+  const actor = by ?? `account:${accountId}`;
+  await addGrant(client, { agencyId, accountId, role: 'officer', unitId: null, by: actor }, now);
+  await happened(client, { agencyId, at: now, actor, kind, subject: agencyId, data: { name } });
+  return { agencyId, accountId };
 }
 
 /** "Pemerintah Kabupaten Belitung Timur" as it stands in addresses: pemerintah-kabupaten-belitung-timur. */

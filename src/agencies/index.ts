@@ -7,6 +7,9 @@ export {
   createAgency,
   type NewAgency,
 } from './agency.ts';
+export { readByToken, rosterApi, unitsOfCaller } from './api.ts';
+export { eventsApi } from './api-events.ts';
+export { institutionOf } from './institution.ts';
 export { agencyPages } from './pages/index.ts';
 export {
   addPeople,

@@ -1,4 +1,5 @@
 export { addText, type NewText } from './add-text.ts';
+export { CampaignParams, campaignsApi } from './api.ts';
 export {
   type AudienceFilter,
   type AudiencePerson,
@@ -16,7 +17,7 @@ export { type DraftAudience, type DraftElection, draftTexts } from './draft-text
 export { campaignOf, campaignsOf, textsOf } from './find-campaign.ts';
 export { type AudienceChoice, countAudience, type Opening, openCampaign } from './open-campaign.ts';
 export { ownUnits, refuseOtherUnits } from './own-units.ts';
-export { type Frame, field, fields, formErrors, frameOf, refusePart } from './pages/frame.ts';
+export { type Frame, field, fields, formErrors, frameOf } from './pages/frame.ts';
 export { campaignPages } from './pages/pages.ts';
 export { TextPaper } from './pages/paper.view.tsx';
 export { fieldErrors, type Problem, refuseProblems } from './problem.ts';

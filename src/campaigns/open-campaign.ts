@@ -5,6 +5,7 @@ import { type Client, exec, one } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { dateIn } from '../platform/format.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tallyOpening } from '../tally/index.ts';
 import { CATEGORIES, type Campaign, type Category, sql } from './campaign.ts';
 import { holdCampaign } from './hold.ts';
 
@@ -37,6 +38,7 @@ export async function openCampaign(client: ClientBase, opening: Opening, now: Da
   if (size === 0) throw new Refusal('campaigns.audienceEmpty');
   if ((await exec(client, sql.addOpening, { ...who, campaignId, size, by, now })) === 0)
     throw new Refusal('campaigns.alreadyOpen', 409);
+  await tallyOpening(client, agencyId, campaignId);
   const data = { categories: who.categories, unitIds: who.unitIds, audienceSize: size };
   await happened(client, {
     agencyId,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Client, exec, one, type Query } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tallyFacts } from '../tally/index.ts';
 import { audiencePerson } from './audience.ts';
 import { sql } from './campaign.ts';
 import { checkLine } from './check-campaign.ts';
@@ -55,6 +56,7 @@ async function record(
   if (!(await audiencePerson(client, agencyId, campaignId, personId)))
     throw new Refusal('campaigns.personUnknown', 404);
   if ((await exec(client, query, { ...row, now })) === 0) throw new Refusal(event.twice, 409);
+  await tallyFacts(client, { agencyId, campaignId, persons: [personId] });
   await happened(client, {
     agencyId,
     at: now,

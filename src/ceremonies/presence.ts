@@ -4,6 +4,7 @@ import { checkLine, refuseProblems } from '../campaigns/index.ts';
 import { type Client, exec, many, one, queries, textArray } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tallyFacts } from '../tally/index.ts';
 import { sql as ceremonySql } from './ceremony.ts';
 import { ceremonyHead } from './find-ceremony.ts';
 import sqlText from './presence.sql';
@@ -81,6 +82,7 @@ export async function recordPresence(client: ClientBase, marking: Marking, now: 
   };
   const added = await exec(client, sql.addPresence, { agencyId, ceremonyId, by, now, ...columns });
   if (added === 0) return 0;
+  await tallyFacts(client, { agencyId, campaignId, persons: personIds });
   const data = { added, how: [...new Set(marks.map((mark) => mark.how))] };
   const kind = 'ceremony.presence';
   await happened(client, { agencyId, at: now, actor: by, kind, subject: ceremonyId, data });

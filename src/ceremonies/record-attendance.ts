@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exec, one } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tallyFacts } from '../tally/index.ts';
 import { ATTENDANCE_FACTS, type AttendanceFact, sql } from './ceremony.ts';
 import { ceremonyHead } from './find-ceremony.ts';
 
@@ -38,6 +39,7 @@ export async function recordAttendance(
   const row = { agencyId, ceremonyId, campaignId, personIds, fact, by, now };
   const added = await exec(client, sql.recordAttendance, row);
   if (added === 0) return 0;
+  await tallyFacts(client, { agencyId, campaignId, persons: personIds });
   const data = { fact, added };
   await happened(client, {
     agencyId,

@@ -4,21 +4,24 @@ import {
   addCounts,
   type Cell,
   type Counts,
-  countCells,
+  NOBODY,
   remainingIn,
   STATES,
+  type State,
   signedShare,
+  sumCells,
   worstFirst,
 } from './counts.ts';
 import { pathTo, rowsBelow, type UnitNode } from './tree.ts';
+
+const only = ([state, n]: [State, number]): Counts => ({ ...NOBODY, audience: n, [state]: n });
 
 const cells = fc.array(
   fc.record({
     unitId: fc.constantFrom('u0', 'u1', 'u2', 'u3', 'u4', 'u5', 'gone'),
     unitName: fc.constant('Unit'),
     category: fc.constantFrom('pns', 'pppk', 'non-asn'),
-    state: fc.constantFrom(...STATES),
-    n: fc.integer({ min: 0, max: 500 }),
+    counts: fc.tuple(fc.constantFrom(...STATES), fc.integer({ min: 0, max: 500 })).map(only),
   }),
 );
 
@@ -35,14 +38,14 @@ const trees: fc.Arbitrary<UnitNode[]> = fc
 
 const sumOf = (counts: Counts) => STATES.reduce((sum, state) => sum + counts[state], 0);
 const total = (all: readonly { counts: Counts }[]) =>
-  all.reduce((sum, { counts }) => addCounts(sum, counts), countCells([]));
+  all.reduce((sum, { counts }) => addCounts(sum, counts), sumCells([]));
 
 function perUnit(all: readonly Cell[]) {
   const ids = [...new Set(all.map((cell) => cell.unitId))];
   return ids.map((unitId) => ({
     unitId,
     name: 'Unit',
-    counts: countCells(all.filter((cell) => cell.unitId === unitId)),
+    counts: sumCells(all.filter((cell) => cell.unitId === unitId)),
   }));
 }
 
@@ -50,28 +53,28 @@ describe('counts', () => {
   it('always add up to the denominator', () => {
     fc.assert(
       fc.property(cells, cells, (a, b) => {
-        const [one, two] = [countCells(a), countCells(b)];
+        const [one, two] = [sumCells(a), sumCells(b)];
         expect(sumOf(one)).toBe(one.audience);
-        expect(addCounts(one, two)).toEqual(countCells([...a, ...b]));
+        expect(addCounts(one, two)).toEqual(sumCells([...a, ...b]));
         expect(remainingIn(one) + one.signed + one.declined + one.exempted).toBe(one.audience);
       }),
     );
   });
 
   it('symbolic and attended are no signatures', () => {
-    const counts = countCells([
-      { unitId: 'u', unitName: 'U', category: 'pns', state: 'symbolic', n: 3 },
-      { unitId: 'u', unitName: 'U', category: 'pns', state: 'attended', n: 4 },
+    const counts = sumCells([
+      { unitId: 'u', unitName: 'U', category: 'pns', counts: only(['symbolic', 3]) },
+      { unitId: 'u', unitName: 'U', category: 'pns', counts: only(['attended', 4]) },
     ]);
     expect(counts.signed).toBe(0);
     expect(signedShare(counts)).toBe(0);
-    expect(signedShare(countCells([]))).toBeNull();
+    expect(signedShare(sumCells([]))).toBeNull();
   });
 
   it('sorts the worst first, and units with nobody last', () => {
     const unit = (name: string, signed: number, notYet: number) => ({
       name,
-      counts: { ...countCells([]), audience: signed + notYet, signed, notYet },
+      counts: { ...sumCells([]), audience: signed + notYet, signed, notYet },
     });
     const rows = [unit('C', 9, 1), unit('B', 1, 1), unit('A', 0, 0), unit('D', 10, 10)];
     expect(worstFirst(rows).map((row) => row.name)).toEqual(['D', 'B', 'C', 'A']);
@@ -84,7 +87,7 @@ describe('the tree of units', () => {
       fc.property(trees, cells, (nodes, all) => {
         const units = perUnit(all);
         const { rows } = rowsBelow(nodes, units, null);
-        expect(total(rows)).toEqual(countCells(all));
+        expect(total(rows)).toEqual(sumCells(all));
       }),
     );
   });
@@ -100,8 +103,7 @@ describe('the tree of units', () => {
       unitId,
       unitName: unitId,
       category: 'pns',
-      state: 'notYet',
-      n,
+      counts: only(['notYet', n]),
     });
     const units = perUnit([cell('dinas', 1), cell('upt', 2), cell('camat', 4)]);
     const top = rowsBelow(nodes, units, null);

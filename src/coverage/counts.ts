@@ -21,22 +21,18 @@ export const NOBODY: Counts = {
   notYet: 0,
 };
 
-/** As counted by the database: `n` people of one unit and category in one state. */
+/** As the tally keeps them: people of one unit and category. */
 export interface Cell {
   readonly unitId: string;
   readonly unitName: string;
   readonly category: string;
-  readonly state: State;
-  readonly n: number;
+  readonly counts: Counts;
 }
 
-export function countCells(cells: Iterable<Cell>): Counts {
-  const counts = { ...NOBODY };
-  for (const { state, n } of cells) {
-    counts[state] += n;
-    counts.audience += n;
-  }
-  return counts;
+export function sumCells(cells: Iterable<Cell>): Counts {
+  let sum = NOBODY;
+  for (const { counts } of cells) sum = addCounts(sum, counts);
+  return sum;
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {

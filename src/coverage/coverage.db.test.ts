@@ -1,6 +1,5 @@
-import type { ClientBase } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BEFORE, exampleCampaign, LATER, NOW } from '../../test/coverage-world.ts';
+import { exampleCampaign, NOW } from '../../test/coverage-world.ts';
 import { freshDatabase, type TestDatabase } from '../../test/database.ts';
 import { STATES } from './counts.ts';
 import { coverageOf } from './coverage.ts';
@@ -11,8 +10,8 @@ const run = (sql: string, values: unknown[] = []) => db.pool.query(sql, values);
 
 beforeAll(async () => {
   db = await freshDatabase();
-  await exampleCampaign(db.pool as unknown as ClientBase, 'alfa', 300);
-  await exampleCampaign(db.pool as unknown as ClientBase, 'beta', 40);
+  await exampleCampaign(db.pool, 'alfa', 300);
+  await exampleCampaign(db.pool, 'beta', 40);
 });
 afterAll(() => db.drop());
 
@@ -57,12 +56,6 @@ describe('coverageOf', () => {
     });
   });
 
-  it('sees nothing that was recorded later than asked', async () => {
-    const { total } = await coverageOf(db.pool, 'alfa', 'g1', WHOLE, BEFORE);
-    expect(total).toMatchObject({ audience: 300, signed: 0, notYet: 300 });
-    expect((await coverageOf(db.pool, 'alfa', 'g1', WHOLE, LATER)).total.signed).toBe(60);
-  });
-
   it('keeps institutions and campaigns apart', async () => {
     expect((await coverageOf(db.pool, 'beta', 'g1', WHOLE, NOW)).total.audience).toBe(40);
     expect((await coverageOf(db.pool, 'alfa', 'g2', WHOLE, NOW)).total.audience).toBe(0);
@@ -83,8 +76,8 @@ describe('peopleOf', () => {
   const wanted = { unitIds: null, states: ['notYet', 'attended'] as const, search: '', limit: 50, offset: 0 };
 
   it('pages by unit and name, and counts beyond the page', async () => {
-    const first = await peopleOf(db.pool, 'alfa', 'g1', wanted, NOW);
-    const next = await peopleOf(db.pool, 'alfa', 'g1', { ...wanted, offset: 50 }, NOW);
+    const first = await peopleOf(db.pool, 'alfa', 'g1', wanted);
+    const next = await peopleOf(db.pool, 'alfa', 'g1', { ...wanted, offset: 50 });
     expect([first.people.length, first.total]).toEqual([50, 150]);
     expect(new Set([...first.people, ...next.people].map((person) => person.personId)).size).toBe(100);
   });
@@ -94,7 +87,7 @@ describe('peopleOf', () => {
       "update campaigns.audience set name = 'Ma''ruf 100%_' where agency_id = 'alfa' and person_id = 'p9'",
     );
     const find = async (search: string) =>
-      (await peopleOf(db.pool, 'alfa', 'g1', { ...wanted, search }, NOW)).total;
+      (await peopleOf(db.pool, 'alfa', 'g1', { ...wanted, search })).total;
     expect(await find("ma'ruf 100%_")).toBe(1);
     expect(await find('%')).toBe(1);
     expect(await find('\\')).toBe(0);
@@ -109,14 +102,14 @@ describe('peopleOf', () => {
 
 describe('contributionsOf', () => {
   it('tells attendance and symbolic signing apart from signatures', async () => {
-    const [apel] = await contributionsOf(db.pool, 'alfa', 'g1', WHOLE, NOW);
+    const [apel] = await contributionsOf(db.pool, 'alfa', 'g1', WHOLE);
     expect(apel).toMatchObject({ attended: 60, read: 30, symbolic: 60, signed: 30 });
   });
 });
 
 describe('at ten thousand people', () => {
   it('answers well under a second', async () => {
-    await exampleCampaign(db.pool as unknown as ClientBase, 'gamma', 10_000);
+    await exampleCampaign(db.pool, 'gamma', 10_000);
     await run('analyze');
     await coverageOf(db.pool, 'gamma', 'g1', WHOLE, NOW);
     const start = performance.now();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CATEGORIES, type Category } from '../campaigns/index.ts';
 import { type Client, many, queries } from '../platform/db/index.ts';
-import { type Cell, type Counts, countCells, STATES } from './counts.ts';
+import { type Cell, type Counts, STATES, type State, sumCells } from './counts.ts';
 import sqlText from './coverage.sql';
 import { expand, type Scope } from './scope.ts';
 
@@ -29,8 +29,9 @@ export interface Coverage {
 }
 
 /**
- * Counts over the pinned audience. Facts recorded after `asOf` are not seen; the audience is that of the opening.
- * Symbolic signing and attendance count as no signature. An unopened campaign has an audience of nobody.
+ * Counts over the pinned audience as they stand now, from the tally: nobody's row is read. Symbolic signing and
+ * attendance count as no signature. An unopened campaign has an audience of nobody.
+ * @param asOf the moment of reading, as it will be said
  */
 export async function coverageOf(
   client: Client,
@@ -39,28 +40,26 @@ export async function coverageOf(
   scope: Scope,
   asOf: Date,
 ): Promise<Coverage> {
-  const params = { agencyId, campaignId, unitIds: await expand(client, agencyId, scope), asOf };
+  const params = { agencyId, campaignId, unitIds: await expand(client, agencyId, scope) };
   const cells: Cell[] = await many(client, sql.cells, params, CellRow);
   const units = groupBy(cells, (cell) => cell.unitId);
   const categories = groupBy(cells, (cell) => cell.category);
   return {
     asOf,
-    total: countCells(cells),
-    perUnit: [...units].map(([unitId, own]) => ({ unitId, name: own[0]!.unitName, counts: countCells(own) })),
+    total: sumCells(cells),
+    perUnit: [...units].map(([unitId, own]) => ({ unitId, name: own[0]!.unitName, counts: sumCells(own) })),
     perCategory: CATEGORIES.flatMap((category) => {
       const own = categories.get(category);
-      return own ? [{ category, counts: countCells(own) }] : [];
+      return own ? [{ category, counts: sumCells(own) }] : [];
     }),
   };
 }
 
-const CellRow = z.object({
-  unitId: z.string(),
-  unitName: z.string(),
-  category: z.enum(CATEGORIES),
-  state: z.enum(STATES),
-  n: z.number(),
-});
+const Count = z.number();
+const CellRow = z
+  .object({ unitId: z.string(), unitName: z.string(), category: z.enum(CATEGORIES), audience: Count })
+  .extend(Object.fromEntries(STATES.map((state) => [state, Count])) as Record<State, typeof Count>)
+  .transform(({ unitId, unitName, category, ...counts }) => ({ unitId, unitName, category, counts }));
 
 function groupBy(cells: readonly Cell[], key: (cell: Cell) => string): Map<string, Cell[]> {
   const groups = new Map<string, Cell[]>();

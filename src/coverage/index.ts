@@ -3,7 +3,9 @@ import type { Platform } from '../platform/platform.ts';
 import { coveragePage } from './pages/coverage.page.tsx';
 import { downloads } from './pages/downloads.page.ts';
 import { remainingPage } from './pages/remaining.page.tsx';
+import { recountPage } from './recount/recount.page.tsx';
 
+export { coverageApi } from './api.ts';
 export { type Counts, remainingIn, STATES, type State, signedShare } from './counts.ts';
 export { type CategoryCounts, type Coverage, coverageOf, type UnitCounts } from './coverage.ts';
 export { deadlineText } from './deadline.ts';
@@ -16,5 +18,6 @@ export { type Subject, subjectOf } from './subject.ts';
 export function coveragePages(app: App, platform: Platform): void {
   coveragePage(app, platform);
   remainingPage(app, platform);
+  recountPage(app, platform);
   downloads(app, platform);
 }

@@ -33,12 +33,11 @@ export async function peopleOf(
   agencyId: string,
   campaignId: string,
   wanted: PeopleWanted,
-  asOf: Date,
 ): Promise<{ readonly people: readonly StandingPerson[]; readonly total: number }> {
   const { states, search, limit, offset } = wanted;
   const like = search === '' ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const unitIds = await expand(client, agencyId, wanted);
-  const params = { agencyId, campaignId, unitIds, asOf, like, states, limit, offset };
+  const params = { agencyId, campaignId, unitIds, like, states, limit, offset };
   const people = await many(client, sql.people, params, Person);
   return { people, total: people[0]?.total ?? 0 };
 }
@@ -85,8 +84,7 @@ export async function contributionsOf(
   agencyId: string,
   campaignId: string,
   scope: Scope,
-  asOf: Date,
 ): Promise<Contribution[]> {
   const unitIds = await expand(client, agencyId, scope);
-  return many(client, sql.contributions, { agencyId, campaignId, unitIds, asOf }, Contribution);
+  return many(client, sql.contributions, { agencyId, campaignId, unitIds }, Contribution);
 }

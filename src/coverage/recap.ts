@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import { type Client, transaction } from '../platform/db/index.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { type Contribution, contributionsOf } from './people.ts';
 import { narrowed, type Scope, unitsIn } from './scope.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { pathTo, rowsBelow, type UnitNode, type UnitRow } from './tree.ts';
@@ -14,7 +13,6 @@ export interface Recap {
   /** From the top down to the unit that was opened; empty at the top. */
   readonly path: readonly UnitNode[];
   readonly rows: readonly UnitRow[];
-  readonly contributions: readonly Contribution[];
 }
 
 /** @throws Refusal as `narrowed` and `subjectOf` */
@@ -31,14 +29,12 @@ export function recapOf(
     const within = narrowed(nodes, scope, scope.unit);
     const coverage = await coverageOf(client, agencyId, campaignId, within, asOf);
     const below = rowsBelow(nodes, coverage.perUnit, scope.unit ?? null);
-    const contributions = await contributionsOf(client, agencyId, campaignId, within, asOf);
     return {
       subject,
       coverage,
       nodes,
       path: pathTo(nodes, scope.unit ?? null),
       rows: below.rows,
-      contributions,
     };
   });
 }

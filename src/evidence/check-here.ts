@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textsOf } from '../campaigns/index.ts';
-import { maybe } from '../platform/db/index.ts';
+import { forAll, maybe, narrowTo } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
   attachmentNames,
@@ -34,7 +34,8 @@ export async function checkHere(
   stampRoots = timestampRoots(platform.config),
 ): Promise<PactReport> {
   const { pool, config, now } = platform;
-  const stored = await storedFor(platform, pdf);
+  const stored = await forAll(() => storedFor(platform, pdf));
+  if (stored) narrowTo(stored.agencyId);
   const proof = given ?? (stored && (await proofOf(pool, stored, witnessPolicy(config))));
   const published = stored && (await publishedText(platform, stored));
   return checkPact({
@@ -66,7 +67,8 @@ export async function checkReceipt(
 
 /** The institution that holds a receipt, or null. */
 export async function agencyOfReceipt({ pool }: Platform, receipt: string): Promise<string | null> {
-  const row = await maybe(pool, sql.findReceipt, { receipt }, z.object({ agencyId: z.string() }));
+  const find = () => maybe(pool, sql.findReceipt, { receipt }, z.object({ agencyId: z.string() }));
+  const row = await forAll(find);
   return row?.agencyId ?? null;
 }
 

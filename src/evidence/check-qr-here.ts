@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { many, maybe } from '../platform/db/index.ts';
+import { many, maybe, narrowTo } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
   type Claims,
@@ -29,6 +29,7 @@ export interface QrHere {
 export async function checkQrHere(platform: Platform, text: string): Promise<QrHere> {
   const { pool, config, now } = platform;
   const claims = claimsIn(text);
+  if (claims) narrowTo(claims.agencyId);
   const stored = claims && (await maybe(pool, sql.recordByReceipt, keyOf(claims), StoredRecord));
   const seals = claims === null ? [] : await sealsOf(platform, claims.agencyId);
   const held = stored && (await loggedAs(platform, stored));

@@ -98,6 +98,9 @@ from evidence.sealed_record r join evidence.log l on l.agency_id = r.agency_id a
 where r.agency_id = :agencyId and r.campaign_id = :campaignId and r.idx > :after and r.person_id not like 'minutes:%'
 order by r.idx limit :limit;
 
+-- name: erasureByReceipt
+select idx, why, erased_at as "at" from evidence.erasure where agency_id = :agencyId and receipt = :receipt;
+
 -- name: findReceipt
 select r.agency_id as "agencyId" from agencies.agency a
 join evidence.record r on r.agency_id = a.id and r.receipt = :receipt;

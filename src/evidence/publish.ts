@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exec, many, transaction } from '../platform/db/index.ts';
+import { nudge } from '../platform/events.ts';
 import type { Platform } from '../platform/platform.ts';
 import { formatCheckpoint, formatNote, growTiles, leafHash } from '../verify/index.ts';
 import type { LogKey } from './keys.ts';
@@ -106,6 +107,7 @@ async function step(publishing: Publishing, log: Waiting, from: number, to: numb
       const text = formatCheckpoint({ origin, size: to, root: grown.root });
       const note = formatNote({ text, signatures: key.sign(origin, text) });
       await exec(client, sql.addCheckpoint, { agencyId, campaignId, size: to, note, now: platform.now() });
+      await nudge(client, { agencyId, at: platform.now(), kind: 'log.head', subject: campaignId });
     },
     { idempotent: true },
   );

@@ -1,6 +1,7 @@
 import { exampleAccounts, isClaimed } from '../access/index.ts';
 import { agenciesOf } from '../agencies/index.ts';
 import { exampleSlip } from '../examples/index.ts';
+import { forAll } from '../platform/db/index.ts';
 import { show } from '../platform/http/respond.tsx';
 import type { App, Ctx } from '../platform/http/visit.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -31,7 +32,7 @@ export function homePages(app: App, platform: Platform): void {
 async function unclaimed(c: Ctx, platform: Platform): Promise<ExampleAccess | null> {
   const { pool } = platform;
   if (!c.get('visit').local || (await isClaimed(pool))) return null;
-  const accounts = await exampleAccounts(pool);
+  const accounts = await forAll(() => exampleAccounts(pool));
   const agencies = await agenciesOf(pool, [...new Set(accounts.map((account) => account.agencyId))]);
   const name = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? id;
   return {
@@ -40,6 +41,6 @@ async function unclaimed(c: Ctx, platform: Platform): Promise<ExampleAccess | nu
       role: grants[0]?.role ?? 'auditor',
       agencies: grants.map((grant) => name(grant.agencyId)),
     })),
-    slip: await exampleSlip(platform),
+    slip: await forAll(() => exampleSlip(platform)),
   };
 }

@@ -20,6 +20,7 @@ export default {
   'home.law': 'Legal bases',
   'home.documentCheck': 'Check a document',
   'home.releases': 'Press releases',
+  'home.privacy': 'Personal data',
   'home.staff': 'Sign in',
   'home.work': 'Go to work',
   'home.unclaimedTitle': 'This installation belongs to nobody yet',

@@ -18,6 +18,7 @@ export default {
   'home.law': 'Dasar hukum',
   'home.documentCheck': 'Periksa naskah',
   'home.releases': 'Siaran pers',
+  'home.privacy': 'Data pribadi',
   'home.staff': 'Masuk',
   'home.work': 'Ke meja kerja',
   'home.unclaimedTitle': 'Pemasangan ini belum dimiliki instansi',

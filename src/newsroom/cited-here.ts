@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agenciesOf } from '../agencies/index.ts';
 import { type CitedBy, type CitedHere, scanCitations } from '../law/index.ts';
-import { many, type Query, queries } from '../platform/db/index.ts';
+import { forAll, many, type Query, queries } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { to } from '../urls.ts';
 import sqlText from './cited-here.sql';
@@ -33,7 +33,7 @@ export function citedHere(platform: Platform): CitedHere {
 
   const all = () => {
     if (kept && now().getTime() < kept.until) return kept.value;
-    const fresh = { until: now().getTime() + KEEP_MS, value: read(platform, known) };
+    const fresh = { until: now().getTime() + KEEP_MS, value: forAll(() => read(platform, known)) };
     kept = fresh;
     fresh.value.catch(() => {
       kept = undefined;

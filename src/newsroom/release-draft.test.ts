@@ -147,7 +147,6 @@ function facts(
         { id: 'u2', name: 'Dinas Dua', counts: counts(57, 60), direct: false, deeper: false },
         { id: 'u3', name: 'Dinas Tiga', counts: counts(57, 80), direct: false, deeper: false },
       ],
-      contributions: [],
     },
   };
 }

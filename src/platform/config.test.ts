@@ -107,9 +107,32 @@ describe('readConfig', () => {
     expect(readConfig(here).bsre?.url).toBe('http://127.0.0.1:9000');
   });
 
+  it('reads the provider’s settings together or not at all, and never shows the secret', () => {
+    const rest = { IKRAR_OIDC: 'https://sso.example.go.id/realms/asn', IKRAR_OIDC_CLIENT: 'ikrar' };
+    const whole = { ...rest, IKRAR_OIDC_SECRET: 'hush' };
+    expect(readConfig(whole).oidc).toEqual({
+      ...{ issuer: rest.IKRAR_OIDC, client: 'ikrar', secret: 'hush', name: 'SSO', claim: 'sub' },
+    });
+    expect(readConfig({ ...whole, IKRAR_OIDC: 'http://127.0.0.1:9000' }).oidc?.issuer).toMatch(/^http:/);
+    const bad = [
+      rest,
+      { ...whole, IKRAR_OIDC_SECRET_FILE: import.meta.filename },
+      { IKRAR_OIDC_CLAIM: 'nip' },
+      { ...whole, IKRAR_OIDC: 'http://sso.example.go.id' },
+      { ...whole, IKRAR_OIDC: 'https://a:hush@sso.example.go.id' },
+      { ...whole, IKRAR_OIDC_CLAIM: 'a b' },
+    ];
+    for (const one of bad) {
+      expect(() => readConfig(one), JSON.stringify(one)).toThrow(/IKRAR_OIDC/);
+      expect(() => readConfig(one)).not.toThrow(/hush/);
+    }
+  });
+
   it('knows no variable that docs/operations/running.md does not list', () => {
     const here = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-    const sources = ['config.ts', 'config/bsre.ts', 'config/mail.ts', 'config/tsa.ts'].map(here).join();
+    const sources = ['config.ts', 'config/bsre.ts', 'config/mail.ts', 'config/oidc.ts', 'config/tsa.ts']
+      .map(here)
+      .join();
     const variables = new Set(sources.match(/\b(IKRAR_[A-Z_]+|DATABASE_URL|PORT)\b(?=: )/g));
     expect(variables.size).toBeGreaterThan(15);
     const listed =

@@ -1,8 +1,11 @@
-import { isIP } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { type BsreConfig, bsreFields, bsreOf, bsreProblem } from './config/bsre.ts';
+import { growthFields, proxiesOf } from './config/growth.ts';
+import { hookFields, privateHooks } from './config/hooks.ts';
 import { type MailConfig, mailFields, mailOf, mailProblem } from './config/mail.ts';
+import { type OidcConfig, oidcFields, oidcOf, oidcProblem } from './config/oidc.ts';
 import { type TsaConfig, tsaFields, tsaOf } from './config/tsa.ts';
 
 /** Everything that is set from outside, read once at the entry point and handed on. */
@@ -15,12 +18,20 @@ export interface Config {
   readonly host: string;
   /** Your own PostgreSQL instead of the embedded one (DATABASE_URL). */
   readonly databaseUrl: string | undefined;
+  /** A server that follows a moment behind, for figures only (IKRAR_READ_URL); absent: the database itself. */
+  readonly readUrl?: string | undefined;
+  /** Proxies in front, whose word on where a visitor comes from counts (IKRAR_PROXY). */
+  readonly proxies?: BlockList | undefined;
   /** Origin that people type, without a trailing slash (IKRAR_URL), such as https://ikrar.example.go.id. */
   readonly publicUrl: string | undefined;
+  /** What an institution names to be called may stand in a private network (IKRAR_HOOKS_PRIVATE). */
+  readonly privateHooks?: true | undefined;
   /** Absent: this installation sends no e-mail. */
   readonly mail?: MailConfig | undefined;
   /** Absent: signing with the certified provider is not offered. */
   readonly bsre?: BsreConfig | undefined;
+  /** Absent: staff do not sign in through a provider of OpenID Connect. */
+  readonly oidc?: OidcConfig | undefined;
   /** Absent: nothing is time-stamped. */
   readonly tsa?: TsaConfig | undefined;
   /** Absolute path of the policy of witnesses (IKRAR_WITNESSES); absent: witnesses.policy in dataDir, if there. */
@@ -53,8 +64,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: IKRAR_HOST,
     databaseUrl: DATABASE_URL,
     publicUrl: IKRAR_URL,
+    readUrl: result.data.IKRAR_READ_URL,
+    proxies: proxiesOf(result.data),
+    privateHooks: privateHooks(result.data) || undefined,
     mail: mailOf(result.data),
     bsre: bsreOf(result.data),
+    oidc: oidcOf(result.data),
     tsa: tsaOf(result.data),
     witnesses: IKRAR_WITNESSES && resolve(IKRAR_WITNESSES),
   };
@@ -87,12 +102,19 @@ const schema = z.object({
     .optional(),
   IKRAR_WITNESSES: path.optional(),
   ...mailFields,
+  ...hookFields,
   ...bsreFields,
+  ...growthFields,
+  ...oidcFields,
   ...tsaFields,
 });
 
 const together = schema.superRefine((env, { addIssue }) => {
-  const problems = { 'IKRAR_SMTP, IKRAR_MAIL_FROM': mailProblem(env), IKRAR_BSRE: bsreProblem(env) };
+  const problems = {
+    'IKRAR_SMTP, IKRAR_MAIL_FROM': mailProblem(env),
+    IKRAR_BSRE: bsreProblem(env),
+    IKRAR_OIDC: oidcProblem(env),
+  };
   for (const [name, message] of Object.entries(problems))
     if (message) addIssue({ code: 'custom', path: [name], message });
 });

@@ -1,10 +1,14 @@
 import type { ClientBase } from 'pg';
+import { exec, queries } from './db/index.ts';
+import sqlText from './events.sql';
 import { newId } from './ids.ts';
+
+const sql = queries(sqlText);
 
 export interface Happened {
   agencyId: string;
   at: Date;
-  /** account:ID, person:ID, tablet:ID, system */
+  /** account:ID, person:ID, tablet:ID, token:ID, system */
   actor: string;
   /** slice.verb, for example campaign.opened */
   kind: string;
@@ -12,10 +16,16 @@ export interface Happened {
   data?: Record<string, unknown>;
 }
 
-/** One line of the audit trail, in the transaction of the change it tells of. */
+/** One line of the audit trail and what hooks are to be told of it, in the transaction of the change. */
 export async function happened(client: ClientBase, event: Happened): Promise<void> {
-  await client.query(
-    `insert into platform.event (agency_id, id, at, actor, kind, subject, data) values ($1,$2,$3,$4,$5,$6,$7)`,
-    [event.agencyId, newId(event.at), event.at, event.actor, event.kind, event.subject, event.data ?? {}],
-  );
+  const { agencyId, at, actor, kind, subject, data = {} } = event;
+  await exec(client, sql.addEvent, { agencyId, id: newId(at), at, actor, kind, subject, data });
+}
+
+/** Something grew, of which only hooks are told, and not twice while they have yet to hear it: log.head. */
+export async function nudge(
+  client: ClientBase,
+  { agencyId, at, kind, subject }: Pick<Happened, 'agencyId' | 'at' | 'kind' | 'subject'>,
+): Promise<void> {
+  await exec(client, sql.nudge, { agencyId, id: newId(at), at, kind, subject });
 }

@@ -17,11 +17,14 @@ export async function open(config: Config, log: (line: string) => void): Promise
     await migrate(db.pool, log);
     const pool = await openPool(db.url, log);
     await workAsApplication(db.pool, pool, log);
+    const reader = config.readUrl === undefined ? pool : await openPool(config.readUrl, log);
+    if (reader !== pool) await workAsApplication(db.pool, reader, log);
     const close = async () => {
+      if (reader !== pool) await reader.end();
       await pool.end();
       await db.close();
     };
-    return { platform: createPlatform(pool, config, () => new Date()), close };
+    return { platform: createPlatform(pool, config, () => new Date(), reader), close };
   } catch (error) {
     await db.close();
     throw error;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { append, type Place, type Publisher, sealOf, type ToSeal } from '../evidence/index.ts';
 import {
   exec,
+  forAgency,
   isConnectionLoss,
   many,
   OutcomeUnknown,
@@ -13,6 +14,7 @@ import {
 import { gather, type Room } from '../platform/gather.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tallySigned } from '../tally/index.ts';
 import type { ActMethod } from '../verify/index.ts';
 import { sql } from './slip.ts';
 
@@ -51,7 +53,8 @@ export function createSigner(
   let inAll = 0;
 
   async function flush(requests: Request[]): Promise<(Outcome | Error)[]> {
-    const outcomes = await writeApart(platform, requests);
+    const { agencyId } = requests[0] as Request;
+    const outcomes = await forAgency(agencyId, () => writeApart(platform, requests));
     publisher.soon();
     return outcomes;
   }
@@ -100,7 +103,8 @@ function isBadRow(error: unknown): boolean {
  *    stopped; only then is asked how the campaign stands.
  * 2. Signatures are inserted in the order of people, so that two writers never wait for each other in a circle. A person
  *    whom another writer has in hand is waited for, and then left out; that signature is found by the next statement.
- * 3. The head of the log is raised last and held for one statement and the commit.
+ * 3. The campaign's counts are changed, which lets in one writer at a time (tally).
+ * 4. The head of the log is raised last and held for one statement and the commit.
  */
 function write({ pool }: Platform, requests: Request[]): Promise<(Outcome | Refusal)[]> {
   const { agencyId, campaignId } = requests[0] as Request;
@@ -169,6 +173,8 @@ async function insert(
   const persons = new Set(rows.map((row) => row.personId));
   const fresh = requests.filter(({ sealed }) => persons.has(sealed.personId));
   if (fresh.length === 0) return new Map();
+  const signed = fresh.map(({ sealed: { personId }, at }) => ({ personId, at }));
+  await tallySigned(client, { agencyId, campaignId }, signed);
   const places = await append(
     client,
     agencyId,

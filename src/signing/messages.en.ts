@@ -50,6 +50,7 @@ export default {
   'signing.proof': 'Proof from the log (.tlog-proof)',
   'signing.proofSoon': 'The proof from the public log appears in a few seconds. Reload this page.',
   'signing.verify': 'Check that it is genuine',
+  'signing.ownData': 'My data: what is held and who opened it',
   'signing.whatNext': 'Keep the receipt number or the PDF. Your vote in the booth remains entirely yours.',
   'signing.noSuchCode':
     'This code is unknown or was replaced. Check its letters, or ask your unit’s operator for a new slip.',

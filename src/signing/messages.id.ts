@@ -49,6 +49,7 @@ export default {
   'signing.proof': 'Bukti dalam catatan (.tlog-proof)',
   'signing.proofSoon': 'Bukti dari catatan umum terbit beberapa detik lagi. Muat ulang halaman ini.',
   'signing.verify': 'Periksa keasliannya',
+  'signing.ownData': 'Data saya: apa yang tersimpan dan siapa yang membukanya',
   'signing.whatNext': 'Simpan nomor tanda terima atau PDF-nya. Hak pilih Anda di bilik suara tetap utuh.',
   'signing.noSuchCode':
     'Kode ini tidak dikenal atau sudah diganti. Periksa hurufnya, atau minta lembar baru kepada petugas unit Anda.',

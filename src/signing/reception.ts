@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { type AudiencePerson, AudienceRow } from '../campaigns/index.ts';
 import { checkSetting, type Mode } from '../guidance/index.ts';
-import { BY_INDEX, many, transaction } from '../platform/db/index.ts';
+import { BY_INDEX, forAll, many, narrowTo, transaction } from '../platform/db/index.ts';
 import { gather } from '../platform/gather.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Signed } from './batch.ts';
 import { before, type Invitation, invitationOf, type Signatory, type SignedBefore } from './may-sign.ts';
 import { hashOfTyped, refuseCode, type SlipHolder, sql } from './slip.ts';
 
-/** Whoever comes with a slip, and whether the understanding check comes first in that campaign. */
-export type Guest = Signatory & { check: Mode };
+/** Whoever comes with a slip or a personal link, and whether the understanding check comes first in that campaign. */
+export type Guest = Signatory & { check: Mode; way: 'slip' | 'link' };
 
 /** How long a campaign is remembered, in milliseconds. */
 const REMEMBERED = 2000;
@@ -25,7 +25,7 @@ const ROOM = { most: 500, waiting: 5000 };
  * has the campaign loaded anew.
  */
 export function createReception(platform: Platform) {
-  const find = gather((hashes: Buffer[]) => slipsOfCodes(platform, hashes), ROOM);
+  const find = gather((hashes: Buffer[]) => forAll(() => slipsOfCodes(platform, hashes)), ROOM);
   const campaigns = createMemory(platform);
   return {
     /** `textDigest`: of the form that was sent. @throws Refusal signing.noSuchCode, signing.slowDown, platform.busy */
@@ -33,10 +33,11 @@ export function createReception(platform: Platform) {
       const hash = hashOfTyped(platform, typed);
       const found = hash && (await find(hash));
       if (!found) return refuseCode(address, platform.now());
-      const { agencyId, campaignId, person, signed } = found;
+      const { agencyId, campaignId, person, signed, way } = found;
+      narrowTo(agencyId);
       const known = await campaigns.recall(agencyId, campaignId);
       const stale = known.campaign.pact?.digest !== textDigest;
-      return { ...(stale ? await campaigns.reload(agencyId, campaignId) : known), person, signed };
+      return { ...(stale ? await campaigns.reload(agencyId, campaignId) : known), person, signed, way };
     },
   };
 }
@@ -44,10 +45,12 @@ export function createReception(platform: Platform) {
 interface Found extends SlipHolder {
   person: AudiencePerson;
   signed: SignedBefore | null;
+  way: Guest['way'];
 }
 
 const Row = AudienceRow.extend({
   ord: z.number(),
+  way: z.enum(['slip', 'link']),
   agencyId: z.string(),
   campaignId: z.string(),
   receipt: z.string().nullable(),
@@ -66,6 +69,7 @@ async function slipsOfCodes({ pool }: Platform, hashes: Buffer[]): Promise<(Foun
   const found: (Found | null)[] = hashes.map(() => null);
   for (const {
     ord,
+    way,
     agencyId,
     campaignId,
     receipt,
@@ -78,7 +82,7 @@ async function slipsOfCodes({ pool }: Platform, hashes: Buffer[]): Promise<(Foun
   } of rows) {
     const signed =
       receipt === null ? null : before(Signed.parse({ receipt, key, textDigest, signedAt, index, log }));
-    found[ord - 1] = { agencyId, campaignId, personId: person.personId, person, signed };
+    found[ord - 1] = { agencyId, campaignId, personId: person.personId, person, signed, way };
   }
   return found;
 }

@@ -1,20 +1,26 @@
--- The newest slip of a person in a campaign that was opened, and what else the signing page asks about that person.
--- Lateral with a limit: each code is looked up in its index, whatever the statistics say.
+-- The newest slip of a person in a campaign that was opened, or the newest link of its channel, and what else the signing
+-- page asks about that person. Lateral with a limit: each code is looked up in its index, whatever the statistics say.
 -- name: slipsByCode
-select h.ord::integer as ord, s.agency_id as "agencyId", s.campaign_id as "campaignId", s.person_id as "personId",
+select h.ord::integer as ord, s.agency_id as "agencyId", s.campaign_id as "campaignId", s.person_id as "personId", s.way,
   a.unit_id as "unitId", a.unit_name as "unitName", a.employer, a.id_kind as "idKind", a.id_number as "idNumber",
   a.name, a.category, a.rank, a.post, a.post_status as "postStatus",
   g.receipt, g.idempotency_key as key, g.signed_at as "signedAt", g.idx as index, g.log, g.text_digest as "textDigest"
 from unnest(:hashes::bytea[]) with ordinality as h (hash, ord)
-cross join lateral (select p.agency_id, p.campaign_id, p.person_id, p.serial from signing.slip p
-  where p.code_hash = h.hash limit 1) s
+cross join lateral (
+  select p.agency_id, p.campaign_id, p.person_id, 'slip' as way from signing.slip p
+  where p.code_hash = h.hash and not exists (select from signing.slip newer where newer.agency_id = p.agency_id
+    and newer.campaign_id = p.campaign_id and newer.person_id = p.person_id and newer.serial > p.serial)
+  union all
+  select p.agency_id, p.campaign_id, p.person_id, 'link' from signing.link p
+  where p.code_hash = h.hash and not exists (select from signing.link newer where newer.agency_id = p.agency_id
+    and newer.campaign_id = p.campaign_id and newer.person_id = p.person_id and newer.channel = p.channel
+    and newer.serial > p.serial)
+  limit 1) s
 cross join lateral (select * from campaigns.audience p where p.agency_id = s.agency_id
   and p.campaign_id = s.campaign_id and p.person_id = s.person_id limit 1) a
 left join lateral (select * from signing.signed p where p.agency_id = s.agency_id
   and p.campaign_id = s.campaign_id and p.person_id = s.person_id limit 1) g on true
-where exists (select from campaigns.opening o where o.agency_id = s.agency_id and o.campaign_id = s.campaign_id)
-  and not exists (select from signing.slip newer where newer.agency_id = s.agency_id
-    and newer.campaign_id = s.campaign_id and newer.person_id = s.person_id and newer.serial > s.serial);
+where exists (select from campaigns.opening o where o.agency_id = s.agency_id and o.campaign_id = s.campaign_id);
 
 -- name: slipsOfUnits
 select a.person_id as "personId", a.name, a.unit_id as "unitId", a.unit_name as "unitName", a.id_number as "idNumber",
@@ -96,3 +102,13 @@ where a.agency_id = :agencyId and a.campaign_id = :campaignId
   and a.name ilike '%' || :search || '%'
 order by (g.person_id is not null), a.name
 limit 10;
+
+-- name: newestLink
+select serial, bound_to as "boundTo" from signing.link
+where agency_id = :agencyId and campaign_id = :campaignId and person_id = :personId and channel = :channel
+order by serial desc limit 1;
+
+-- name: addLink
+insert into signing.link (agency_id, campaign_id, person_id, channel, serial, code_hash, bound_to, issued_at)
+values (:agencyId, :campaignId, :personId, :channel, :serial, :codeHash, :boundTo, :now)
+on conflict do nothing;

@@ -2,7 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { normalCode } from '../platform/codes.ts';
-import { type Client, exec, many, maybe, one, queries } from '../platform/db/index.ts';
+import { type Client, exec, forAll, many, maybe, one, queries } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { codeOf } from '../platform/ids.ts';
 import { createLimiter } from '../platform/limit.ts';
@@ -31,7 +31,7 @@ function codeFor(secret: KeyObject, holder: SlipHolder, serial: number): string 
   return codeOf(mac);
 }
 
-function codeHash(secret: KeyObject, code: string): Buffer {
+export function codeHash(secret: KeyObject, code: string): Buffer {
   return createHmac('sha256', secret).update(`ikrar/slip-hash/v1\n${code}`).digest();
 }
 
@@ -43,10 +43,11 @@ export function hashOfTyped(platform: Platform, typed: string): Buffer | null {
 
 const Holder = z.object({ agencyId: z.string(), campaignId: z.string(), personId: z.string() });
 
-/** @throws Refusal signing.noSuchCode, signing.slowDown */
+/** Whose code it is, of whatever institution. @throws Refusal signing.noSuchCode, signing.slowDown */
 export async function holderOf(platform: Platform, typed: string, address: string): Promise<SlipHolder> {
   const hash = hashOfTyped(platform, typed);
-  const found = hash && (await maybe(platform.pool, sql.slipsByCode, { hashes: [hash] }, Holder));
+  const holder = () => maybe(platform.pool, sql.slipsByCode, { hashes: [hash] }, Holder);
+  const found = hash && (await forAll(holder));
   return found ?? refuseCode(address, platform.now());
 }
 

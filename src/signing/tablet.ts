@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { unitsBelow } from '../agencies/index.ts';
-import { type Client, exec, many, maybe } from '../platform/db/index.ts';
+import { type Client, exec, forAgency, many, maybe, narrowTo } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -54,11 +54,12 @@ const Row = z.object({
   tokenHash: z.instanceof(Buffer),
 });
 
-/** The tablet of a cookie. @throws Refusal tablet.closed */
+/** The tablet of a cookie, whose institution what follows works for. @throws Refusal tablet.closed */
 export async function tabletOf(client: Client, cookie: string | undefined, now: Date): Promise<Tablet> {
   const [agencyId = '', id = '', token = ''] = cookie?.split('.') ?? [];
-  const row = await maybe(client, sql.tablet, { agencyId, id, now }, Row);
+  const row = await forAgency(agencyId, () => maybe(client, sql.tablet, { agencyId, id, now }, Row));
   if (!row || !timingSafeEqual(row.tokenHash, hashOf(token))) throw new Refusal('tablet.closed', 410);
+  narrowTo(agencyId);
   const unitIds = row.unitId ? await unitsBelow(client, agencyId, [row.unitId]) : null;
   return { agencyId, id, campaignId: row.campaignId, unitIds, ceremonyId: row.ceremonyId };
 }

@@ -1,11 +1,13 @@
-import { getCookie } from 'hono/cookie';
+import { forAll } from '../../platform/db/index.ts';
 import type { Account, App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { changeOwnPassword } from '../change-password.ts';
+import { guardOwn } from '../guard.ts';
 import { t } from '../messages.ts';
+import { sessionToken } from '../sessions/cookie.ts';
 import { showWork } from '../shell.tsx';
 import { OwnPasswordForm } from './own-password.view.tsx';
 
@@ -18,16 +20,17 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 };
 
 /** Changing the own password, for whoever is signed in. */
-export function ownPasswordPage(app: App, { pool, now }: Platform, cookie: string): void {
-  app.get(urls.ownPassword, (c) => form(c, signedIn(c), {}));
+export function ownPasswordPage(app: App, { pool, now }: Platform): void {
+  app.get(urls.ownPassword, (c) => form(c, guardOwn(c, 'own.password'), {}));
 
   app.post(urls.ownPassword, async (c) => {
-    const account = signedIn(c);
+    const account = guardOwn(c, 'own.password');
     const body = await c.req.parseBody();
     const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
     const [old, next, again] = [typed('old'), typed('next'), typed('again')];
     try {
-      await changeOwnPassword(pool, account, { old, next, again, token: getCookie(c, cookie) ?? '' }, now());
+      const wish = { old, next, again, token: sessionToken(c) ?? '' };
+      await forAll(() => changeOwnPassword(pool, account, wish, now()));
     } catch (error) {
       const at = error instanceof Refusal ? FIELD_OF[error.code] : undefined;
       if (!(error instanceof Refusal) || !at) throw error;
@@ -36,12 +39,6 @@ export function ownPasswordPage(app: App, { pool, now }: Platform, cookie: strin
     }
     return c.redirect(`${urls.ownPassword}?tersimpan=1`, 303);
   });
-}
-
-function signedIn(c: Ctx): Account {
-  const { account } = c.get('visit');
-  if (!account) throw new Refusal('access.signInFirst', 401);
-  return account;
 }
 
 function form(c: Ctx, { username }: Account, errors: Record<string, string>, status: 200 | 422 | 429 = 200) {

@@ -1,37 +1,52 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { forAll, maybe, narrowTo } from '../../platform/db/index.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
-import { messageOf } from '../../platform/i18n.ts';
+import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { exampleAccounts, isClaimed, sql } from '../accounts.ts';
+import { agencyIn, throughDoor } from '../door.ts';
+import { ProofNeeded } from '../fresh.ts';
 import { t } from '../messages.ts';
-import { endSession, SESSION_SECONDS, signIn, startSession, visitor } from '../sign-in.ts';
+import { dropSession, putSession, sessionToken } from '../sessions/cookie.ts';
+import { endSession } from '../sessions/sessions.ts';
+import { passwordAccount, visitor } from '../sign-in.ts';
+import { admit } from '../ways/admit.ts';
+import { askForProof } from '../ways/again/again.page.tsx';
+import { offersOf } from '../ways/offers.ts';
+import { wayPages } from '../ways/pages.ts';
 import { ownPasswordPage } from './own-password.page.tsx';
 import { SignInForm } from './sign-in.view.tsx';
-
-const COOKIE = 'ikrar_sesi';
 
 /** Puts the account of the session into the visit, for every page; in reach is the institution it works for. */
 export function recogniseVisitors(app: App, { pool, now }: Platform): void {
   app.use(async (c, next) => {
-    const token = getCookie(c, COOKIE);
-    if (token) {
-      const account = await forAll(() => visitor(pool, token, now()));
-      c.set('visit', { ...c.get('visit'), account });
-      const agency = /^\/kerja\/([^/]+)/.exec(c.req.path)?.[1];
-      if (account?.grants.some(({ agencyId }) => agencyId === agency)) narrowTo(agency as string);
+    const token = sessionToken(c);
+    const found = token ? await forAll(() => visitor(pool, token, now())) : null;
+    if (found) {
+      const { account, session } = found;
+      c.set('visit', { ...c.get('visit'), account, session });
+      const agency = agencyIn(c);
+      if (account.grants.some(({ agencyId }) => agencyId === agency)) narrowTo(agency);
     }
-    await next();
+    try {
+      await throughDoor(c, next);
+      // A page's own question: hono has made an answer of the refusal already.
+      if (c.error instanceof ProofNeeded) c.res = askForProof(c, c.error);
+    } catch (error) {
+      if (!(error instanceof ProofNeeded)) throw error;
+      return askForProof(c, error);
+    }
   });
 }
 
-export function signInPages(app: App, platform: Platform): void {
+/** @param log of what only who runs the installation can mend */
+export function signInPages(app: App, platform: Platform, log: (line: string) => void = () => {}): void {
   const { pool, now } = platform;
-  ownPasswordPage(app, platform, COOKIE);
-  app.get(urls.signIn, (c) => form(c, {}));
+  ownPasswordPage(app, platform);
+  wayPages(app, platform, log);
+  app.get(urls.signIn, (c) => form(c, platform, {}));
 
   app.post(urls.signIn, async (c) => {
     const body = await c.req.parseBody();
@@ -39,15 +54,12 @@ export function signInPages(app: App, platform: Platform): void {
       .trim()
       .toLowerCase();
     try {
-      return enter(c, platform, await signIn(pool, username, String(body.password ?? ''), now()));
+      const accountId = await passwordAccount(pool, username, String(body.password ?? ''), now());
+      return await admit(c, platform, { accountId, method: 'password' }, { again: false });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return form(
-        c,
-        { '': messageOf(c.get('visit').lang, error.code) as string },
-        username,
-        error.status as 401,
-      );
+      const errors = { '': refusalText(c.get('visit').lang, error) };
+      return form(c, platform, errors, username, error.status as 401);
     }
   });
 
@@ -55,11 +67,14 @@ export function signInPages(app: App, platform: Platform): void {
   app.post(urls.signInExample, async (c) => {
     const body = await c.req.parseBody();
     const username = String(body.username ?? '');
-    const known = (await exampleAccounts(pool)).some((account) => account.username === username);
+    const known = (await forAll(() => exampleAccounts(pool))).some(
+      (account) => account.username === username,
+    );
     if (!c.get('visit').local || !known || (await isClaimed(pool)))
       throw new Refusal('access.exampleOnlyHere', 403);
     const account = await maybe(pool, sql.accountByUsername, { username });
-    return enter(c, platform, await startSession(pool, account?.id as string, now()));
+    const accountId = account?.id as string;
+    return admit(c, platform, { accountId, method: 'example' }, { again: false });
   });
 
   app.post(urls.signOut, async (c) => {
@@ -70,25 +85,20 @@ export function signInPages(app: App, platform: Platform): void {
 
 /** Ends the session, here and for whoever else may hold its token. */
 export async function leave(c: Ctx, { pool }: Platform): Promise<void> {
-  const token = getCookie(c, COOKIE);
+  const token = sessionToken(c);
   if (token) await endSession(pool, token);
-  deleteCookie(c, COOKIE, { path: '/' });
+  dropSession(c);
 }
 
 /** Puts the session into the browser and goes to work. */
 export function enter(c: Ctx, { config }: Platform, token: string): Response {
-  setCookie(c, COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: config.publicUrl?.startsWith('https:') ?? false,
-    maxAge: SESSION_SECONDS,
-  });
+  putSession(c, config, token);
   return c.redirect(urls.work, 303);
 }
 
 function form(
   c: Ctx,
+  platform: Platform,
   errors: Record<string, string>,
   username?: string,
   status: 200 | 401 | 429 = 200,
@@ -98,6 +108,6 @@ function form(
     title: t(lang)('access.signInTitle'),
     narrow: true,
     status,
-    body: <SignInForm lang={lang} errors={errors} username={username ?? ''} />,
+    body: <SignInForm {...{ lang, errors }} username={username ?? ''} offers={offersOf(platform.config)} />,
   });
 }

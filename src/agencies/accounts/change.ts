@@ -10,7 +10,7 @@ import {
   rolesOf,
   type Staff,
 } from '../../access/index.ts';
-import { one, transaction } from '../../platform/db/index.ts';
+import { forAll, one, transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { agencyOn } from '../agency.ts';
@@ -21,6 +21,10 @@ import { unitsOf } from '../unit.ts';
 export interface Place {
   role: Role;
   unitId: string | null;
+  /** Why it is given. */
+  why: string;
+  /** null: until it is ended */
+  until: Date | null;
 }
 
 export interface NewStaff extends Place {
@@ -35,17 +39,18 @@ export interface NewStaff extends Place {
  * @throws Refusal access.usernameTaken (409), access.usernameForm, accounts.unitUnknown, accounts.unitMissing
  */
 export function addStaff(pool: Pool, staff: Staff, wish: NewStaff, now: Date): Promise<string> {
-  const { name, username, password, role, unitId } = wish;
-  return locked(pool, staff, async (client, told) => {
+  const { name, username, password, role, unitId, why, until } = wish;
+  return locked(pool, staff, now, async (client, told) => {
     const unit = await placed(client, staff.agencyId, wish);
     const { isExample } = await agencyOn(client, staff.agencyId, null);
     const accountId = await addAccount(client, { name, username, password, isExample }, now);
     const { agencyId } = staff;
-    await addGrant(client, { agencyId, accountId, role, unitId, by: actor(staff) }, now);
+    const grant = { agencyId, accountId, role, unitId, by: actor(staff), reason: why, until };
+    await addGrant(client, grant, now);
     await happened(client, {
       ...told(now, accountId),
       kind: 'account.added',
-      data: { username, role, unit },
+      data: { username, role, unit, reason: why, until },
     });
     return accountId;
   });
@@ -54,11 +59,13 @@ export function addStaff(pool: Pool, staff: Staff, wish: NewStaff, now: Date): P
 /** @throws Refusal access.accountUnknown (404), access.roleHeld (409), accounts.unitUnknown, accounts.unitMissing */
 export function giveRole(pool: Pool, staff: Staff, accountId: string, place: Place, now: Date) {
   const { agencyId } = staff;
-  return locked(pool, staff, async (client, told) => {
+  return locked(pool, staff, now, async (client, told) => {
     const unit = await placed(client, agencyId, place);
-    await addRole(client, { agencyId, accountId, ...place, by: actor(staff) }, now);
-    const username = await usernameOf(client, agencyId, accountId);
-    const data = { username, role: place.role, unit };
+    const { role, unitId, why, until } = place;
+    const grant = { agencyId, accountId, role, unitId, by: actor(staff), reason: why, until };
+    await addRole(client, grant, now);
+    const username = await usernameOf(client, agencyId, accountId, now);
+    const data = { username, role, unit, reason: why, until };
     await happened(client, { ...told(now, accountId), kind: 'account.roleAdded', data });
   });
 }
@@ -71,7 +78,7 @@ export function takeRole(
   now: Date,
 ): Promise<void> {
   const { agencyId } = staff;
-  return locked(pool, staff, async (client, told) => {
+  return locked(pool, staff, now, async (client, told) => {
     const { username, role, unitId } = await endRole(client, { agencyId, ...wish, by: actor(staff) }, now);
     const unit = (await unitsOf(client, agencyId)).find(({ id }) => id === unitId)?.name ?? null;
     const data = { username, role, unit, reason: wish.reason };
@@ -79,7 +86,10 @@ export function takeRole(
   });
 }
 
-/** @throws Refusal access.accountUnknown (404), access.worksElsewhere (403) */
+/**
+ * In reach of all institutions, since it is refused where the account works for another.
+ * @throws Refusal access.accountUnknown (404), access.worksElsewhere (403)
+ */
 export function givePassword(
   pool: Pool,
   staff: Staff,
@@ -87,26 +97,29 @@ export function givePassword(
   now: Date,
 ): Promise<void> {
   const { agencyId } = staff;
-  return locked(pool, staff, async (client, told) => {
-    const username = await usernameOf(client, agencyId, wish.accountId);
-    await resetPassword(client, { agencyId, ...wish, by: actor(staff) }, now);
-    const data = { username };
-    await happened(client, { ...told(now, wish.accountId), kind: 'account.passwordReset', data });
-  });
+  return forAll(() =>
+    locked(pool, staff, now, async (client, told) => {
+      const username = await usernameOf(client, agencyId, wish.accountId, now);
+      await resetPassword(client, { agencyId, ...wish, by: actor(staff) }, now);
+      const data = { username };
+      await happened(client, { ...told(now, wish.accountId), kind: 'account.passwordReset', data });
+    }),
+  );
 }
 
 type Told = (at: Date, subject: string) => { agencyId: string; at: Date; actor: string; subject: string };
 
 /** Behind the row of the institution, by somebody who is its officer still: another may just have ended that role. */
-function locked<T>(
+export function locked<T>(
   pool: Pool,
   staff: Staff,
+  now: Date,
   work: (client: ClientBase, told: Told) => Promise<T>,
 ): Promise<T> {
   const { agencyId, account } = staff;
   return transaction(pool, async (client) => {
     await one(client, sql.lockAgency, { agencyId });
-    const own = await rolesOf(client, agencyId, account.id);
+    const own = await rolesOf(client, agencyId, account.id, now);
     const still = own.some(({ role, unitId, endedAt }) => role === 'officer' && unitId === null && !endedAt);
     if (!still) throw new Refusal('access.notYours', 403);
     return work(client, (at, subject) => ({ agencyId, at, actor: actor(staff), subject }));
@@ -114,7 +127,11 @@ function locked<T>(
 }
 
 /** @returns the name of the unit, or null for the whole institution */
-async function placed(client: ClientBase, agencyId: string, { role, unitId }: Place): Promise<string | null> {
+async function placed(
+  client: ClientBase,
+  agencyId: string,
+  { role, unitId }: Pick<Place, 'role' | 'unitId'>,
+): Promise<string | null> {
   if (unitId === null && role === 'operator') throw new Refusal('accounts.unitMissing');
   if (unitId === null) return null;
   const unit = (await unitsOf(client, agencyId)).find(({ id }) => id === unitId);
@@ -122,7 +139,12 @@ async function placed(client: ClientBase, agencyId: string, { role, unitId }: Pl
   return unit.name;
 }
 
-async function usernameOf(client: ClientBase, agencyId: string, accountId: string): Promise<string> {
-  const [role] = await rolesOf(client, agencyId, accountId);
+export async function usernameOf(
+  client: ClientBase,
+  agencyId: string,
+  accountId: string,
+  now: Date,
+): Promise<string> {
+  const [role] = await rolesOf(client, agencyId, accountId, now);
   return role?.username as string;
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { accessText, type HeldRole } from '../../access/index.ts';
+import { accessText, type HeldRole, type Tie } from '../../access/index.ts';
 import { formatMoment } from '../../platform/format.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../../platform/html/form.view.tsx';
 import { DataTable, Notice, Tag } from '../../platform/html/parts.view.tsx';
@@ -15,6 +15,7 @@ export interface AccountTyped {
   form: AccountForm;
   grantId: string;
   reason: string;
+  number: string;
 }
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
   units: readonly Unit[];
   /** Of this one account, those that ended included. */
   roles: readonly HeldRole[];
+  /** Whose account it is, where the institution said so. */
+  tie: Tie | null;
   typed: AccountTyped;
   errors: FieldErrors;
   saved: boolean;
@@ -53,6 +56,7 @@ export function AccountPage(props: Props): VNode {
       )}
       {held.length > 0 ? <EndForm {...props} roles={held} /> : null}
       <AddForm {...props} />
+      <TieForm {...props} />
       {held.length > 0 ? <ResetForm {...props} /> : null}
       {past.length > 0 ? <Past {...props} roles={past} /> : null}
     </>
@@ -110,6 +114,28 @@ function AddForm({ lang, agency, units, roles, typed, errors }: Props): VNode {
       <PlaceFields {...{ lang, units, form: typed.form, errors }} />
       <button type="submit" name="aksi" value="tambah">
         {tr('accounts.addRole')}
+      </button>
+    </form>
+  );
+}
+
+/** Two accounts of one human are one, where two people are wanted. */
+function TieForm({ lang, agency, roles, tie, typed, errors }: Props): VNode {
+  const tr = t(lang);
+  return (
+    <form method="post" action={actionOf(agency, roles)}>
+      <h2>{tr('accounts.tie')}</h2>
+      <p class="quiet">{tie ? tr('accounts.tiedTo', { name: tie.name ?? '' }) : tr('accounts.tiedNone')}</p>
+      <TextField
+        name="number"
+        label={tr('accounts.number')}
+        hint={tr('accounts.numberHint')}
+        value={typed.number}
+        errors={errors}
+        autocomplete="off"
+      />
+      <button type="submit" name="aksi" value="orang">
+        {tr('accounts.tieSave')}
       </button>
     </form>
   );

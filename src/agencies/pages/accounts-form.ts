@@ -1,17 +1,19 @@
-import { type Role, USERNAME } from '../../access/index.ts';
+import { ROLES, USERNAME } from '../../access/index.ts';
+import { instantOf, type Zone } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import { type Lang, messageOf } from '../../platform/i18n.ts';
 import type { Place } from '../accounts/change.ts';
 import { t } from '../accounts/messages.ts';
 import { field } from './staff.ts';
 
-export const ROLES: readonly Role[] = ['officer', 'leader', 'operator', 'auditor'];
 const LONGEST_NAME = 120;
 const LONGEST_REASON = 500;
 
 /** What was typed, kept when it is refused. */
-export type AccountForm = Record<'name' | 'username' | 'role' | 'unitId', string>;
-export const EMPTY: AccountForm = { name: '', username: '', role: 'operator', unitId: '' };
+export type AccountForm = Record<'name' | 'username' | 'role' | 'unitId' | 'why' | 'until', string>;
+export const EMPTY: AccountForm = {
+  ...{ name: '', username: '', role: 'operator', unitId: '', why: '', until: '' },
+};
 
 /** The name on one line, without control and other invisible marks. */
 export function readAccountForm(body: Readonly<Record<string, unknown>>): AccountForm {
@@ -20,18 +22,35 @@ export function readAccountForm(body: Readonly<Record<string, unknown>>): Accoun
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   const username = field(body, 'username').toLowerCase().slice(0, 100);
-  return { name: name.slice(0, 500), username, role: field(body, 'role'), unitId: field(body, 'unitId') };
+  const [role, unitId] = [field(body, 'role'), field(body, 'unitId')];
+  const [why, until] = [field(body, 'why').slice(0, 1000), field(body, 'until')];
+  return { name: name.slice(0, 500), username, role, unitId, why, until };
 }
 
-/** Role and unit; which units there are is asked behind the lock. */
-export function checkPlace(lang: Lang, form: AccountForm): { place: Place | null; errors: FieldErrors } {
+/** Role, unit, why and until when; which units there are is asked behind the lock. */
+export function checkPlace(
+  lang: Lang,
+  form: AccountForm,
+  { zone, now }: { zone: Zone; now: Date },
+): { place: Place | null; errors: FieldErrors } {
   const tr = t(lang);
   const role = ROLES.find((known) => known === form.role);
   const unitId = form.unitId || null;
   if (!role) return { place: null, errors: { role: tr('accounts.roleMissing') } };
   if (role === 'operator' && unitId === null)
     return { place: null, errors: { unitId: tr('accounts.unitMissing') } };
-  return { place: { role, unitId }, errors: {} };
+  if (form.why === '' || form.why.length > LONGEST_REASON)
+    return { place: null, errors: { why: tr('accounts.reasonMissing', { limit: LONGEST_REASON }) } };
+  const until = form.until ? endOf(form.until, zone) : null;
+  if (until !== null && !(until > now)) return { place: null, errors: { until: tr('accounts.untilPast') } };
+  return { place: { role, unitId, why: form.why, until }, errors: {} };
+}
+
+/** The end of that day at the institution; an invalid date is past. */
+function endOf(date: string, zone: Zone): Date {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return new Date(0);
+  const end = instantOf(date, '23:59', zone);
+  return Number.isNaN(end.getTime()) ? new Date(0) : new Date(end.getTime() + 60_000);
 }
 
 export function checkWho(lang: Lang, { name, username }: AccountForm): FieldErrors {

@@ -24,7 +24,7 @@ const LIST = '/kerja/satu/akun';
 const send = (path: string, body: Record<string, string>, cookie = officer) =>
   site.post(path, cookie, new URLSearchParams(body));
 const add = (role: string, unitId = '', body: Record<string, string> = {}) =>
-  send(LIST, { name: 'Budi Rekaan', username, role, unitId, ...body });
+  send(LIST, { name: 'Budi Rekaan', username, role, unitId, why: 'SK 1.', ...body });
 const passwordIn = (html: string) => /<code>((?:[a-z]+-){6}[a-z]+)<\/code>/.exec(html)?.[1] ?? '';
 const enter = async (password: string) => {
   const answer = await send('/masuk', { username, password }, '');
@@ -81,6 +81,9 @@ describe('a new account', () => {
       ['king', '', {}],
       ['auditor', '', { name: ' \u200b' }],
       ['auditor', '', { username: 'A b' }],
+      ['auditor', '', { why: ' ' }],
+      ['auditor', '', { until: '2020-01-01' }],
+      ['auditor', '', { until: 'besok' }],
     ] as const) {
       const answer = await add(role, unitId, body);
       expect(answer.status).toBe(422);
@@ -98,9 +101,13 @@ describe('roles', () => {
   it('are added, and ended at once with a reason', async () => {
     const { cookie } = await enter(passwordIn(await (await add('auditor')).text()));
     const path = await pathOf();
-    expect((await send(path, { aksi: 'tambah', role: 'auditor', unitId: '' })).status).toBe(422);
-    expect((await send(path, { aksi: 'tambah', role: 'operator', unitId: '' })).status).toBe(422);
-    expect((await send(path, { aksi: 'tambah', role: 'operator', unitId: 'satu-root' })).status).toBe(303);
+    const why = 'Tambahan tugas.';
+    expect((await send(path, { aksi: 'tambah', role: 'auditor', unitId: '', why })).status).toBe(422);
+    expect((await send(path, { aksi: 'tambah', role: 'leader', unitId: '' })).status).toBe(422);
+    expect((await send(path, { aksi: 'tambah', role: 'operator', unitId: '', why })).status).toBe(422);
+    expect((await send(path, { aksi: 'tambah', role: 'operator', unitId: 'satu-root', why })).status).toBe(
+      303,
+    );
     const [first, second] = await grantsOf(path);
     expect(second?.role).toBe('operator');
     const end = (reason: string) => send(path, { aksi: 'akhiri', grantId: first?.id as string, reason });
@@ -111,7 +118,7 @@ describe('roles', () => {
     expect((await end('Pindah tugas.')).status).toBe(422);
     expect(await (await site.get(path, officer)).text()).toContain('Pindah tugas.');
     expect(await kinds(path)).toEqual(['account.added', 'account.roleAdded', 'account.roleEnded']);
-    expect((await send(path, { aksi: 'tambah', role: 'auditor', unitId: '' })).status).toBe(303);
+    expect((await send(path, { aksi: 'tambah', role: 'auditor', unitId: '', why })).status).toBe(303);
     expect((await site.get('/kerja/satu/jejak', cookie)).status).toBe(200);
   });
 

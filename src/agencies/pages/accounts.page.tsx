@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { firstPassword, rolesAt, type Staff, showWork } from '../../access/index.ts';
+import { firstPassword, guard, rolesAt, type Staff, showWork } from '../../access/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
@@ -14,7 +14,6 @@ import { accountPage } from './account.page.tsx';
 import { AccountsPage } from './accounts.view.tsx';
 import { type AccountForm, checkPlace, checkWho, EMPTY, readAccountForm } from './accounts-form.ts';
 import { showGiven } from './given.view.tsx';
-import { wholeOfficer } from './staff.ts';
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   'access.usernameTaken': 'username',
@@ -24,14 +23,15 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 /** Who may work at the institution, and letting somebody new in. */
 export function accountsPages(app: App, platform: Platform): void {
   const { pool, now } = platform;
-  app.get(urls.accounts, (c) => show(c, platform, wholeOfficer(c), EMPTY, {}));
+  app.get(urls.accounts, (c) => show(c, platform, guard(c, 'accounts.view'), EMPTY, {}));
 
   // The password is in this answer alone: not stored, not in an address, so there is nothing to be sent on to.
   app.post(urls.accounts, async (c) => {
-    const staff = wholeOfficer(c);
+    const staff = guard(c, 'accounts.manage');
     const { lang } = c.get('visit');
     const form = readAccountForm(await c.req.parseBody());
-    const { place, errors } = checkPlace(lang, form);
+    const { zone } = await agencyOn(pool, staff.agencyId, null);
+    const { place, errors } = checkPlace(lang, form, { zone, now: now() });
     const wrong = { ...checkWho(lang, form), ...errors };
     if (!place || Object.keys(wrong).length > 0) return show(c, platform, staff, form, wrong);
     const { name, username } = form;
@@ -49,11 +49,11 @@ export function accountsPages(app: App, platform: Platform): void {
   accountPage(app, platform);
 }
 
-async function show(c: Ctx, { pool }: Platform, staff: Staff, form: AccountForm, errors: FieldErrors) {
+async function show(c: Ctx, { pool, now }: Platform, staff: Staff, form: AccountForm, errors: FieldErrors) {
   const { lang } = c.get('visit');
   const agency = await agencyOn(pool, staff.agencyId, null);
   const units = await unitsOf(pool, agency.id);
-  const roles = (await rolesAt(pool, agency.id)).filter(({ endedAt }) => endedAt === null);
+  const roles = (await rolesAt(pool, agency.id, now())).filter(({ endedAt }) => endedAt === null);
   return showWork(c, {
     title: t(lang)('accounts.title'),
     brand: agency.name,

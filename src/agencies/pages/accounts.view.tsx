@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { accessText, type HeldRole } from '../../access/index.ts';
+import { accessText, grantText, type HeldRole, ROLES, tokenText } from '../../access/index.ts';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../../platform/html/form.view.tsx';
 import { type Column, DataTable, Tag } from '../../platform/html/parts.view.tsx';
@@ -8,7 +8,7 @@ import { to } from '../../urls.ts';
 import { t } from '../accounts/messages.ts';
 import type { Agency } from '../agency.ts';
 import type { Unit } from '../unit.ts';
-import { type AccountForm, ROLES } from './accounts-form.ts';
+import type { AccountForm } from './accounts-form.ts';
 import { unitOptions } from './unit-options.ts';
 
 export function AccountsPage(props: {
@@ -26,6 +26,11 @@ export function AccountsPage(props: {
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{tr('accounts.title')}</h1>
       <p class="prose">{tr('accounts.lead')}</p>
+      <p class="row">
+        <a href={to('accessMatrix', { agency: agency.id })}>{grantText(lang)('access.matrix')}</a>
+        <a href={to('approvals', { agency: agency.id })}>{grantText(lang)('access.approvals')}</a>
+        <a href={to('tokens', { agency: agency.id })}>{tokenText(lang)('tokens.title')}</a>
+      </p>
       <DataTable
         caption={tr('accounts.caption', { total: formatNumber(lang, roles.length) })}
         columns={[nameColumn(lang, agency), ...roleColumns(lang, agency, units)]}
@@ -51,7 +56,7 @@ export function AccountsPage(props: {
   );
 }
 
-/** Role and unit, as for a new account so for one more role. */
+/** Role and unit, why and until when, as for a new account so for one more role. */
 export function PlaceFields(props: {
   lang: Lang;
   units: readonly Unit[];
@@ -78,6 +83,22 @@ export function PlaceFields(props: {
         options={[{ value: '', text: tr('accounts.whole') }, ...unitOptions(units)]}
         errors={errors}
       />
+      <TextField
+        name="why"
+        label={tr('accounts.why')}
+        hint={tr('accounts.whyHint')}
+        value={form.why}
+        errors={errors}
+        required
+      />
+      <TextField
+        name="until"
+        type="date"
+        label={tr('accounts.until')}
+        hint={tr('accounts.untilHint')}
+        value={form.until}
+        errors={errors}
+      />
     </>
   );
 }
@@ -89,7 +110,19 @@ export function roleColumns(lang: Lang, agency: Agency, units: readonly Unit[]):
     { head: tr('accounts.role'), cell: ({ role }) => accessText(lang)(`access.role.${role}`) },
     { head: tr('accounts.unit'), cell: ({ unitId }) => unitText(lang, units, unitId) },
     { head: tr('accounts.since'), cell: ({ since }) => formatMoment(lang, since, agency.zone) },
-    { head: tr('accounts.givenBy'), cell: ({ givenBy }) => givenBy ?? tr('accounts.bySystem') },
+    {
+      head: tr('accounts.until'),
+      cell: ({ until }) => (until ? formatMoment(lang, until, agency.zone) : '–'),
+    },
+    {
+      head: tr('accounts.givenBy'),
+      cell: ({ givenBy, reason }) => (
+        <>
+          {givenBy ?? tr('accounts.bySystem')}
+          {reason ? <small> · {reason}</small> : null}
+        </>
+      ),
+    },
   ];
 }
 

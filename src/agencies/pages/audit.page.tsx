@@ -1,4 +1,4 @@
-import { showWork } from '../../access/index.ts';
+import { guard, showWork } from '../../access/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
@@ -6,14 +6,14 @@ import { agencyOn } from '../agency.ts';
 import { eventsOf } from '../audit.ts';
 import { t } from '../messages.ts';
 import { AuditPage } from './audit.view.tsx';
-import { pageNumber, wholeReader } from './staff.ts';
+import { pageNumber } from './staff.ts';
 
 const SIZE = 50;
 
 /** What happened at the institution, newest first. */
 export function auditPage(app: App, { pool }: Platform): void {
   app.get(urls.audit, async (c) => {
-    const staff = wholeReader(c);
+    const staff = guard(c, 'audit.read');
     const { lang } = c.get('visit');
     const agency = await agencyOn(pool, staff.agencyId, null);
     const page = pageNumber(c);

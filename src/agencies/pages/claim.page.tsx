@@ -1,4 +1,5 @@
 import { enter, isClaimed, startSession } from '../../access/index.ts';
+import { forAll } from '../../platform/db/index.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
@@ -12,7 +13,7 @@ import { parseRegionCode } from '../roster/index.ts';
 import { ClaimPage, type ClaimTyped } from './claim.view.tsx';
 import { field } from './staff.ts';
 
-const EMPTY: ClaimTyped = {
+export const EMPTY: ClaimTyped = {
   ...{ name: '', level: 'kabupaten', regionCode: '', zone: 'Asia/Jakarta', place: '', letterhead: '' },
   ...{ personName: '', username: '' },
 };
@@ -40,7 +41,7 @@ export function claimPages(app: App, platform: Platform): void {
     const { errors, claim } = check(c, typed, String(body.password ?? ''));
     if (!claim) return form(c, typed, errors);
     try {
-      const { accountId } = await claimInstallation(pool, claim, now());
+      const { accountId } = await forAll(() => claimInstallation(pool, claim, now()));
       return enter(c, platform, await startSession(pool, accountId, now()));
     } catch (error) {
       const at = error instanceof Refusal ? FIELD_OF[error.code] : undefined;
@@ -56,7 +57,7 @@ async function mayClaim(c: Ctx, { pool }: Platform): Promise<void> {
   if (await isClaimed(pool)) throw new Refusal('access.alreadyClaimed', 409);
 }
 
-function readTyped(body: Record<string, unknown>): ClaimTyped {
+export function readTyped(body: Record<string, unknown>): ClaimTyped {
   const line = (name: string) => plain(field(body, name));
   return {
     ...{ name: line('name'), level: line('level'), regionCode: line('regionCode'), zone: line('zone') },
@@ -77,7 +78,7 @@ function plain(text: string): string {
     .trim();
 }
 
-function check(
+export function check(
   c: Ctx,
   typed: ClaimTyped,
   password: string,

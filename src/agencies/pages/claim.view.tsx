@@ -43,13 +43,14 @@ export function ClaimPage(props: Props): VNode {
         <AgencyFields {...props} />
         <h2>{tr('agencies.claimOfficer')}</h2>
         <OfficerFields {...props} />
+        <PasswordField {...props} />
         <button type="submit">{tr('agencies.claimDo')}</button>
       </form>
     </>
   );
 }
 
-function AgencyFields({ lang, typed, errors }: Props): VNode {
+export function AgencyFields({ lang, typed, errors }: Props): VNode {
   const tr = t(lang);
   const levels = LEVELS.map((level) => ({ value: level, text: tr(`agencies.level.${level}`) }));
   const zones = ZONES.map((zone) => ({ value: zone, text: tr(`agencies.zone.${zone}`) }));
@@ -104,7 +105,7 @@ function AgencyFields({ lang, typed, errors }: Props): VNode {
   );
 }
 
-function OfficerFields({ lang, typed, errors }: Props): VNode {
+export function OfficerFields({ lang, typed, errors }: Props): VNode {
   const tr = t(lang);
   const access = accessText(lang);
   return (
@@ -126,15 +127,20 @@ function OfficerFields({ lang, typed, errors }: Props): VNode {
         autocomplete="username"
         required
       />
-      <TextField
-        name="password"
-        type="password"
-        label={access('access.password')}
-        hint={tr('agencies.passwordHint')}
-        errors={errors}
-        autocomplete="new-password"
-        required
-      />
     </>
+  );
+}
+
+function PasswordField({ lang, errors }: Props): VNode {
+  return (
+    <TextField
+      name="password"
+      type="password"
+      label={accessText(lang)('access.password')}
+      hint={t(lang)('agencies.passwordHint')}
+      errors={errors}
+      autocomplete="new-password"
+      required
+    />
   );
 }

@@ -10,7 +10,7 @@ export function eventDetails(lang: Lang, data: Readonly<Record<string, unknown>>
 }
 
 /** Ids of other rows, which the trail's own subject already leads to. */
-const INSIDE: ReadonlySet<string> = new Set(['campaignId', 'unitIds', 'electionId']);
+const INSIDE: ReadonlySet<string> = new Set(['campaignId', 'unitIds', 'electionId', 'personId', 'key', 'day']);
 
 /** Parts whose values are words of ours, not of a person. */
 const CODED: ReadonlySet<string> = new Set([
@@ -21,6 +21,8 @@ const CODED: ReadonlySet<string> = new Set([
   'mode',
   'categories',
   'changed',
+  'what',
+  'read',
 ]);
 const WORDS = [
   'agencies.value.',
@@ -30,6 +32,12 @@ const WORDS = [
   'ceremonies.fact.',
   'ceremonies.role.',
   'access.role.',
+  'approvalKind.',
+  'privacy.read.',
+  'privacy.list.',
+  'privacy.why.',
+  'privacy.outcome.',
+  'privacy.step.',
 ];
 
 function valueText(lang: Lang, name: string, value: unknown, zone: Zone): string {

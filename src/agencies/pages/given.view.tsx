@@ -1,16 +1,27 @@
 import { showWork } from '../../access/index.ts';
 import { Facts, Notice } from '../../platform/html/parts.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
-import { to } from '../../urls.ts';
+import { to, urls } from '../../urls.ts';
 import { t } from '../accounts/messages.ts';
 import type { Agency } from '../agency.ts';
 
+interface Given {
+  name: string;
+  username: string;
+  password: string;
+}
+
 /** The one answer that holds a password that we made. */
-export function showGiven(
-  c: Ctx,
-  agency: Agency,
-  given: { name: string; username: string; password: string },
-): Response {
+export function showGiven(c: Ctx, agency: Agency, given: Given): Response {
+  return answer(c, given, to('accounts', { agency: agency.id }), agency.name);
+}
+
+/** The same for the first officer of an institution that a steward added. */
+export function showFirstOfficer(c: Ctx, given: Given): Response {
+  return answer(c, given, urls.nationAgencies);
+}
+
+function answer(c: Ctx, given: Given, back: string, brand?: string): Response {
   const tr = t(c.get('visit').lang);
   const title = tr('accounts.given', { name: given.name });
   const body = (
@@ -27,9 +38,9 @@ export function showGiven(
       />
       <p class="prose">{tr('accounts.givenHow')}</p>
       <p>
-        <a href={to('accounts', { agency: agency.id })}>{tr('accounts.done')}</a>
+        <a href={back}>{tr('accounts.done')}</a>
       </p>
     </>
   );
-  return showWork(c, { title, brand: agency.name, body });
+  return showWork(c, { title, ...(brand ? { brand } : {}), body });
 }

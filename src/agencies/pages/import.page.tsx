@@ -1,4 +1,4 @@
-import { actor, type Staff, showWork } from '../../access/index.ts';
+import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
@@ -12,7 +12,7 @@ import { rosterWords, t } from '../messages.ts';
 import { explain, type Problem, templateCsv, templateXlsx } from '../roster/index.ts';
 import { unitsOf } from '../unit.ts';
 import { ImportPage } from './import.view.tsx';
-import { field, wholeOfficer, wholeReader } from './staff.ts';
+import { field } from './staff.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -22,10 +22,10 @@ const PATIENCE = 900;
 /** Uploading a roster file, and the template for one. */
 export function importPages(app: App, platform: Platform, readings: Readings): void {
   const { pool, now } = platform;
-  app.get(urls.rosterImport, (c) => uploadPage(c, platform, wholeOfficer(c), []));
+  app.get(urls.rosterImport, (c) => uploadPage(c, platform, guard(c, 'roster.import'), []));
 
   app.post(urls.rosterImport, async (c) => {
-    const staff = wholeOfficer(c);
+    const staff = guard(c, 'roster.import');
     const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
     const file = body.file;
     if (!(file instanceof File) || file.name === '')
@@ -43,7 +43,7 @@ export function importPages(app: App, platform: Platform, readings: Readings): v
   });
 
   app.get(urls.rosterTemplate, async (c) => {
-    wholeReader(c);
+    guard(c, 'roster.plan');
     const format = c.req.param('format');
     if (format === 'xlsx') {
       const bytes = await templateXlsx(rosterWords[c.get('visit').lang]);

@@ -5,6 +5,7 @@ import { accountsPages } from './accounts.page.tsx';
 import { auditPage } from './audit.page.tsx';
 import { claimPages } from './claim.page.tsx';
 import { importPages } from './import.page.tsx';
+import { institutionPages } from './institutions.page.tsx';
 import { personPages } from './person.page.tsx';
 import { planPages } from './plan.page.tsx';
 import { rosterPage } from './roster.page.tsx';
@@ -16,6 +17,7 @@ export function agencyPages(app: App, platform: Platform): void {
   const readings = createReadings(platform);
   claimPages(app, platform);
   workPages(app, platform);
+  institutionPages(app, platform);
   rosterPage(app, platform);
   personPages(app, platform);
   importPages(app, platform, readings);

@@ -1,8 +1,9 @@
-import { actor, type Staff, showWork } from '../../access/index.ts';
+import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { personRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { agencyOn } from '../agency.ts';
@@ -11,19 +12,27 @@ import { t } from '../messages.ts';
 import { unitsOf } from '../unit.ts';
 import { PersonPage } from './person.view.tsx';
 import { checkPerson, formOf, type PersonForm, readPersonForm } from './person-form.ts';
-import { wholeOfficer } from './staff.ts';
 
 /** Adding one person by hand, and correcting one. */
 export function personPages(app: App, platform: Platform): void {
   for (const path of [urls.personNew, urls.person]) {
     app.get(path, async (c) => {
-      const staff = wholeOfficer(c);
+      const staff = guard(c, 'person.change');
       const person = await asked(c, platform, staff);
+      if (person) {
+        const read = {
+          agencyId: staff.agencyId,
+          personId: person.id,
+          actor: actor(staff),
+          what: 'details',
+        } as const;
+        await personRead(platform.pool, read, platform.now());
+      }
       return show(c, platform, staff, formOf(person), {});
     });
 
     app.post(path, async (c) => {
-      const staff = wholeOfficer(c);
+      const staff = guard(c, 'person.change');
       await asked(c, platform, staff);
       const form = readPersonForm(await c.req.parseBody());
       const { lang } = c.get('visit');

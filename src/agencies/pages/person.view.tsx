@@ -45,6 +45,13 @@ export function PersonPage(props: Props): VNode {
       <p class="prose">{tr('agencies.personLead')}</p>
       <Form {...props} />
       {history.length > 0 ? <History lang={lang} agency={agency} history={history} /> : null}
+      {personId === null ? null : (
+        <p>
+          <a href={`${to('privacyWork', { agency: agency.id })}?orang=${personId}`}>
+            {tr('agencies.personPrivacy')}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { actor, type Staff, showWork } from '../../access/index.ts';
+import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -14,7 +14,7 @@ import { DecidedPage, ReadingPage } from './decided.view.tsx';
 import { uploadPage } from './import.page.tsx';
 import { PlanPage } from './plan.view.tsx';
 import { firstTab, shownRows, TABS, tabCounts } from './plan-rows.ts';
-import { field, pageNumber, wholeOfficer, wholeReader } from './staff.ts';
+import { field, pageNumber } from './staff.ts';
 
 const SIZE = 100;
 
@@ -26,7 +26,7 @@ export function planPages(app: App, platform: Platform, readings: Readings): voi
     planOrState(c, platform, preview, staff, refusal);
 
   app.get(urls.rosterPlan, async (c) => {
-    const staff = wholeReader(c);
+    const staff = guard(c, 'roster.plan');
     const reading = readings.find(staff.agencyId, c.req.param('id'));
     if (reading?.fault) throw reading.fault;
     if (reading?.problems) return uploadPage(c, platform, staff, reading.problems);
@@ -34,7 +34,7 @@ export function planPages(app: App, platform: Platform, readings: Readings): voi
   });
 
   app.post(urls.rosterPlan, async (c) => {
-    const staff = wholeOfficer(c);
+    const staff = guard(c, 'roster.import');
     const { agencyId } = staff;
     const importId = c.req.param('id');
     const body = await c.req.parseBody();

@@ -1,6 +1,7 @@
-import { guard, showWork } from '../../access/index.ts';
+import { actor, guard, showWork } from '../../access/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { peopleRead } from '../../platform/reads.ts';
 import { urls } from '../../urls.ts';
 import { agencyOn } from '../agency.ts';
 import { t } from '../messages.ts';
@@ -13,9 +14,9 @@ import { pageNumber, visibleUnits } from './staff.ts';
 const SHORTEST = 3;
 
 /** The roster: search, unit, category, fifty a page. */
-export function rosterPage(app: App, { pool }: Platform): void {
+export function rosterPage(app: App, { pool, now }: Platform): void {
   app.get(urls.roster, async (c) => {
-    const staff = guard(c, ['officer', 'auditor']);
+    const staff = guard(c, 'roster.view');
     const { lang } = c.get('visit');
     const agency = await agencyOn(pool, staff.agencyId, null);
     const visible = await visibleUnits(pool, staff);
@@ -32,6 +33,9 @@ export function rosterPage(app: App, { pool }: Platform): void {
     const limits = { limit: PAGE, offset: (page - 1) * PAGE };
     const { people, total } = await peopleOf(pool, agency.id, { ...filter, category, ...limits });
     const counts = await categoryCounts(pool, agency.id, filter);
+    const { unitIds = null } = filter;
+    const read = { agencyId: agency.id, actor: actor(staff), list: 'roster', unitIds, count: total } as const;
+    await peopleRead(pool, { ...read, searched: filter.search !== '' }, now());
     const asked: Asked = {
       search,
       unitId,

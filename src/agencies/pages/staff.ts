@@ -1,26 +1,7 @@
-import { guard, type Staff } from '../../access/index.ts';
+import type { Staff } from '../../access/index.ts';
 import type { Client } from '../../platform/db/index.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { unitsBelow } from '../unit.ts';
-
-/**
- * The officer of the whole institution; one whose grant is a unit may not change the roster of others.
- * @throws Refusal access.signInFirst (401), access.notYours (403)
- */
-export function wholeOfficer(c: Ctx): Staff {
-  return whole(guard(c, ['officer']));
-}
-
-/** The officer, or the auditor who reads. @throws Refusal as wholeOfficer */
-export function wholeReader(c: Ctx): Staff {
-  return whole(guard(c, ['officer', 'auditor']));
-}
-
-function whole(staff: Staff): Staff {
-  if (staff.unitIds !== null) throw new Refusal('access.notYours', 403);
-  return staff;
-}
 
 /** The units that this account may see, those below included; null: all. */
 export async function visibleUnits(client: Client, staff: Staff): Promise<Set<string> | null> {

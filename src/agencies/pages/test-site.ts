@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { freshDatabase } from '../../../test/database.ts';
+import { asServer, freshDatabase } from '../../../test/database.ts';
 import {
   addAccount,
   addGrant,
@@ -23,7 +23,7 @@ const ORIGIN = 'http://localhost';
 export async function openSite() {
   const db = await freshDatabase();
   const config = readConfig({ IKRAR_DATA: `/tmp/ikrar-agencies-${process.pid}` });
-  const platform = createPlatform(db.pool, config, () => new Date());
+  const platform = createPlatform(asServer(db.pool), config, () => new Date());
   const faults: string[] = [];
   const app = createApp(config, (line) => faults.push(line));
   recogniseVisitors(app, platform);

@@ -10,7 +10,7 @@ import { agencyOn } from '../agency.ts';
 import { t } from '../messages.ts';
 import { checkUnitRegion, parseRegionCode, UNIT_KINDS } from '../roster/index.ts';
 import { addUnit, type NewUnit, unitsOf } from '../unit.ts';
-import { field, visibleUnits, wholeOfficer } from './staff.ts';
+import { field, visibleUnits } from './staff.ts';
 import { type Typed, UnitsPage } from './units.view.tsx';
 
 const LONGEST = 200;
@@ -19,10 +19,10 @@ const EMPTY: Typed = { name: '', kind: 'opd', parentId: '', regionCode: '', code
 /** The unit tree, and adding a unit to it. */
 export function unitsPage(app: App, platform: Platform): void {
   const { pool, now } = platform;
-  app.get(urls.units, (c) => show(c, platform, guard(c, ['officer', 'auditor']), EMPTY, {}));
+  app.get(urls.units, (c) => show(c, platform, guard(c, 'units.view'), EMPTY, {}));
 
   app.post(urls.units, async (c) => {
-    const staff = wholeOfficer(c);
+    const staff = guard(c, 'units.change');
     const { agencyId } = staff;
     const typed = readTyped(await c.req.parseBody());
     const { errors, unit } = check(typed, c);

@@ -18,7 +18,7 @@ export function workPages(app: App, { pool }: Platform): void {
   });
 
   app.get(urls.agency, (c) => {
-    const { agencyId } = guard(c, ['officer', 'leader', 'operator', 'auditor']);
+    const { agencyId } = guard(c, 'agency.enter');
     return c.redirect(to('campaigns', { agency: agencyId }), 303);
   });
 }

@@ -45,6 +45,8 @@ export const ROW_CODES = [
   'cell.error',
   'text.unprintable',
   'row.example',
+  'agency.missing',
+  'agency.unknown',
   'duplicate.id',
   'duplicate.name-unit',
 ] as const;

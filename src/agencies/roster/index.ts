@@ -1,6 +1,6 @@
 export { parseCategory } from './category.ts';
 export { type IdCode, ROSTER_CODES, type RosterCode, type UnitCode } from './codes.ts';
-export { type Columns, findHeader, type Header, type UsedColumn } from './columns.ts';
+export { type Columns, findHeader, type Header, readHeader, type UsedColumn } from './columns.ts';
 export { explain, messageKey, type RosterMessageKey, type RosterMessages } from './explain.ts';
 export {
   formatNip,
@@ -31,6 +31,7 @@ export type {
 export { parsePost } from './post.ts';
 export { parseRank } from './rank.ts';
 export { parseRegionCode, type RegionCode, type RegionLevel, type RegionRefusal } from './region-code.ts';
+export { parseRow, readEmail } from './row.ts';
 export { TEMPLATE_COLUMNS, templateCsv, templateXlsx } from './template.ts';
 export {
   type Category,
@@ -42,6 +43,7 @@ export {
   type Problem,
   type ProblemCode,
   type RosterValues,
+  refuse,
   type Severity,
   type UsableRow,
 } from './types.ts';
@@ -56,3 +58,4 @@ export {
   type UnitKind,
   type UnitProblem,
 } from './unit-tree.ts';
+export { nameKey } from './words.ts';

@@ -59,6 +59,7 @@ export function inferCategory(raw: RawId): 'pns' | 'pppk' | null {
 
 /** A leading apostrophe and `="…"` are how spreadsheets are told that digits are text. */
 function unwrap(text: string): string {
+  if (/^\d+$/.test(text)) return text;
   const bare = text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')

@@ -32,7 +32,7 @@ export function parseRow(row: SheetRow, header: Header, options: RowOptions = {}
   const id = readId(read, category, options, problems);
   const post = readPost(read, problems);
   const rank = readRank(read, category, problems);
-  const email = readEmail(read, problems);
+  const email = readEmail(textOf(read, 'email'), problems);
   const status = readStatus(read, problems);
   const unitCode = textOf(read, 'unitCode').slice(0, 60);
   if (/^contoh\b/i.test(name.name)) problems.push(refuse('row.example'));
@@ -135,8 +135,8 @@ function readRank(read: Read, category: Category | null, problems: Problem[]): s
   return rank ?? '';
 }
 
-function readEmail(read: Read, problems: Problem[]): string {
-  const text = textOf(read, 'email');
+/** @param text as the cell has it, or already tidied */
+export function readEmail(text: string, problems: Problem[]): string {
   if (text === '') return '';
   const match = /^([^\s@<>(),;:"]{1,64})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(text);
   if (!match || /^[=+\-@]/.test(text)) {

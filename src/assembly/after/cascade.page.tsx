@@ -21,13 +21,13 @@ export function cascadePage(app: App, platform: Platform): void {
   const { pool, now } = platform;
 
   app.get(urls.ceremonyCascade, async (c) => {
-    const here = await afterFrame(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const here = await afterFrame(c, platform, 'ceremony.read');
     const typed = { key: newId(now()), heldOn: '', startsAt: '', place: '' };
     return page(c, platform, here, typed, [], {});
   });
 
   app.post(urls.ceremonyCascade, async (c) => {
-    const here = await afterFrame(c, platform, ['officer', 'operator']);
+    const here = await afterFrame(c, platform, 'follow.plan');
     const { parent, staff, agency, lang } = here;
     const body = await c.req.parseBody({ all: true });
     const typed = readSession((name) => field(body, name), newId(now()));

@@ -1,4 +1,4 @@
-import type { Role } from '../../access/index.ts';
+import type { ActionName } from '../../access/index.ts';
 import { type Frame, frameOf, ownUnits } from '../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead } from '../../ceremonies/index.ts';
 import { dateIn } from '../../platform/format.ts';
@@ -15,8 +15,8 @@ export interface AfterFrame extends Frame {
 }
 
 /** @throws Refusal 401, 403, 404 */
-export async function afterFrame(c: Ctx, platform: Platform, roles: readonly Role[]): Promise<AfterFrame> {
-  const frame = await frameOf(c, platform, roles);
+export async function afterFrame(c: Ctx, platform: Platform, action: ActionName): Promise<AfterFrame> {
+  const frame = await frameOf(c, platform, action);
   const parent = await ceremonyHead(platform.pool, frame.agency.id, c.req.param('ceremony') ?? '');
   const own = await ownUnits(platform.pool, frame.staff);
   return { ...frame, parent, own, today: dateIn(platform.now(), frame.agency.zone) };

@@ -18,14 +18,14 @@ export function makeUpPage(app: App, platform: Platform): void {
   const { pool, now } = platform;
 
   app.get(urls.ceremonyMakeUp, async (c) => {
-    const here = await afterFrame(c, platform, ['officer', 'operator']);
+    const here = await afterFrame(c, platform, 'follow.plan');
     const place = here.parent.place ?? '';
     const typed = { key: newId(now()), heldOn: '', startsAt: '', place, units: null, reasons: REASONS };
     return page(c, platform, here, { ...typed, perUnit: true }, {});
   });
 
   app.post(urls.ceremonyMakeUp, async (c) => {
-    const here = await afterFrame(c, platform, ['officer', 'operator']);
+    const here = await afterFrame(c, platform, 'follow.plan');
     const typed = typedOf(await c.req.parseBody({ all: true }), newId(now()));
     const { parent, own, today, staff, agency, lang } = here;
     const problems = checkSession(typed, parent);

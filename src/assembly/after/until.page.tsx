@@ -15,7 +15,7 @@ export function untilDeadlinePage(app: App, platform: Platform): void {
   const { pool, now } = platform;
 
   app.get(urls.untilDeadline, async (c) => {
-    const here = await frameOf(c, platform, ['officer', 'leader', 'operator']);
+    const here = await frameOf(c, platform, 'remaining.read');
     const { agency, staff, lang } = here;
     const subject = await subjectOf(pool, agency.id, c.req.param('campaign'));
     const { campaignId } = subject;

@@ -1,6 +1,7 @@
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import { type Campaign, campaignOf } from '../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead, type Plan, planOf } from '../../ceremonies/index.ts';
+import { forAll, narrowTo } from '../../platform/db/index.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -29,12 +30,13 @@ const wrongPasses = createLimiter(600, 200);
 export async function entranceOf(platform: Platform, text: string, address: string): Promise<Entrance> {
   const { pool, now } = platform;
   const pass = readPass(text);
-  const door = pass && (await doorOf(pool, pass.code));
+  const door = pass && (await forAll(() => doorOf(pool, pass.code)));
   if (!door) {
     if (!strangers.take(address, now())) throw new Refusal('door.slowDown', 429);
     throw new Refusal('door.noPass', 404);
   }
   const { agencyId, ceremonyId } = door;
+  narrowTo(agencyId);
   const head = await ceremonyHead(pool, agencyId, ceremonyId);
   const campaign = await campaignOf(pool, agencyId, head.campaignId);
   const { plan } = await planOf(pool, agencyId, ceremonyId);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agencyOn } from '../../agencies/index.ts';
 import { type AudiencePerson, audiencePerson } from '../../campaigns/index.ts';
 import type { CeremonyHead } from '../../ceremonies/index.ts';
-import { maybe } from '../../platform/db/index.ts';
+import { forAgency, maybe } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { holderOf } from '../../signing/index.ts';
@@ -54,7 +54,8 @@ export async function bySlip(
     const person = await audiencePerson(pool, agencyId, campaignId, holder.personId);
     if (person) return { person, from: null };
   }
-  const person = await audiencePerson(pool, holder.agencyId, holder.campaignId, holder.personId);
+  const elsewhere = () => audiencePerson(pool, holder.agencyId, holder.campaignId, holder.personId);
+  const person = await forAgency(holder.agencyId, elsewhere);
   if (!person) throw new Refusal('signing.noSuchCode', 404);
   const { name } = await agencyOn(pool, holder.agencyId, null);
   return { person, from: { agencyId: holder.agencyId, name } };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { inFours } from '../../platform/codes.ts';
-import { maybe } from '../../platform/db/index.ts';
+import { forAll, maybe, narrowTo } from '../../platform/db/index.ts';
 import { codeOf } from '../../platform/ids.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -43,7 +43,8 @@ const wrongCodes = createLimiter(30, 1000);
 export async function signerByCode(platform: Platform, typed: string, address: string): Promise<SignerPlace> {
   const code = inFours(typed.toUpperCase().replace(/[^0-9A-Z]/g, ''));
   const hash = code.length === 14 ? signerHash(platform, code) : null;
-  const found = hash && (await maybe(platform.pool, sql.signerByCode, { hash }, Place));
+  const found = hash && (await forAll(() => maybe(platform.pool, sql.signerByCode, { hash }, Place)));
+  if (found) narrowTo(found.agencyId);
   if (found) return found;
   if (!wrongCodes.take(address, platform.now())) throw new Refusal('minutes.slowDown', 429);
   throw new Refusal('minutes.noSuchCode', 404);

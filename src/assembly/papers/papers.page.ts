@@ -22,7 +22,7 @@ async function paper(
   name: string,
   write: (lang: Lang, facts: PaperFacts, now: Date) => Buffer,
 ): Promise<Response> {
-  const staff = guard(c, ['officer', 'leader', 'operator', 'auditor']);
+  const staff = guard(c, 'ceremony.read');
   const agency: Agency = await agencyOn(pool, staff.agencyId, null);
   const withNames = staff.unitIds === null && (staff.has('officer') || staff.has('leader'));
   const facts = await paperFacts(pool, agency, c.req.param('ceremony') ?? '', withNames);

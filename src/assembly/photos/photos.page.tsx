@@ -1,4 +1,4 @@
-import { actor, showWork } from '../../access/index.ts';
+import { type ActionName, actor, showWork } from '../../access/index.ts';
 import { type Frame, field, fields, formErrors, frameOf } from '../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead } from '../../ceremonies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
@@ -29,12 +29,10 @@ interface Again {
 
 /** Photos of one ceremony: sent by officers and operators, shown to them and to leaders. */
 export function photoPages(app: App, platform: Platform): void {
-  app.get(urls.ceremonyPhotos, async (c) =>
-    page(c, platform, await here(c, platform, ['officer', 'operator', 'leader'])),
-  );
+  app.get(urls.ceremonyPhotos, async (c) => page(c, platform, await here(c, platform, 'photos.see')));
 
   app.post(urls.ceremonyPhotos, async (c) => {
-    const frame = await here(c, platform, ['officer', 'operator']);
+    const frame = await here(c, platform, 'photos.change');
     const body = await c.req.parseBody({ all: true });
     if (body.act === 'words') return describe(c, platform, frame, body);
     if (body.act === 'remove') return remove(c, platform, frame, body);
@@ -42,7 +40,7 @@ export function photoPages(app: App, platform: Platform): void {
   });
 
   app.get(urls.ceremonyPhoto, async (c) => {
-    const frame = await here(c, platform, ['officer', 'operator', 'leader']);
+    const frame = await here(c, platform, 'photos.see');
     const photo = await ownPhoto(platform, frame, c.req.param('photo'));
     const original = c.req.query('asli') === '1';
     if (original && !frame.staff.has('officer')) throw new Refusal('access.notYours', 403);
@@ -61,8 +59,8 @@ export function photoPages(app: App, platform: Platform): void {
 }
 
 /** @throws Refusal 401, 403, 404 */
-async function here(c: Ctx, platform: Platform, roles: Parameters<typeof frameOf>[2]): Promise<PhotoFrame> {
-  const frame = await frameOf(c, platform, roles);
+async function here(c: Ctx, platform: Platform, action: ActionName): Promise<PhotoFrame> {
+  const frame = await frameOf(c, platform, action);
   return {
     ...frame,
     head: await ceremonyHead(platform.pool, frame.agency.id, c.req.param('ceremony') ?? ''),

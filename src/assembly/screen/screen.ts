@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { normalCode } from '../../platform/codes.ts';
-import { type Client, many, maybe, queries } from '../../platform/db/index.ts';
+import { type Client, forAll, many, maybe, narrowTo, queries } from '../../platform/db/index.ts';
 import { codeOf as codeOfMac } from '../../platform/ids.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -58,15 +58,12 @@ export async function screenOf(
   from: string,
 ): Promise<Screen> {
   const block = address === 'screen' ? sql.screenByHash : sql.screenByClicker;
-  const found = await maybe(
-    platform.pool,
-    block,
-    { hash: hashOf(platform, normalCode(typed).toLowerCase()) },
-    Row,
-  );
+  const hash = hashOf(platform, normalCode(typed).toLowerCase());
+  const found = await forAll(() => maybe(platform.pool, block, { hash }, Row));
   if (!found && !wrong.take(from, platform.now())) throw new Refusal('screen.slowDown', 429);
   if (!found) throw new Refusal('screen.unknown', 404);
   if (!isOpen(found, platform.now())) throw new Refusal('screen.closed', 410);
+  narrowTo(found.agencyId);
   return found;
 }
 

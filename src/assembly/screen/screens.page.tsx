@@ -43,7 +43,7 @@ export function screensPage(app: App, platform: Platform): void {
 
 /** Only sites that are somebody's: an operator sees those of their units and those for everybody. */
 async function hereOf(c: Ctx, platform: Platform): Promise<Here> {
-  const frame = await frameOf(c, platform, ['officer', 'operator']);
+  const frame = await frameOf(c, platform, 'screen.open');
   const head = await ceremonyHead(platform.pool, frame.agency.id, c.req.param('ceremony') ?? '');
   const { plan } = await planOf(platform.pool, frame.agency.id, head.id);
   const own = await ownUnits(platform.pool, frame.staff);

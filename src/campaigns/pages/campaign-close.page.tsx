@@ -9,13 +9,15 @@ import { closeCampaign } from '../close-campaign.ts';
 import { t } from '../messages.ts';
 import { tidyLine } from '../tidy.ts';
 import { CampaignClose } from './campaign-close.view.tsx';
-import { type Frame, field, formErrors, officerFrame } from './frame.ts';
+import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
 
 export function campaignClosePage(app: App, platform: Platform): void {
-  app.get(urls.campaignClose, async (c) => page(c, await officerFrame(c, platform), '', {}));
+  app.get(urls.campaignClose, async (c) =>
+    page(c, await campaignFrame(c, platform, 'campaign.close'), '', {}),
+  );
 
   app.post(urls.campaignClose, async (c) => {
-    const here = await officerFrame(c, platform);
+    const here = await campaignFrame(c, platform, 'campaign.close');
     const reason = tidyLine(field(await c.req.parseBody(), 'reason'));
     const closing = { agencyId: here.agency.id, campaignId: here.campaign.id, reason, by: actor(here.staff) };
     try {

@@ -20,18 +20,16 @@ import {
   readCampaignForm,
 } from './campaign-form.ts';
 import { CampaignNew, type NewExtras } from './campaign-new.view.tsx';
-import { type Frame, field, formErrors, frameOf, refusePart } from './frame.ts';
+import { type Frame, field, formErrors, frameOf } from './frame.ts';
 
 export function campaignNewPage(app: App, platform: Platform): void {
   app.get(urls.campaignNew, async (c) => {
-    const frame = await frameOf(c, platform, ['officer']);
-    refusePart(frame.staff);
+    const frame = await frameOf(c, platform, 'campaign.create');
     return page(c, frame, { ...EMPTY_FORM, place: frame.agency.place ?? '' }, {});
   });
 
   app.post(urls.campaignNew, async (c) => {
-    const frame = await frameOf(c, platform, ['officer']);
-    refusePart(frame.staff);
+    const frame = await frameOf(c, platform, 'campaign.create');
     const body = await c.req.parseBody();
     const { form, problems } = await readCampaignForm(body);
     if (problems.length > 0) return page(c, frame, form, fieldErrors(frame.lang, problems), 422);

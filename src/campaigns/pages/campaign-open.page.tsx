@@ -11,13 +11,13 @@ import { CATEGORIES, type Campaign, type Category } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { type AudienceChoice, countAudience, openCampaign, refuseUnready } from '../open-campaign.ts';
 import { CampaignOpen } from './campaign-open.view.tsx';
-import { type Frame, field, fields, formErrors, officerFrame } from './frame.ts';
+import { campaignFrame, type Frame, field, fields, formErrors } from './frame.ts';
 
 type Here = Frame & { campaign: Campaign };
 
 export function campaignOpenPage(app: App, platform: Platform): void {
   app.get(urls.campaignOpen, async (c) => {
-    const here = await officerFrame(c, platform);
+    const here = await campaignFrame(c, platform, 'campaign.open');
     refuseUnready(here.campaign, platform.now());
     const choice = { agencyId: here.agency.id, categories: [...CATEGORIES], unitIds: null };
     return page(c, platform, here, choice, {});
@@ -25,7 +25,7 @@ export function campaignOpenPage(app: App, platform: Platform): void {
 
   // Counting changes nothing: the answer is the page itself with the number and the button that opens.
   app.post(urls.campaignOpen, async (c) => {
-    const here = await officerFrame(c, platform);
+    const here = await campaignFrame(c, platform, 'campaign.open');
     const body = await c.req.parseBody({ all: true });
     const choice = choiceOf(here, body);
     try {

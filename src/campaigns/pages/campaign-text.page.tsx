@@ -16,7 +16,7 @@ import { fieldErrors, type Problem } from '../problem.ts';
 import { tidyLine } from '../tidy.ts';
 import { withdrawText } from '../withdraw-text.ts';
 import { CampaignText } from './campaign-text.view.tsx';
-import { campaignFrame, type Frame, field, formErrors, officerFrame } from './frame.ts';
+import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
 import { draftNamed, formOfText, readTextForm, type TextForm, textOfForm } from './text-form.ts';
 
 const KINDS: Record<string, TextKind> = { ikrar: 'pledge', pakta: 'pact', pledge: 'pledge', pact: 'pact' };
@@ -25,12 +25,12 @@ type Here = Frame & { campaign: Campaign; kind: TextKind };
 
 export function campaignTextPage(app: App, platform: Platform): void {
   app.get(urls.campaignText, async (c) => {
-    const here = { ...(await campaignFrame(c, platform, ['officer', 'leader', 'auditor'])), kind: kindOf(c) };
+    const here = { ...(await campaignFrame(c, platform, 'campaign.text.read')), kind: kindOf(c) };
     return page(c, platform, here, firstForm(here, c.req.query('draf')), {});
   });
 
   app.post(urls.campaignText, async (c) => {
-    const here = { ...(await officerFrame(c, platform)), kind: kindOf(c) };
+    const here = { ...(await campaignFrame(c, platform, 'campaign.text.change')), kind: kindOf(c) };
     const body = await c.req.parseBody();
     const form = readTextForm(body);
     const withdrawing = field(body, 'act') === 'withdraw';

@@ -7,7 +7,7 @@ import { campaignFrame } from './frame.ts';
 
 export function campaignPage(app: App, platform: Platform): void {
   app.get(urls.campaign, async (c) => {
-    const frame = await campaignFrame(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const frame = await campaignFrame(c, platform, 'campaign.read');
     return showWork(c, {
       title: frame.campaign.title,
       brand: frame.agency.name,

@@ -10,7 +10,7 @@ import { frameOf } from './frame.ts';
 
 export function campaignListPage(app: App, platform: Platform): void {
   app.get(urls.campaigns, async (c) => {
-    const frame = await frameOf(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const frame = await frameOf(c, platform, 'campaign.read');
     const campaigns = await campaignsOf(platform.pool, frame.agency.id);
     const noRoster = (await peopleOf(platform.pool, frame.agency.id, { limit: 1, offset: 0 })).total === 0;
     return showWork(c, {

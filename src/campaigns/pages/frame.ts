@@ -1,4 +1,4 @@
-import { type ActionName, guard, type Role, type Staff } from '../../access/index.ts';
+import { type ActionName, guard, type Staff } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
@@ -17,12 +17,8 @@ export interface Frame {
 }
 
 /** Checks who asks, then reads the institution. @throws Refusal 401, 403 */
-export async function frameOf(
-  c: Ctx,
-  { pool }: Platform,
-  roles: ActionName | readonly Role[],
-): Promise<Frame> {
-  const staff = guard(c, roles);
+export async function frameOf(c: Ctx, { pool }: Platform, action: ActionName): Promise<Frame> {
+  const staff = guard(c, action);
   return { lang: c.get('visit').lang, staff, agency: await agencyOn(pool, staff.agencyId, null) };
 }
 
@@ -30,25 +26,11 @@ export async function frameOf(
 export async function campaignFrame(
   c: Ctx,
   platform: Platform,
-  roles: ActionName | readonly Role[],
+  action: ActionName,
 ): Promise<Frame & { campaign: Campaign }> {
-  const frame = await frameOf(c, platform, roles);
+  const frame = await frameOf(c, platform, action);
   const campaign = await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? '');
   return { ...frame, campaign };
-}
-
-/**
- * For what changes a whole campaign: an officer whose grant is a unit may not.
- * @throws Refusal 401, 403, 404
- */
-export async function officerFrame(c: Ctx, platform: Platform): Promise<Frame & { campaign: Campaign }> {
-  refusePart(guard(c, ['officer']));
-  return campaignFrame(c, platform, ['officer']);
-}
-
-/** @throws Refusal access.notYours (403) for someone limited to units */
-export function refusePart(staff: Staff): void {
-  if (staff.unitIds !== null) throw new Refusal('access.notYours', 403);
 }
 
 /** One field of a posted form as text; a file counts as none. */

@@ -1,8 +1,9 @@
-import { actor, guard, showWork } from '../../access/index.ts';
+import { type ActionName, actor, mayDo, showWork } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { personRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { type AudiencePerson, audiencePerson } from '../audience.ts';
@@ -18,12 +19,15 @@ type Here = Frame & { campaign: Campaign; person: AudiencePerson };
 
 export function standingPage(app: App, platform: Platform): void {
   app.get(urls.standing, async (c) => {
-    const here = await personFrame(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const here = await personFrame(c, platform, 'standing.read');
+    const [agencyId, personId] = [here.agency.id, here.person.personId];
+    const read = { agencyId, personId, actor: actor(here.staff), what: 'standing' } as const;
+    await personRead(platform.pool, read, platform.now());
     return page(c, platform, here, {});
   });
 
   app.post(urls.standing, async (c) => {
-    const here = await personFrame(c, platform, ['officer', 'operator']);
+    const here = await personFrame(c, platform, 'standing.decide');
     const { agency, campaign, person, staff, lang } = here;
     const body = await c.req.parseBody();
     const act = field(body, 'act') === 'decline' ? 'decline' : 'exempt';
@@ -52,8 +56,8 @@ export function standingPage(app: App, platform: Platform): void {
 }
 
 /** Someone limited to units is refused alike for a person of another unit and for nobody at all. */
-async function personFrame(c: Ctx, platform: Platform, roles: Parameters<typeof guard>[1]): Promise<Here> {
-  const frame = await campaignFrame(c, platform, roles);
+async function personFrame(c: Ctx, platform: Platform, action: ActionName): Promise<Here> {
+  const frame = await campaignFrame(c, platform, action);
   const id = c.req.param('person') ?? '';
   const person = await audiencePerson(platform.pool, frame.agency.id, frame.campaign.id, id);
   await refuseOtherUnits(platform.pool, frame.staff, person?.unitId ?? null);
@@ -86,10 +90,11 @@ async function page(
 }
 
 /** Reading and writing may come from different roles, each with its own reach. */
-async function mayWrite(c: Ctx, { pool }: Platform, { staff, campaign, person }: Here): Promise<boolean> {
-  if (campaign.state === 'closed' || !(staff.has('officer') || staff.has('operator'))) return false;
+async function mayWrite(c: Ctx, { pool }: Platform, { campaign, person }: Here): Promise<boolean> {
+  const deciding = mayDo(c, 'standing.decide');
+  if (campaign.state === 'closed' || !deciding) return false;
   try {
-    await refuseOtherUnits(pool, guard(c, ['officer', 'operator']), person.unitId);
+    await refuseOtherUnits(pool, deciding, person.unitId);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

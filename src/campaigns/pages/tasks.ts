@@ -18,6 +18,7 @@ export interface Task {
     | 'remaining'
     | 'untilDeadline'
     | 'devices'
+    | 'reminders'
     | 'release'
     | 'close';
   /** Absent where there is nothing to go to yet. */
@@ -78,6 +79,7 @@ function running({ agencyId: agency, id, state }: Campaign): Task[] {
     { key: 'ceremonies', href: to('ceremonies', at), roles: everyone },
     { key: 'coverage', ...when(opened, to('coverage', at)), roles: everyone },
     { key: 'remaining', ...when(opened, to('remaining', at)), roles: ['officer', 'leader', 'operator'] },
+    { key: 'reminders', ...when(opened, to('reminders', at)), roles: everyone },
     {
       key: 'untilDeadline',
       ...when(opened, to('untilDeadline', at)),

@@ -5,6 +5,7 @@ import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { peopleRead } from '../../platform/reads.ts';
 import { to, urls } from '../../urls.ts';
 import { attendanceList, expectedUnits } from '../attendance-list.ts';
 import { ATTENDANCE_FACTS } from '../ceremony.ts';
@@ -25,11 +26,11 @@ const MOST_AT_ONCE = 500;
 
 export function attendancePage(app: App, platform: Platform): void {
   app.get(urls.ceremonyAttendance, async (c) =>
-    page(c, platform, await ceremonyFrame(c, platform, ['officer', 'operator']), {}),
+    page(c, platform, await ceremonyFrame(c, platform, 'attendance.record'), {}),
   );
 
   app.post(urls.ceremonyAttendance, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer', 'operator']);
+    const here = await ceremonyFrame(c, platform, 'attendance.record');
     const { agency, head, staff } = here;
     const body = await c.req.parseBody({ all: true });
     const unitIds = await ownUnits(platform.pool, staff);
@@ -75,7 +76,7 @@ async function record(
 
 async function page(
   c: Ctx,
-  { pool }: Platform,
+  { pool, now }: Platform,
   here: Here,
   sent: { errors?: FieldErrors; status?: 409 | 422; body?: Record<string, unknown> },
 ): Promise<Response> {
@@ -96,6 +97,8 @@ async function page(
   let list = await attendanceList(pool, wanted, { limit: PAGE, offset: (asked - 1) * PAGE });
   const pages = Math.max(1, Math.ceil(list.total / PAGE));
   if (asked > pages) list = await attendanceList(pool, wanted, { limit: PAGE, offset: (pages - 1) * PAGE });
+  const read = { agencyId: agency.id, actor: actor(staff), list: 'attendance', unitIds } as const;
+  await peopleRead(pool, { ...read, count: list.total, searched: search !== null }, now());
   const ids = list.people.map((person) => person.personId);
   const recorded = await attendanceOf(pool, agency.id, head.id, ids);
   const { plan } = await planOf(pool, agency.id, head.id);

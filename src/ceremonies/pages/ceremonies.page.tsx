@@ -9,7 +9,7 @@ import { CeremonyList } from './ceremonies.view.tsx';
 
 export function ceremonyListPage(app: App, platform: Platform): void {
   app.get(urls.ceremonies, async (c) => {
-    const frame = await frameOf(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const frame = await frameOf(c, platform, 'ceremony.read');
     const campaign = await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign'));
     const ceremonies = await ceremoniesOf(platform.pool, frame.agency.id, campaign.id);
     return showWork(c, {

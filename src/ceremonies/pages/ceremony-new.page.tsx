@@ -8,7 +8,6 @@ import {
   formErrors,
   frameOf,
   isDay,
-  refusePart,
 } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
@@ -56,8 +55,7 @@ export function ceremonyNewPage(app: App, platform: Platform): void {
 }
 
 async function newFrame(c: Ctx, platform: Platform): Promise<Here> {
-  const frame = await frameOf(c, platform, ['officer']);
-  refusePart(frame.staff);
+  const frame = await frameOf(c, platform, 'ceremony.plan');
   return {
     ...frame,
     campaign: await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? ''),

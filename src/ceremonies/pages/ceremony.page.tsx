@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { actor, showWork } from '../../access/index.ts';
-import { fieldErrors, formErrors, refusePart } from '../../campaigns/index.ts';
+import { fieldErrors, formErrors } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -16,13 +16,12 @@ type Here = Awaited<ReturnType<typeof ceremonyFrame>>;
 
 export function ceremonyPage(app: App, platform: Platform): void {
   app.get(urls.ceremony, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const here = await ceremonyFrame(c, platform, 'ceremony.read');
     return page(c, platform, here, NO_LINES);
   });
 
   app.post(urls.ceremony, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer']);
-    refusePart(here.staff);
+    const here = await ceremonyFrame(c, platform, 'ceremony.plan');
     const line = lineOf(here, await c.req.parseBody());
     const { act, typed, problems } = line;
     if (problems.length > 0)

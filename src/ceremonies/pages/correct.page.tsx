@@ -1,5 +1,5 @@
 import { actor, showWork } from '../../access/index.ts';
-import { fieldErrors, formErrors, refusePart, tidyLine } from '../../campaigns/index.ts';
+import { fieldErrors, formErrors, tidyLine } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
@@ -17,14 +17,12 @@ type Here = Awaited<ReturnType<typeof ceremonyFrame>>;
 
 export function correctPage(app: App, platform: Platform): void {
   app.get(urls.ceremonyCorrect, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer']);
-    refusePart(here.staff);
+    const here = await ceremonyFrame(c, platform, 'ceremony.plan');
     return page(c, platform, here, typedFrom(here.head), {});
   });
 
   app.post(urls.ceremonyCorrect, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer']);
-    refusePart(here.staff);
+    const here = await ceremonyFrame(c, platform, 'ceremony.plan');
     const { agency, head, lang, staff } = here;
     const typed = typedOf(await c.req.parseBody(), [...CEREMONY_NAMES, 'reason']);
     const { kind, minutes, ...facts } = ceremonyValues(typed);

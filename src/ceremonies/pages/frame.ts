@@ -1,4 +1,4 @@
-import type { Role } from '../../access/index.ts';
+import type { ActionName } from '../../access/index.ts';
 import { type Frame, frameOf } from '../../campaigns/index.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -9,9 +9,9 @@ import { ceremonyHead } from '../find-ceremony.ts';
 export async function ceremonyFrame(
   c: Ctx,
   platform: Platform,
-  roles: readonly Role[],
+  action: ActionName,
 ): Promise<Frame & { head: CeremonyHead }> {
-  const frame = await frameOf(c, platform, roles);
+  const frame = await frameOf(c, platform, action);
   return {
     ...frame,
     head: await ceremonyHead(platform.pool, frame.agency.id, c.req.param('ceremony') ?? ''),

@@ -1,10 +1,9 @@
 import { actor, showWork } from '../../access/index.ts';
-import { field, fields, formErrors, refusePart } from '../../campaigns/index.ts';
+import { field, fields, formErrors } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { type ExpectedPerson, expectedByUnit, expectedPeople } from '../expected.ts';
 import { t } from '../plan/messages.ts';
@@ -32,7 +31,7 @@ export function orderPage(app: App, platform: Platform): void {
   const { pool } = platform;
 
   app.get(urls.ceremonyOrder, async (c) => {
-    const here = await orderFrame(c, platform);
+    const here = await ceremonyFrame(c, platform, 'ceremony.order.read');
     const { plan, version } = await planOf(pool, here.agency.id, here.head.id);
     const saved = plan.order.persons.length > 0;
     const people = saved
@@ -44,8 +43,7 @@ export function orderPage(app: App, platform: Platform): void {
   });
 
   app.post(urls.ceremonyOrder, async (c) => {
-    const here = await orderFrame(c, platform);
-    if (!here.staff.has('officer')) throw new Refusal('access.notYours', 403);
+    const here = await ceremonyFrame(c, platform, 'ceremony.order.set');
     const body = await c.req.parseBody({ all: true });
     const version = Number(field(body, 'version')) || 0;
     const ids = fields(body, 'person').slice(0, ORDER_LIMIT);
@@ -60,12 +58,6 @@ export function orderPage(app: App, platform: Platform): void {
         : [];
     return page(c, platform, here, { version, people, saved: false, search, found }, {});
   });
-}
-
-async function orderFrame(c: Ctx, platform: Platform): Promise<Here> {
-  const here = await ceremonyFrame(c, platform, ['officer', 'leader']);
-  refusePart(here.staff);
-  return here;
 }
 
 /** `up-ID`: a name may stand in the identifier with hyphens of its own. */

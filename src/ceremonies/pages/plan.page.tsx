@@ -1,6 +1,6 @@
 import { actor, showWork } from '../../access/index.ts';
 import { unitsOf } from '../../agencies/index.ts';
-import { field, fieldErrors, formErrors, refusePart } from '../../campaigns/index.ts';
+import { field, fieldErrors, formErrors } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
@@ -23,15 +23,14 @@ export function planPage(app: App, platform: Platform): void {
   const { pool } = platform;
 
   app.get(urls.ceremonyPlan, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const here = await ceremonyFrame(c, platform, 'ceremony.read');
     const { plan, version } = await planOf(pool, here.agency.id, here.head.id);
     if (!here.staff.has('officer') || here.staff.unitIds !== null) return read(c, platform, here);
     return form(c, platform, here, shownPlan(plan, version), {}, { saved: c.req.query('tersimpan') === '1' });
   });
 
   app.post(urls.ceremonyPlan, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer']);
-    refusePart(here.staff);
+    const here = await ceremonyFrame(c, platform, 'ceremony.plan');
     const body = await c.req.parseBody({ all: true });
     const typed = typedPlan(body);
     const act = field(body, 'act');

@@ -21,12 +21,12 @@ const FOUND_LIMIT = 20;
 /** Who signs in front for others. An operator records people and units of their own alone. */
 export function symbolicPage(app: App, platform: Platform): void {
   app.get(urls.ceremonySymbolic, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer', 'operator', 'leader']);
+    const here = await ceremonyFrame(c, platform, 'symbolic.read');
     return page(c, platform, here, {}, {});
   });
 
   app.post(urls.ceremonySymbolic, async (c) => {
-    const here = await ceremonyFrame(c, platform, ['officer', 'operator']);
+    const here = await ceremonyFrame(c, platform, 'symbolic.record');
     const { agency, head, lang, staff } = here;
     const typed = typedOf(await c.req.parseBody(), NAMES);
     const { signing, unknown } = await signingOf(platform, here, typed);

@@ -3,16 +3,24 @@ import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
 import { t } from '../messages.ts';
+import { contributionsOf } from '../people.ts';
 import { recapOf } from '../recap.ts';
+import { narrowed } from '../scope.ts';
 import type { UnitNode } from '../tree.ts';
 import { CoverageView } from './coverage.view.tsx';
 
 export function coveragePage(app: App, { pool, now }: Platform): void {
   app.get(urls.coverage, async (c) => {
-    const staff = guard(c, ['leader', 'officer', 'auditor', 'operator']);
+    const staff = guard(c, 'coverage.read');
     const at = now();
     const scope = { unitIds: staff.unitIds, unit: c.req.query('unit') || undefined };
     const recap = await recapOf(pool, staff.agencyId, c.req.param('campaign'), scope, at);
+    const within = narrowed(recap.nodes, staff, scope.unit);
+    // Reads every mark of every ceremony: only where somebody asks for it.
+    const contributions =
+      c.req.query('apel') === undefined
+        ? null
+        : await contributionsOf(pool, staff.agencyId, recap.subject.campaignId, within);
     const { lang } = c.get('visit');
     return showWork(c, {
       title: t(lang)('coverage.of', { title: recap.subject.title }),
@@ -21,6 +29,7 @@ export function coveragePage(app: App, { pool, now }: Platform): void {
         <CoverageView
           lang={lang}
           recap={recap}
+          contributions={contributions}
           now={at}
           limitedTo={limits(staff, recap.nodes)}
           may={rights(staff)}

@@ -6,12 +6,15 @@ import { to } from '../../urls.ts';
 import { remainingIn, signedShare } from '../counts.ts';
 import { deadlineText } from '../deadline.ts';
 import { t } from '../messages.ts';
+import type { Contribution } from '../people.ts';
 import type { Recap } from '../recap.ts';
 import { CategoryTable, CeremonyTable, StateTable, shareText, UnitTable } from './tables.view.tsx';
 
 export interface CoverageShown {
   lang: Lang;
   recap: Recap;
+  /** What each ceremony brought; null where nobody asked. */
+  contributions: readonly Contribution[] | null;
   now: Date;
   /** Names of the units that the viewer is limited to; null: the whole institution. */
   limitedTo: readonly string[] | null;
@@ -51,14 +54,28 @@ export function CoverageView(shown: CoverageShown): VNode {
       <CategoryTable lang={lang} recap={recap} />
       <h2>{tr('coverage.ceremonies')}</h2>
       <p class="quiet">{tr('coverage.ceremoniesNote')}</p>
-      {recap.contributions.length > 0 ? (
-        <CeremonyTable lang={lang} recap={recap} />
-      ) : (
-        <p>{tr('coverage.noCeremonies')}</p>
-      )}
+      <Ceremonies {...shown} />
       <MakeUp {...shown} />
     </>
   );
+}
+
+function Ceremonies({ lang, recap, contributions }: CoverageShown): VNode {
+  const tr = t(lang);
+  const { agencyId, campaignId } = recap.subject;
+  if (contributions === null) {
+    const unit = recap.path.at(-1);
+    const query = unit ? `&unit=${encodeURIComponent(unit.id)}` : '';
+    return (
+      <p class="no-print">
+        <a href={`${to('coverage', { agency: agencyId, campaign: campaignId })}?apel=1${query}`}>
+          {tr('coverage.seeCeremonies')}
+        </a>
+      </p>
+    );
+  }
+  if (contributions.length === 0) return <p>{tr('coverage.noCeremonies')}</p>;
+  return <CeremonyTable lang={lang} agencyId={agencyId} contributions={contributions} />;
 }
 
 function Headline({ lang, recap, now, limitedTo }: CoverageShown): VNode {

@@ -1,24 +1,25 @@
 import type { Pool } from 'pg';
-import { guard, type Role, type Staff } from '../../access/index.ts';
+import { actor, guard, mayDo, type Staff, useApproval } from '../../access/index.ts';
+import { agencyOn, unitsOf } from '../../agencies/index.ts';
 import { sealOf } from '../../evidence/index.ts';
 import { sealDocument } from '../../evidence/pdf/index.ts';
+import { type Client, transaction } from '../../platform/db/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { urls } from '../../urls.ts';
+import { to, urls } from '../../urls.ts';
 import { UNSIGNED } from '../counts.ts';
 import { peopleOf, sealedOf } from '../people.ts';
 import { type Recap, recapOf, snapshot } from '../recap.ts';
 import { recapPaper } from '../recap-pdf.ts';
 import { recapXlsx } from '../recap-xlsx.ts';
-import { both, expand, narrowed, unitsIn } from '../scope.ts';
+import { both, expand, narrowed, type Scope, unitsIn } from '../scope.ts';
 import { folderName, pactZip } from '../unit-zip.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ALL = 1_000_000;
-const NAMED: readonly Role[] = ['officer', 'leader', 'operator'];
 
 export function downloads(app: App, platform: Platform): void {
   xlsx(app, platform);
@@ -28,7 +29,7 @@ export function downloads(app: App, platform: Platform): void {
 
 function xlsx(app: App, { pool, now }: Platform): void {
   app.get(urls.recapXlsx, async (c) => {
-    const staff = guard(c, ['officer', 'leader', 'auditor', 'operator']);
+    const staff = guard(c, 'coverage.read');
     const [asOf, unit, campaign] = [now(), c.req.query('unit') || undefined, c.req.param('campaign')];
     const recap = await recapOf(pool, staff.agencyId, campaign, { unitIds: staff.unitIds, unit }, asOf);
     const people = await namesOf(c, pool, staff, recap, unit);
@@ -48,17 +49,18 @@ function xlsx(app: App, { pool, now }: Platform): void {
  * of own units, also where the same account sees all figures by another grant.
  */
 async function namesOf(c: Ctx, pool: Pool, staff: Staff, recap: Recap, unit: string | undefined) {
-  if (!NAMED.some((role) => staff.has(role))) return null;
+  const named = mayDo(c, 'remaining.read');
+  if (!named) return null;
   const { agencyId, campaignId } = recap.subject;
   const asked = await expand(pool, agencyId, narrowed(recap.nodes, staff, unit));
-  const unitIds = both(asked, await expand(pool, agencyId, guard(c, NAMED)));
+  const unitIds = both(asked, await expand(pool, agencyId, named));
   const wanted = { unitIds, states: UNSIGNED, search: '', limit: ALL, offset: 0 };
-  return (await peopleOf(pool, agencyId, campaignId, wanted, recap.coverage.asOf)).people;
+  return (await peopleOf(pool, agencyId, campaignId, wanted)).people;
 }
 
 function pdf(app: App, platform: Platform): void {
   app.get(urls.recapPdf, async (c) => {
-    const staff = guard(c, ['officer', 'leader', 'auditor']);
+    const staff = guard(c, 'coverage.paper');
     const asOf = platform.now();
     const scope = { unitIds: staff.unitIds };
     const recap = await recapOf(platform.pool, staff.agencyId, c.req.param('campaign'), scope, asOf);
@@ -70,19 +72,47 @@ function pdf(app: App, platform: Platform): void {
 
 function zip(app: App, platform: Platform): void {
   app.get(urls.unitZip, async (c) => {
-    const staff = guard(c, ['officer', 'leader', 'auditor', 'operator']);
+    const staff = guard(c, 'pacts.export');
     const unit = c.req.query('unit');
     const campaign = c.req.param('campaign');
-    const { sealed, name } = await snapshot(platform.pool, async (client) => {
+    const { sealed, all, name } = await snapshot(platform.pool, async (client) => {
       const nodes = await unitsIn(client, staff.agencyId, staff);
       const within = narrowed(nodes, staff, unit);
       const found = await sealedOf(client, staff.agencyId, campaign, within);
-      return { sealed: found, name: nodes.find((node) => node.id === unit)?.name ?? campaign };
+      const all = within.unitIds === null || (staff.unitIds === null && (await isAll(client, staff, within)));
+      return { sealed: found, all, name: nodes.find((node) => node.id === unit)?.name ?? campaign };
     });
     if (sealed.length === 0) throw new Refusal('coverage.noneSealed', 404);
+    const free = !all || (await takenByTwo(platform, staff, campaign));
+    if (!free && mayDo(c, 'approvals.decide')) return c.redirect(askAt(staff.agencyId, campaign), 303);
+    if (!free) throw new Refusal('access.twoPersons', 409);
     const stream = pactZip(platform, staff.agencyId, sealed);
     return download(c, stream, 'application/zip', `pakta-${folderName(name)}.zip`);
   });
+}
+
+/** A unit above all others is the whole institution by another name. */
+async function isAll(client: Client, { agencyId }: Staff, within: Scope): Promise<boolean> {
+  const below = await expand(client, agencyId, within);
+  return below?.length === (await unitsOf(client, agencyId)).length;
+}
+
+/** All pacts in one file are for two people to want; used up here, before the first byte. Examples need nobody. */
+async function takenByTwo({ pool, now }: Platform, staff: Staff, campaign: string): Promise<boolean> {
+  const { agencyId } = staff;
+  if ((await agencyOn(pool, agencyId, null)).isExample) return true;
+  const wanted = { agencyId, kind: 'everything.export', subject: campaign, by: actor(staff) } as const;
+  try {
+    await transaction(pool, (client) => useApproval(client, wanted, now()));
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'access.twoPersons') return false;
+    throw error;
+  }
+}
+
+function askAt(agency: string, campaign: string): string {
+  return `${to('approvals', { agency })}?hal=everything.export&tentang=${encodeURIComponent(campaign)}`;
 }
 
 function fileName({ subject, coverage, path }: Recap, extension: string): string {

@@ -1,6 +1,7 @@
-import { guard, showWork } from '../../access/index.ts';
+import { actor, guard, showWork } from '../../access/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { peopleRead } from '../../platform/reads.ts';
 import { urls } from '../../urls.ts';
 import { REMAINING, type State, UNSIGNED } from '../counts.ts';
 import { t } from '../messages.ts';
@@ -15,7 +16,7 @@ const PAGE_SIZE = 100;
 /** Names of people who have not signed: never public, never for the auditor. */
 export function remainingPage(app: App, { pool, now }: Platform): void {
   app.get(urls.remaining, async (c) => {
-    const staff = guard(c, ['officer', 'leader', 'operator']);
+    const staff = guard(c, 'remaining.read');
     const asked = {
       search: (c.req.query('cari') ?? '').trim().slice(0, 100),
       state: c.req.query('keadaan') ?? '',
@@ -37,9 +38,13 @@ export function remainingPage(app: App, { pool, now }: Platform): void {
       return {
         subject,
         units,
-        ...(await peopleOf(client, staff.agencyId, subject.campaignId, wanted, asOf)),
+        within,
+        ...(await peopleOf(client, staff.agencyId, subject.campaignId, wanted)),
       };
     });
+    const { unitIds } = found.within;
+    const read = { agencyId: staff.agencyId, actor: actor(staff), list: 'remaining', unitIds } as const;
+    await peopleRead(pool, { ...read, count: found.total, searched: asked.search !== '' }, asOf);
     const { lang } = c.get('visit');
     return showWork(c, {
       title: t(lang)('coverage.listTitle'),

@@ -126,9 +126,13 @@ function CountTable(props: {
   );
 }
 
-export function CeremonyTable({ lang, recap }: { lang: Lang; recap: Recap }): VNode {
+export function CeremonyTable(props: {
+  lang: Lang;
+  agencyId: string;
+  contributions: readonly Contribution[];
+}): VNode {
+  const { lang, agencyId, contributions } = props;
   const tr = t(lang);
-  const { agencyId } = recap.subject;
   const number = (head: string, of: (row: Contribution) => number): Column<Contribution> => ({
     head,
     cell: (row) => formatNumber(lang, of(row)),
@@ -157,7 +161,7 @@ export function CeremonyTable({ lang, recap }: { lang: Lang; recap: Recap }): VN
         number(tr('coverage.fact.symbolic'), (row) => row.symbolic),
         number(tr('coverage.nowSigned'), (row) => row.signed),
       ]}
-      rows={recap.contributions}
+      rows={contributions}
     />
   );
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, print, readArgs, UsageError } from '../../platform/command.ts';
 import { withPlatform } from '../../platform/opened.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { type KeySource, replaceSeal } from '../seals/replace.ts';
 
 const text = { type: 'string' } as const;
@@ -9,6 +10,7 @@ const options = {
   rsa: { type: 'boolean' },
   key: text,
   certificate: text,
+  approval: text,
   pkcs11: text,
   token: text,
   label: text,
@@ -21,9 +23,9 @@ type Values = ReturnType<typeof readArgs<typeof options>>['values'];
 export const keysSeal: Command = {
   name: 'keys seal',
   usage:
-    'AGENCY [--rsa | --key FILE | --pkcs11 MODULE --token T --label L --pin-file F | --remote URL --token-file F] [--certificate FILE] [--json]',
+    'AGENCY [--rsa | --key FILE | --pkcs11 MODULE --token T --label L --pin-file F | --remote URL --token-file F] [--certificate FILE] [--approval ID] [--json]',
   summary:
-    'Gives an institution another seal from now on: a new key file (P-256, or RSA with 3072 bits), a key of yours, one in a PKCS#11 device or behind a seal service. This installation issues the certificate, unless you give one with those above it and their root. Earlier documents stay valid. Works while the server runs.',
+    'Gives an institution another seal from now on: a new key file (P-256, or RSA with 3072 bits), a key of yours, one in a PKCS#11 device or behind a seal service. This installation issues the certificate, unless you give one with those above it and their root. Earlier documents stay valid. Works while the server runs. Where there is a seal already, two people of the institution want it first: kind key.change about "seal" on its page of approvals, whose number --approval names.',
   async run(args, io, config) {
     const { values, positionals } = readArgs(args, options, 1);
     const key = keySource(values);
@@ -32,7 +34,12 @@ export const keysSeal: Command = {
       throw new UsageError('--certificate needs the key it is for');
     return withPlatform(config, async (platform) => {
       const progress = (sealed: number) => io.stderr.write(`${sealed}\n`);
-      const done = await replaceSeal(platform, positionals[0] as string, { key, certificatePem }, progress);
+      const done = await replaceSeal(
+        platform,
+        positionals[0] as string,
+        { key, certificatePem, approval: values.approval },
+        progress,
+      ).catch(plainly);
       const { certificateId, certificatePem: certificate, algorithm, sealedBefore } = done;
       const answer = {
         agency: positionals[0],
@@ -47,6 +54,14 @@ export const keysSeal: Command = {
     });
   },
 };
+
+function plainly(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'access.twoPersons')
+    throw new UsageError(
+      'this takes two people: --approval ID of a request (key.change, about "seal") that was approved',
+    );
+  throw error;
+}
 
 /** The one key that the options describe. @throws UsageError */
 function keySource(values: Values): KeySource {

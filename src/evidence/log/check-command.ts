@@ -46,9 +46,18 @@ function line({ origin, size, published, heads, tiles, difference }: LogReport):
 function text(logs: readonly LogReport[], found: readonly LogReport[]): string {
   if (found.length === 0) {
     const entries = logs.reduce((sum, { size }) => sum + size, 0);
-    return `CLEAN: ${logs.length} logs, ${entries} entries recomputed, no difference.`;
+    const clean = `CLEAN: ${logs.length} logs, ${entries} entries recomputed, no difference.`;
+    return [clean, ...logs.flatMap(erasedLines)].join('\n');
   }
   return found.map(({ origin, difference }) => explain(origin, difference as Difference)).join('\n\n');
+}
+
+/** Not differences: somebody decided it, and the log says no less than before. */
+function erasedLines({ origin, erased }: LogReport): string[] {
+  return Object.entries(erased).map(
+    ([decision, count]) =>
+      `${count} records of ${origin} erased by decision ${decision}; their entries stand.`,
+  );
 }
 
 function explain(origin: string, { code, place }: Difference): string {

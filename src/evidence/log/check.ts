@@ -22,6 +22,8 @@ export interface LogReport extends CheckedLog {
   heads: number;
   cosignatures: number;
   tiles: number;
+  /** Records erased, by the decision that said so: their entries stand, and were compared with the tiles. */
+  erased: Readonly<Record<string, number>>;
   difference: Difference | null;
 }
 
@@ -55,6 +57,7 @@ export async function checkLog(check: LogCheck, log: CheckedLog): Promise<LogRep
     heads: 0,
     cosignatures: 0,
     tiles: 0,
+    erased: {},
     difference: null,
   };
   try {
@@ -90,6 +93,7 @@ async function recompute(
     report.heads += found.length;
     report.cosignatures += seen.length;
   }
+  report.erased = Object.fromEntries(contents.erased());
   report.tiles = tiles.compared();
   await heads.requireNoneBeyond(size);
   await witnesses.requireNoneBeyond(size);

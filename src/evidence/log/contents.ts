@@ -4,7 +4,7 @@ import { commitment, encodeEntry, kindOfRecord, leafHash } from '../../verify/in
 import type { CheckedLog, LogCheck } from './check.ts';
 import type { TileCheck } from './check-tiles.ts';
 import { Difference } from './difference.ts';
-import { isOf, recordReader, type Said, Stored, said, saidAt } from './record-at.ts';
+import { isErased, isOf, recordReader, type Said, Stored, said, saidAt } from './record-at.ts';
 import type { SealedAct } from './signature-check.ts';
 import { logSql } from './store.ts';
 
@@ -17,6 +17,8 @@ export interface Contents {
   /** What holds of a place, given the heads before it. */
   judge(index: number): void;
   end(): Promise<void>;
+  /** How many records were erased, by decision; their entries stand. */
+  erased(): ReadonlyMap<string, number>;
 }
 
 /**
@@ -34,20 +36,30 @@ export function recordContents(
   const { agencyId, campaignId } = log;
   const wholeRecord = recordReader(client, log);
   let low = 0;
-  let facts: Said[] = [];
+  let facts: (Said | null)[] = [];
+  const erased = new Map<string, number>();
   let headAt = Number.NEGATIVE_INFINITY;
   let latest: { at: number; index: number } | null = null;
 
-  async function leafOf(stored: Stored, index: number, tiles: TileCheck): Promise<[Uint8Array, Said]> {
+  async function leafOf(stored: Stored, index: number, tiles: TileCheck): Promise<[Uint8Array, Said | null]> {
     if (stored.idx !== index || !stored.entry) throw new Difference('entry-missing', { index });
     if (!stored.record || !stored.salt) throw new Difference('record-missing', { index });
-    const record = await wholeRecord(stored);
     const leaf = leafHash(stored.entry);
+    if (isErased(stored)) return [await leafOfErased(stored, leaf, index, tiles), null];
+    const record = await wholeRecord(stored);
     const made = entryOf(stored.salt, record);
     if (!made?.equals(stored.entry)) throw await explain(made, leaf, index, tiles);
     const facts = said(record, index);
     requireOwn(stored, facts, index);
     return [leaf, facts];
+  }
+
+  /** What it committed to is gone; entry and tile must still agree. */
+  async function leafOfErased({ erasedBy }: Stored, leaf: Uint8Array, index: number, tiles: TileCheck) {
+    if (!isEntry(leaf, await tiles.hashAt(index))) throw new Difference('entry-changed', { index });
+    const decision = erasedBy as string;
+    erased.set(decision, (erased.get(decision) ?? 0) + 1);
+    return leaf;
   }
 
   /** Of record, entry and tile two agree: the third was changed. */
@@ -80,7 +92,7 @@ export function recordContents(
         facts.push(facing);
       }
       if (rows.length < high - low) throw new Difference('entry-missing', { index: low + rows.length });
-      const acts = facts.flatMap((fact, i) => actOf(fact, rows[i] as Stored));
+      const acts = facts.flatMap((fact, i) => (fact ? actOf(fact, rows[i] as Stored) : []));
       const wrong = await signatures.compare(client, log, acts);
       if (wrong) {
         const { receipt = '' } = facts[wrong.index - low] ?? {};
@@ -95,7 +107,8 @@ export function recordContents(
       latest = null;
     },
     judge(index) {
-      const fact = facts[index - low] as Said;
+      const fact = facts[index - low];
+      if (!fact) return;
       const { example, receipt } = fact;
       // Invented examples are set in the past on purpose.
       if (example) return;
@@ -107,6 +120,7 @@ export function recordContents(
       const receipt = await signatures.leftOver(client, log);
       if (receipt !== null) throw new Difference('signature-without-record', { receipt });
     },
+    erased: () => erased,
   };
 }
 

@@ -78,6 +78,7 @@ export function headContents({ client }: Pick<LogCheck, 'client'>, { origin }: C
     stated: () => {},
     judge: () => {},
     end: async () => {},
+    erased: () => new Map(),
   };
 }
 

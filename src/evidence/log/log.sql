@@ -60,13 +60,15 @@ from evidence.log l where l.agency_id = :agencyId and l.campaign_id = :campaignI
 -- name: places
 select coalesce(e.idx, r.idx) as idx, e.entry, r.receipt, r.person_id as "personId", r.record, r.cut,
   encode(r.frame_id, 'hex') as "frameId", r.salt, a.person_id is not null as invited,
-  coalesce(a.id_number, '') as "idNumber"
+  coalesce(a.id_number, '') as "idNumber", x.request_id as "erasedBy"
 from (select idx, entry from evidence.log_entry
   where agency_id = :agencyId and campaign_id = :campaignId and idx >= :low and idx < :high) e
 full join (select * from evidence.record
   where agency_id = :agencyId and campaign_id = :campaignId and idx >= :low and idx < :high) r on r.idx = e.idx
 left join campaigns.audience a
   on a.agency_id = :agencyId and a.campaign_id = :campaignId and a.person_id = r.person_id
+left join evidence.erasure x
+  on x.agency_id = :agencyId and x.campaign_id = :campaignId and x.idx = r.idx and x.receipt = r.receipt
 order by 1;
 
 -- name: frame

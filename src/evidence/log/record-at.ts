@@ -18,10 +18,17 @@ export const Stored = z.object({
   /** Whether the person is in the audience of the campaign, and with which number. */
   invited: z.boolean(),
   idNumber: z.string(),
+  /** The decision by which record and salt were erased. */
+  erasedBy: z.string().nullable(),
 });
 export type Stored = z.output<typeof Stored>;
 
 const Frame = z.object({ head: z.instanceof(Buffer), tail: z.instanceof(Buffer) });
+
+/** Invariant: nothing is left of it, and a decision says why; anything else is judged like every record. */
+export function isErased({ record, salt, erasedBy }: Stored): boolean {
+  return erasedBy !== null && record?.length === 0 && salt?.length === 0;
+}
 
 /** Puts stored records together with their frames, each frame read once. */
 export function recordReader(client: Client, { agencyId, campaignId }: LogId) {

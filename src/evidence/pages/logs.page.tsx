@@ -1,4 +1,5 @@
 import { publicAddress } from '../../platform/config.ts';
+import { forAll } from '../../platform/db/index.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -18,10 +19,10 @@ export function logPages(app: App, { pool, config, now }: Platform, key: LogKey)
   app.get(urls.logs, async (c) => {
     const { lang } = c.get('visit');
     const page = pageOf(c.req.query('hal'));
-    const list = await listedLogs(pool, page);
+    const list = await forAll(() => listedLogs(pool, page));
     if (page > list.pages) throw new Refusal('evidence.noSuchLog', 404);
-    const stamps = config.tsa ? await shownStamps(pool) : null;
-    const standing = witnesses && (await standingOf(pool, witnesses, null, now()));
+    const stamps = config.tsa ? await forAll(() => shownStamps(pool)) : null;
+    const standing = witnesses && (await forAll(() => standingOf(pool, witnesses, null, now())));
     const body = (
       <Logs
         {...{ lang, list, page, stamps, standing }}

@@ -7,11 +7,12 @@ import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { FormatError, type PactReport, parseReceipt } from '../../verify/index.ts';
 import { agencyOfReceipt, checkHere, checkReceipt } from '../check-here.ts';
+import { type Erasure, erasureOf } from '../erasure.ts';
 import type { LogKey } from '../keys.ts';
 import { t } from '../messages.ts';
 import { offlineRoutes, plainPageDigest } from '../offline-page.ts';
 import { qrPage } from './qr.page.tsx';
-import { Report, VerifyForms } from './verify.view.tsx';
+import { Erased, Report, VerifyForms } from './verify.view.tsx';
 
 /** Rebuilding and checking costs milliseconds: enough for every honest reader, not for a flood from one address. */
 const checks = createLimiter(100, 100);
@@ -34,11 +35,10 @@ export function verifyPages(app: App, platform: Platform, key: LogKey): void {
 
   app.get(urls.verifyReceipt, async (c) => {
     spend(c, platform);
-    return report(
-      c,
-      await checkReceipt(platform, key, c.req.param('agency'), canonical(c.req.param('receipt'))),
-      true,
-    );
+    const [agency, receipt] = [c.req.param('agency'), canonical(c.req.param('receipt'))];
+    const erasure = await erasureOf(platform.pool, agency, receipt);
+    if (erasure) return erased(c, receipt, erasure);
+    return report(c, await checkReceipt(platform, key, agency, receipt), true);
   });
 }
 
@@ -75,6 +75,13 @@ function forms(c: Ctx, errors: Record<string, string>, typed = ''): Response {
     status: Object.keys(errors).length > 0 ? 422 : 200,
     body: <VerifyForms lang={lang} errors={errors} typed={typed} plainDigest={plainPageDigest()} />,
   });
+}
+
+/** Not invalid and not unknown: it was there, and it is told why it can be shown no more. */
+function erased(c: Ctx, receipt: string, erasure: Erasure): Response {
+  const { lang } = c.get('visit');
+  const body = <Erased {...{ lang, receipt, erasure }} />;
+  return show(c, { title: t(lang)('verify.title'), narrow: true, status: 410, body });
 }
 
 function report(c: Ctx, found: PactReport, fromPaper: boolean): Response {

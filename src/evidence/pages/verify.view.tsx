@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
+import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { ErrorSummary, type FieldErrors, TextField } from '../../platform/html/form.view.tsx';
+import { Facts, Notice } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { urls } from '../../urls.ts';
 import type { PactReport } from '../../verify/index.ts';
 import { checkText } from '../check-messages.ts';
+import type { Erasure } from '../erasure.ts';
 import { t } from '../messages.ts';
 import { MinutesSays } from '../minutes/minutes-says.view.tsx';
 import { Checks, PactSays, Verdict } from './report.view.tsx';
@@ -69,6 +72,31 @@ export function Report(props: { lang: Lang; report: PactReport; fromPaper: boole
       <OwnCheck lang={lang} />
       <p>
         <a href={urls.verify}>{t(lang)('verify.another')}</a>
+      </p>
+    </>
+  );
+}
+
+/** A receipt of which record and salt were erased; nobody is named. */
+export function Erased(props: { lang: Lang; receipt: string; erasure: Erasure }): VNode {
+  const { lang, receipt, erasure } = props;
+  const tr = t(lang);
+  return (
+    <>
+      <h1>{tr('verify.erased')}</h1>
+      <Notice tone="warn">
+        <p>{tr('verify.erasedText')}</p>
+      </Notice>
+      <Facts
+        rows={[
+          [checkText(lang)('verify.receipt'), receipt],
+          [tr('verify.erasedAt'), formatMoment(lang, erasure.at, 'Asia/Jakarta')],
+          [tr('verify.erasedWhy'), tr(`verify.erasedWhy.${erasure.why}`)],
+          [tr('verify.erasedIndex'), formatNumber(lang, erasure.idx)],
+        ]}
+      />
+      <p>
+        <a href={urls.verify}>{tr('verify.another')}</a>
       </p>
     </>
   );

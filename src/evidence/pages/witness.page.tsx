@@ -1,4 +1,5 @@
-import { guard, showWork } from '../../access/index.ts';
+import { ACTIONS, guard, type Role, showWork } from '../../access/index.ts';
+import { forAll } from '../../platform/db/index.ts';
 import { download, show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -11,7 +12,7 @@ import { incidentHeads, standingOf } from '../witness/standing.ts';
 import { WitnessesView } from './witness.view.tsx';
 
 /** Who sees the page of their own institution. */
-const READERS = ['officer', 'leader', 'auditor'] as const;
+const READERS: readonly Role[] = ACTIONS['witnesses.read'].who;
 const PLAIN = 'text/plain; charset=utf-8';
 
 /** Which witnesses there are, what they have cosigned and what they refused: for everybody, and for staff. */
@@ -21,8 +22,8 @@ export function witnessPages(app: App, platform: Platform, key: LogKey): void {
 
   const view = async (c: Ctx, agencyId: string | null) => {
     const { lang, account } = c.get('visit');
-    const standing = witnesses && (await standingOf(pool, witnesses, agencyId, now()));
-    const grants = account?.grants.filter(({ role }) => READERS.some((one) => one === role)) ?? [];
+    const standing = witnesses && (await forAll(() => standingOf(pool, witnesses, agencyId, now())));
+    const grants = account?.grants.filter(({ role }) => READERS.includes(role)) ?? [];
     const agencies = [...new Set(grants.map((grant) => grant.agencyId))];
     return (
       <WitnessesView
@@ -38,7 +39,7 @@ export function witnessPages(app: App, platform: Platform, key: LogKey): void {
   );
 
   app.get(urls.witnessesWork, async (c) => {
-    const { agencyId } = guard(c, READERS);
+    const { agencyId } = guard(c, 'witnesses.read');
     return showWork(c, {
       title: t(c.get('visit').lang)('witnesses.title'),
       body: await view(c, agencyId),

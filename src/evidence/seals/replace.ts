@@ -10,11 +10,13 @@ import {
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { useApproval } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import { exec, many, transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import { ownerFile, replaceOwnerFile } from '../../platform/files-owner.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { issueSeal } from '../certificates.ts';
 import { certificateIdOf, rootOf, sealName, sealOf, sealYears, trustedRoots } from '../keys.ts';
 import { minutesFile } from '../minutes/index.ts';
@@ -41,6 +43,8 @@ export interface NewSeal {
   key: KeySource;
   /** PEM of another authority: the seal's certificate, those above it, the root. Else our own root issues one. */
   certificatePem: string | null;
+  /** The request that two people of the institution wanted; a first seal and those of examples need none. */
+  approval?: string | undefined;
 }
 
 export interface ReplacedSeal {
@@ -54,7 +58,7 @@ export interface ReplacedSeal {
 /**
  * From now on the institution seals with another key. The seals before stay known, and what they sealed stays valid.
  * Nothing is changed before the new key has signed something that its certificate verifies.
- * @throws SealFault @throws Refusal agencies.unknown
+ * @throws SealFault @throws Refusal agencies.unknown, access.twoPersons (409)
  */
 export async function replaceSeal(
   platform: Platform,
@@ -64,6 +68,7 @@ export async function replaceSeal(
 ): Promise<ReplacedSeal> {
   const { config, now } = platform;
   const agency = await agencyOn(platform.pool, agencyId, null);
+  if (!wanted.approval && needsTwo(platform, agency)) throw new Refusal('access.twoPersons', 409);
   const source = withKey(wanted.key);
   const publicKey = await publicKeyOf(source);
   const given =
@@ -75,7 +80,7 @@ export async function replaceSeal(
   const seal = sealCertificateOf(certificatePemOf(file));
   await tryOut(file, seal);
   const sealedBefore = given ? await sealRemaining(platform, agencyId, seal, progress) : 0;
-  await putInPlace(platform, agencyId, file, seal, given);
+  await putInPlace(platform, agencyId, file, seal, { given, approval: wanted.approval });
   const { algorithm } = seal;
   return {
     certificateId: certificateIdOf(seal),
@@ -83,6 +88,11 @@ export async function replaceSeal(
     algorithm,
     sealedBefore,
   };
+}
+
+/** Binds who keeps to it: whoever may run commands here could change the file by hand, which no trail would show. */
+function needsTwo({ config }: Platform, agency: Agency): boolean {
+  return !agency.isExample && existsSync(sealPath(config, agency.id));
 }
 
 type HeldKey = Exclude<KeySource, { kind: 'new' }>;
@@ -177,13 +187,15 @@ async function putInPlace(
   agencyId: string,
   file: SealFile,
   seal: SealCertificate,
-  given: GivenCertificate | null,
+  { given, approval }: { given: GivenCertificate | null; approval: string | undefined },
 ): Promise<void> {
   const id = certificateIdOf(seal);
   const at = now();
   const { validFromDate, validToDate, issuer } = new X509Certificate(seal.certificate);
   if (given?.newRoot) keepAuthority(config.dataDir, given.newRoot);
   await transaction(pool, async (client) => {
+    const asked = { agencyId, kind: 'key.change', subject: 'seal', by: 'system:cli' } as const;
+    if (approval) await useApproval(client, { ...asked, id: approval }, at);
     await exec(client, sql.addCertificate, { agencyId, id, pem: certificatePemOf(file), now: at });
     const data = {
       keyHeldIn: file.kind,

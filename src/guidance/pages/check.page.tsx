@@ -1,9 +1,8 @@
-import { actor, guard, type Role, type Staff, showWork } from '../../access/index.ts';
+import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { aggregate } from '../check/results.ts';
 import { checkSetting, MODES, type Mode, setCheck } from '../check/setting.ts';
@@ -16,12 +15,12 @@ export type CampaignTitle = (agencyId: string, campaignId: string) => Promise<st
 /** Whether a campaign has a check, and its results together; changed by officers of the whole institution only. */
 export function checkPage(app: App, platform: Platform, titleOf: CampaignTitle): void {
   app.get(urls.understanding, async (c) => {
-    const staff = whole(c, ['officer', 'leader', 'auditor']);
+    const staff = guard(c, 'understanding.read');
     return view(c, platform, titleOf, staff);
   });
 
   app.post(urls.understanding, async (c) => {
-    const staff = whole(c, ['officer']);
+    const staff = guard(c, 'understanding.change');
     const { agencyId } = staff;
     const campaignId = c.req.param('campaign');
     await titleOf(agencyId, campaignId);
@@ -33,13 +32,6 @@ export function checkPage(app: App, platform: Platform, titleOf: CampaignTitle):
     );
     return c.redirect(`${to('understanding', { agency: agencyId, campaign: campaignId })}?tersimpan=1`, 303);
   });
-}
-
-/** @throws Refusal 401, 403; results of a whole campaign are not for someone limited to units */
-function whole(c: Ctx, roles: readonly Role[]): Staff {
-  const staff = guard(c, roles);
-  if (staff.unitIds !== null) throw new Refusal('access.notYours', 403);
-  return staff;
 }
 
 async function view(

@@ -1,5 +1,5 @@
-import { showWork } from '../../access/index.ts';
-import { transaction } from '../../platform/db/index.ts';
+import { guardOwn, showWork } from '../../access/index.ts';
+import { narrowTo, transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
@@ -25,7 +25,11 @@ export function correctionPages(
   neighbours: Neighbours,
   cache: RegisterCache,
 ): void {
-  const may = (c: Ctx) => corrector(pool, neighbours.institutions, c.get('visit').account);
+  const may = async (c: Ctx) => {
+    const who = await corrector(pool, neighbours.institutions, guardOwn(c, 'law.correct'));
+    narrowTo(who.agencyId);
+    return who;
+  };
 
   app.get(urls.lawCorrections, async (c) => {
     await may(c);

@@ -18,10 +18,10 @@ import { CeremonyCheckView } from './ceremony-check.view.tsx';
 
 /** Every trap in the texts and records of a ceremony, shown to the officer as a finding. */
 export function ceremonyCheckPage(app: App, platform: Platform): void {
-  app.get(urls.ceremonyCheck, (c) => page(c, platform, guard(c, ['officer', 'leader', 'auditor'])));
+  app.get(urls.ceremonyCheck, (c) => page(c, platform, guard(c, 'check.read')));
 
   app.post(urls.ceremonyCheck, async (c) => {
-    const staff = guard(c, ['officer']);
+    const staff = guard(c, 'check.source');
     const body = await c.req.parseBody();
     const typed = {
       title: tidyLine(String(body.title ?? '')),

@@ -6,7 +6,6 @@ import {
   fieldErrors,
   formErrors,
   frameOf,
-  refusePart,
   tidyLine,
 } from '../../campaigns/index.ts';
 import { SOURCE_LIMIT } from '../../ceremonies/index.ts';
@@ -63,8 +62,7 @@ function unread({ lang }: Here, error: unknown, field: string): FieldErrors {
 }
 
 async function here(c: Ctx, platform: Platform): Promise<Here> {
-  const frame = await frameOf(c, platform, ['officer']);
-  refusePart(frame.staff);
+  const frame = await frameOf(c, platform, 'ceremony.plan');
   const campaign = await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? '');
   return { ...frame, campaign, register: await registerNow(platform.pool) };
 }

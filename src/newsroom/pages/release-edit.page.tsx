@@ -21,13 +21,13 @@ type Body = Record<string, unknown>;
 
 export function releaseEditPage(app: App, platform: Platform): void {
   app.get(urls.releaseEdit, async (c) => {
-    const staff = guard(c, ['officer']);
+    const staff = guard(c, 'release.write');
     const id = c.req.query('id');
     return id ? edit(c, platform, staff, await own(c, platform, staff, id)) : list(c, platform, staff);
   });
 
   app.post(urls.releaseEdit, async (c) => {
-    const staff = guard(c, ['officer']);
+    const staff = guard(c, 'release.write');
     const body = await c.req.parseBody();
     if (body.tindakan === 'rancang') return draft(c, platform, staff, body);
     const release = await own(c, platform, staff, String(body.id ?? ''));

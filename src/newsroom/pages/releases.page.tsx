@@ -1,5 +1,5 @@
 import { agencyOn } from '../../agencies/index.ts';
-import type { Client } from '../../platform/db/index.ts';
+import { type Client, forAll } from '../../platform/db/index.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -16,7 +16,8 @@ export function releasePages(app: App, { pool }: Platform): void {
     const { lang } = c.get('visit');
     const asked = c.req.query('hal') ?? '';
     const page = /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1;
-    const found = await publishedReleases(pool, { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });
+    const wanted = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE };
+    const found = await forAll(() => publishedReleases(pool, wanted));
     const shown = await Promise.all(found.slice(0, PAGE_SIZE).map((release) => published(pool, release)));
     return show(c, {
       title: t(lang)('newsroom.releases'),

@@ -9,6 +9,8 @@ export interface MailConfig {
   readonly url: string;
   /** The sender, such as Ikrar <ikrar@example.go.id> (IKRAR_MAIL_FROM). */
   readonly from: string;
+  /** Reminders that one process sends in a minute (IKRAR_MAIL_PER_MINUTE, default 60). */
+  readonly perMinute?: number | undefined;
 }
 
 export const mailFields = {
@@ -23,6 +25,11 @@ export const mailFields = {
       'must be an address such as Ikrar <ikrar@example.go.id>',
     )
     .optional(),
+  IKRAR_MAIL_PER_MINUTE: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a number from 1 to 99999')
+    .transform(Number)
+    .optional(),
 };
 
 type MailEnv = z.output<z.ZodObject<typeof mailFields>>;
@@ -33,8 +40,9 @@ export function mailProblem({ IKRAR_SMTP, IKRAR_MAIL_FROM }: MailEnv): string | 
 }
 
 /** Undefined: this installation sends no e-mail. */
-export function mailOf({ IKRAR_SMTP: url, IKRAR_MAIL_FROM: from }: MailEnv): MailConfig | undefined {
-  return url && from ? { url, from } : undefined;
+export function mailOf(env: MailEnv): MailConfig | undefined {
+  const { IKRAR_SMTP: url, IKRAR_MAIL_FROM: from, IKRAR_MAIL_PER_MINUTE: perMinute } = env;
+  return url && from ? { url, from, perMinute } : undefined;
 }
 
 function isMailServer(text: string): boolean {

@@ -4,7 +4,11 @@ import type pg from 'pg';
 /** Whose rows a transaction may see and write: one institution's, or (for the work of the house itself) all. */
 type Reach = { readonly agencyId: string } | 'all' | null;
 
-/** A box, so that a request that learns its institution on the way (from a code) can say so once, for all that follows. */
+/**
+ * A box, so that a request that learns its institution on the way (from a code) can say so once, for all that follows.
+ * Invariant: every request has one (platform/http/app.tsx). What runs outside of any, commands and background rounds, is
+ * the house's own work and reaches all.
+ */
 const boxes = new AsyncLocalStorage<{ reach: Reach }>();
 
 /** Runs `work` with nothing in reach but tables without institutions; `narrowTo` may give it one. */
@@ -34,7 +38,8 @@ export function narrowTo(agencyId: string): void {
 /** What a transaction on this pool begins with; empty where the database does not separate. */
 export function reachSql(pool: pg.Pool): string {
   if (!separated.has(pool)) return '';
-  const reach = boxes.getStore()?.reach ?? null;
+  const box = boxes.getStore();
+  const reach = box ? box.reach : 'all';
   if (reach === 'all') return 'set local role ikrar_wide';
   return reach ? `set local ikrar.agency = '${reach.agencyId}'` : '';
 }

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { urls } from '../../urls.ts';
+import { isApi, problem } from '../api/problem.ts';
 import type { Config } from '../config.ts';
 import { isConnectionLoss, narrowTo, OutcomeUnknown, outOfReach } from '../db/index.ts';
 import { Notice } from '../html/parts.view.tsx';
 import { refusalText } from '../i18n.ts';
 import { t } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
+import { peerOf } from './address.ts';
 import { assetRoutes } from './assets.ts';
 import { sendSafeHeaders } from './headers.ts';
 import { show, wantsJson } from './respond.tsx';
@@ -42,6 +43,7 @@ export function createApp(config: Config, log: (line: string) => void): App {
   });
   sendSafeHeaders(app, config);
   app.use(async (c, next) => {
+    if (config.proxies) c.set('proxies', config.proxies);
     c.set('visit', {
       lang: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id',
       account: null,
@@ -53,7 +55,9 @@ export function createApp(config: Config, log: (line: string) => void): App {
     if (!c.get('whole') && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
   app.use(limit());
-  app.use(csrf({ origin: (origin, c) => isOwn(origin, config.publicUrl, c.req.url) }));
+  const ownForms = csrf({ origin: (origin, c) => isOwn(origin, config.publicUrl, c.req.url) });
+  // Programs send a token with each request, never a cookie: nobody's browser can be made to.
+  app.use((c, next) => (isApi(c) ? next() : ownForms(c, next)));
   assetRoutes(app);
   app.get(urls.language, (c) => {
     const lang = c.req.param('lang') === 'en' ? 'en' : 'id';
@@ -112,18 +116,17 @@ function isKnownSmall({ req }: Ctx): boolean {
  * From this machine by its own name: a proxy's header or another host name (DNS rebinding) is not local. Where people
  * come by another name (IKRAR_URL) nobody is: a proxy as nginx has it by default tells neither host nor visitor.
  */
-function isLocal(c: Ctx, { publicUrl }: Config): boolean {
-  if (publicUrl && !OWN_NAMES.includes(new URL(publicUrl).hostname)) return false;
+function isLocal(c: Ctx, { publicUrl, proxies }: Config): boolean {
+  if (proxies || (publicUrl && !OWN_NAMES.includes(new URL(publicUrl).hostname))) return false;
   if (PROXY_HEADERS.some((name) => c.req.header(name) !== undefined)) return false;
   if (!OWN_NAMES.includes(new URL(c.req.url).hostname)) return false;
-  const address = (c.env as { incoming?: unknown } | undefined)?.incoming
-    ? getConnInfo(c).remote.address
-    : undefined;
+  const address = peerOf(c);
   return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
 }
 
 /** What a person may do wrong, on a page that says what to do. */
 export function refused(c: Ctx, refusal: Refusal): Response {
+  if (isApi(c)) return problem(c, refusal);
   const { lang } = c.get('visit');
   const tr = t(lang);
   const text = refusalText(lang, refusal);
@@ -185,6 +188,7 @@ function fault(c: Ctx, error: Error, log: (line: string) => void): Response {
   }
   const id = randomBytes(4).toString('hex');
   log(`fault ${id} ${c.req.method} ${c.req.routePath}: ${indented(error.stack ?? error.message)}`);
+  if (isApi(c)) return problem(c, { code: 'platform.fault', params: { id } });
   const tr = t(c.get('visit').lang);
   if (wantsJson(c)) return c.json({ code: 'platform.fault', message: tr('platform.fault', { id }) }, 500);
   return show(c, {

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Context, Hono } from 'hono';
 import type { Lang } from '../i18n.ts';
 
@@ -25,12 +26,19 @@ export interface Account {
 export interface Visit {
   lang: Lang;
   account: Account | null;
+  /** The session by which the account was known; fresh: who it is was proved within minutes. */
+  session?: { readonly id: string; readonly fresh: boolean };
   local: boolean;
 }
 
 export type Env = {
   Variables: {
     visit: Visit;
+    /** Those in front of us, whose word on where a visitor comes from counts. */
+    proxies?: BlockList;
+    /** The action of staff to which the address belongs, and whether the page asked its guard about it. */
+    action?: string;
+    guarded?: boolean;
     /** The answer is a file of others: no page of ours, and nothing in it may run. */
     alone?: boolean;
     /** Headers that every answer has, and whether this one has them from the start. */

@@ -1,6 +1,6 @@
 import { createHash, verify } from 'node:crypto';
 import { z } from 'zod';
-import { many, one } from '../../platform/db/index.ts';
+import { forAgency, many, narrowTo, one } from '../../platform/db/index.ts';
 import type { Lang } from '../../platform/i18n.ts';
 import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -33,8 +33,9 @@ export async function takeQueue(
   sent: QueueSent,
   lang: Lang,
 ): Promise<QueueAnswer> {
-  const device = await deviceOf(platform.pool, sent.agency, sent.tablet);
+  const device = await forAgency(sent.agency, () => deviceOf(platform.pool, sent.agency, sent.tablet));
   requireOwn(device, sent);
+  narrowTo(device.agencyId);
   if (!sendings.take(`${device.agencyId}/${device.id}`, platform.now()))
     throw new Refusal('offline.busy', 429);
   if (sent.items.some(({ seq }, i) => seq !== (sent.items[0] as QueueItem).seq + i))

@@ -68,7 +68,7 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
     try {
       if (checkComesFirst(await checkOf(c, platform, guest, guest.check)))
         throw new Refusal('signing.checkFirst', 409);
-      const plain = submission(sent, 'slip');
+      const plain = submission(sent, guest.way);
       const proven =
         sent.offline === null ? await ways.proven(guest, plain, sent) : keptOnPhone(plain, sent.offline);
       return signed(c, await sign(platform, signer, guest, proven));
@@ -192,6 +192,9 @@ async function form(
           }
           below={byCode ? null : <OtherWays {...{ lang, offer, code }} />}
         />
+        <p>
+          <a href={to('signOwnData', { code })}>{t(lang)('signing.ownData')}</a>
+        </p>
       </>
     ),
   });
@@ -254,6 +257,9 @@ async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: 
         </li>
       </ul>
       <p>{tr('signing.whatNext')}</p>
+      <p>
+        <a href={to('signOwnData', { code })}>{tr('signing.ownData')}</a>
+      </p>
     </>
   );
   return show(c, {

@@ -7,6 +7,7 @@ import { formatMoment } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { peopleRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { t } from '../messages.ts';
@@ -21,7 +22,7 @@ export function slipPages(app: App, platform: Platform): void {
   app.get(urls.slips, (c) => slips(c, platform));
 
   app.post(urls.slips, async (c) => {
-    const staff = guard(c, ['officer', 'operator']);
+    const staff = guard(c, 'slips.print');
     const body = await c.req.parseBody();
     const { agencyId } = staff;
     const campaignId = c.req.param('campaign');
@@ -45,7 +46,7 @@ export function slipPages(app: App, platform: Platform): void {
 }
 
 async function slips(c: Ctx, platform: Platform): Promise<Response> {
-  const staff = guard(c, ['officer', 'operator']);
+  const staff = guard(c, 'slips.print');
   const { lang } = c.get('visit');
   const { agencyId } = staff;
   const campaignId = c.req.param('campaign') ?? '';
@@ -61,6 +62,8 @@ async function slips(c: Ctx, platform: Platform): Promise<Response> {
   const made = await transaction(platform.pool, (client) =>
     slipsOf(client, platform, { agencyId, campaignId, unitIds, by: actor(staff) }),
   );
+  const read = { agencyId, actor: actor(staff), list: 'slips', unitIds, count: made.length } as const;
+  await peopleRead(platform.pool, read, platform.now());
   const base = platform.config.publicUrl ?? new URL(c.req.url).origin;
   const link = (code: string) => `${base}${to('sign', { code })}`;
   if (c.req.query('csv') === '1') return links(c, made, link, campaignId);

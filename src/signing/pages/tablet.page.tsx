@@ -34,7 +34,7 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
   app.get(urls.tabletOpen, async (c) => openForm(c, platform));
 
   app.post(urls.tabletOpen, async (c) => {
-    const staff = guard(c, ['officer', 'operator']);
+    const staff = guard(c, 'tablet.open');
     const body = await c.req.parseBody();
     const { id: campaignId } = await campaignOf(pool, staff.agencyId, c.req.param('campaign'));
     const on = {
@@ -102,7 +102,7 @@ export function tabletPages(app: App, platform: Platform, signer: Signer): void 
 }
 
 async function openForm(c: Ctx, { pool }: Platform): Promise<Response> {
-  const staff = guard(c, ['officer', 'operator']);
+  const staff = guard(c, 'tablet.open');
   const { lang } = c.get('visit');
   const campaign = c.req.param('campaign') ?? '';
   const { title } = await campaignOf(pool, staff.agencyId, campaign);

@@ -1,6 +1,6 @@
 import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
-import { campaignOf, fields, refusePart } from '../../campaigns/index.ts';
+import { campaignOf, fields } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -12,11 +12,10 @@ import { WaysView } from './ways-setting.view.tsx';
 
 /** Which ways to sign a campaign allows: read by all who run or watch it, changed by officers of the whole institution. */
 export function waysPage(app: App, platform: Platform): void {
-  app.get(urls.ways, (c) => view(c, platform, guard(c, ['officer', 'leader', 'auditor'])));
+  app.get(urls.ways, (c) => view(c, platform, guard(c, 'ways.read')));
 
   app.post(urls.ways, async (c) => {
-    const staff = guard(c, ['officer']);
-    refusePart(staff);
+    const staff = guard(c, 'ways.change');
     const { agencyId } = staff;
     const campaignId = c.req.param('campaign');
     await campaignOf(platform.pool, agencyId, campaignId);
@@ -36,7 +35,6 @@ export function waysPage(app: App, platform: Platform): void {
 }
 
 async function view(c: Ctx, platform: Platform, staff: Staff): Promise<Response> {
-  refusePart(staff);
   const { lang } = c.get('visit');
   const { agencyId } = staff;
   const campaign = await campaignOf(platform.pool, agencyId, c.req.param('campaign') ?? '');

@@ -27,12 +27,10 @@ const KEPT = ['situs', 'status', 'alasan'] as const;
 
 /** Staff at the door: scan, type or search, and mark. */
 export function doorPage(app: App, platform: Platform): void {
-  app.get(urls.ceremonyDoor, async (c) =>
-    page(c, platform, await doorFrame(c, platform, ['officer', 'operator']), {}),
-  );
+  app.get(urls.ceremonyDoor, async (c) => page(c, platform, await doorFrame(c, platform, 'door.keep'), {}));
 
   app.post(urls.ceremonyDoor, async (c) => {
-    const here = await doorFrame(c, platform, ['officer', 'operator']);
+    const here = await doorFrame(c, platform, 'door.keep');
     const body = await c.req.parseBody();
     const path = to('ceremonyDoor', { agency: here.agency.id, ceremony: here.head.id });
     const kept = Object.fromEntries(KEPT.map((name) => [name, field(body, name).slice(0, 300)]));

@@ -1,4 +1,4 @@
-import type { Role } from '../../../access/index.ts';
+import type { ActionName } from '../../../access/index.ts';
 import { type Campaign, campaignOf, type Frame, frameOf, ownUnits } from '../../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead, type Plan, planOf } from '../../../ceremonies/index.ts';
 import type { Ctx } from '../../../platform/http/visit.ts';
@@ -13,9 +13,9 @@ export interface DoorFrame extends Frame {
 }
 
 /** What every page of the door begins with. @throws Refusal 401, 403, 404 */
-export async function doorFrame(c: Ctx, platform: Platform, roles: readonly Role[]): Promise<DoorFrame> {
+export async function doorFrame(c: Ctx, platform: Platform, action: ActionName): Promise<DoorFrame> {
   const { pool } = platform;
-  const frame = await frameOf(c, platform, roles);
+  const frame = await frameOf(c, platform, action);
   const head = await ceremonyHead(pool, frame.agency.id, c.req.param('ceremony') ?? '');
   const campaign = await campaignOf(pool, frame.agency.id, head.campaignId);
   const { plan } = await planOf(pool, frame.agency.id, head.id);

@@ -26,12 +26,10 @@ const NAMES = ['name', 'count', 'employer', 'office', 'standing', 'paper'];
 
 /** People of other institutions and invited ones, apart from the audience. */
 export function guestsPage(app: App, platform: Platform): void {
-  app.get(urls.ceremonyGuests, async (c) =>
-    page(c, platform, await doorFrame(c, platform, ['officer', 'operator']), {}),
-  );
+  app.get(urls.ceremonyGuests, async (c) => page(c, platform, await doorFrame(c, platform, 'door.keep'), {}));
 
   app.post(urls.ceremonyGuests, async (c) => {
-    const here = await doorFrame(c, platform, ['officer', 'operator']);
+    const here = await doorFrame(c, platform, 'door.keep');
     const body = await c.req.parseBody();
     try {
       await transaction(platform.pool, (client) => act(client, here, body, platform.now()));

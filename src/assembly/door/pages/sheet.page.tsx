@@ -16,7 +16,7 @@ const UnitRow = z.object({ id: z.string(), name: z.string(), size: z.number() })
 /** The list of one unit on paper, to be signed by hand and entered later. */
 export function sheetPage(app: App, platform: Platform): void {
   app.get(urls.ceremonySheet, async (c) => {
-    const here = await doorFrame(c, platform, ['officer', 'operator']);
+    const here = await doorFrame(c, platform, 'door.keep');
     const { agency, head, unitIds, lang } = here;
     const at = { agencyId: agency.id, ceremonyId: head.id };
     const units = await many(platform.pool, sql.expectedUnits, { ...at, unitIds }, UnitRow);

@@ -14,7 +14,7 @@ import { type Draft, draftOf, type Version, versionsOf, type Where } from '../mi
 
 export function minutesFiles(app: App, platform: Platform): void {
   app.get(urls.minutesPdf, async (c) => {
-    const { agencyId } = guard(c, ['officer', 'leader', 'operator', 'auditor']);
+    const { agencyId } = guard(c, 'minutes.read');
     const { version, receipt } = await versionAt(c, platform, agencyId);
     const bytes = await minutesFile(platform, agencyId, receipt);
     return download(c, new Uint8Array(bytes), 'application/pdf', `berita-acara-${version}-${receipt}.pdf`);
@@ -22,7 +22,7 @@ export function minutesFiles(app: App, platform: Platform): void {
 
   // Names of people who were not there. Who sees figures may not see names: an auditor's grant gives none.
   app.get(urls.absentPdf, async (c) => {
-    const staff = guard(c, ['officer', 'leader', 'operator']);
+    const staff = guard(c, 'minutes.absent');
     const { agencyId } = staff;
     const { version, receipt, draft, where } = await versionAt(c, platform, agencyId);
     const frozen = (await draftOf(platform.pool, where, draft)) as Draft;

@@ -1,4 +1,4 @@
-import { actor, guard, type Staff, showWork } from '../../../access/index.ts';
+import { actor, type Staff, showWork } from '../../../access/index.ts';
 import {
   type Frame,
   field,
@@ -7,7 +7,6 @@ import {
   formErrors,
   frameOf,
   ownUnits,
-  refusePart,
 } from '../../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead } from '../../../ceremonies/index.ts';
 import { sealOf } from '../../../evidence/index.ts';
@@ -37,13 +36,12 @@ type Here = Frame & { head: CeremonyHead };
 
 export function minutesPage(app: App, platform: Platform): void {
   app.get(urls.ceremonyMinutes, async (c) => {
-    const frame = await frameOf(c, platform, ['officer', 'leader', 'operator', 'auditor']);
+    const frame = await frameOf(c, platform, 'minutes.read');
     return page(c, platform, await hereOf(c, platform, frame), null, {});
   });
 
   app.post(urls.ceremonyMinutes, async (c) => {
-    refusePart(guard(c, ['officer']));
-    const here = await hereOf(c, platform, await frameOf(c, platform, ['officer']));
+    const here = await hereOf(c, platform, await frameOf(c, platform, 'minutes.make'));
     const body = await c.req.parseBody({ all: true });
     return field(body, 'act') === 'seal' ? seal(c, platform, here, body) : freeze(c, platform, here, body);
   });

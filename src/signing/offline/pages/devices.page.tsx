@@ -17,10 +17,10 @@ import { DevicesView } from './devices.view.tsx';
 export function devicesPage(app: App, platform: Platform): void {
   const { pool, now } = platform;
 
-  app.get(urls.devices, (c) => view(c, platform, guard(c, ['officer', 'operator'])));
+  app.get(urls.devices, (c) => view(c, platform, guard(c, 'devices.manage')));
 
   app.post(urls.devices, async (c) => {
-    const staff = guard(c, ['officer', 'operator']);
+    const staff = guard(c, 'devices.manage');
     const { device: id = '', act, why } = await c.req.parseBody();
     const device = await ownDevice(platform, staff, c.req.param('campaign'), String(id));
     if (act === 'code') return showCode(c, platform, staff, device);

@@ -5,6 +5,7 @@ import { download } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { personRead } from '../../../platform/reads.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { pactToSign, type Signatory, signatoryOf } from '../../may-sign.ts';
@@ -51,7 +52,7 @@ export function scanPersonPage(app: App, platform: Platform): void {
 
 /** @throws Refusal 401, 403, 404 */
 async function here(c: Ctx, platform: Platform): Promise<Here> {
-  const frame = await frameOf(c, platform, ['officer', 'operator']);
+  const frame = await frameOf(c, platform, 'paper.collect');
   const [campaignId, personId] = [c.req.param('campaign') ?? '', c.req.param('person') ?? ''];
   const holder = { agencyId: frame.agency.id, campaignId, personId };
   const signatory = await signatoryOf(platform.pool, holder).catch(async (error: unknown) => {
@@ -60,6 +61,8 @@ async function here(c: Ctx, platform: Platform): Promise<Here> {
     throw error;
   });
   await refuseOtherUnits(platform.pool, frame.staff, signatory.person.unitId);
+  const read = { agencyId: frame.agency.id, personId, actor: actor(frame.staff), what: 'scan' } as const;
+  await personRead(platform.pool, read, platform.now());
   return { ...frame, signatory };
 }
 

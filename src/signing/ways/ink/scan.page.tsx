@@ -5,6 +5,7 @@ import { storedFile } from '../../../platform/http/stored-file.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { personRead } from '../../../platform/reads.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import type { Signer } from '../../batch.ts';
@@ -49,13 +50,16 @@ export function scanPage(app: App, platform: Platform, signer: Signer): void {
 
 /** @throws Refusal 401, 403, 404 */
 async function here(c: Ctx, platform: Platform): Promise<Here> {
-  const frame = await frameOf(c, platform, ['officer', 'operator']);
+  const frame = await frameOf(c, platform, 'paper.collect');
   const [campaign, id] = [c.req.param('campaign') ?? '', c.req.param('scan') ?? ''];
   const scan = await scanOf(platform.pool, frame.agency.id, campaign, id).catch(async (error: unknown) => {
     if (error instanceof Refusal) await refuseOtherUnits(platform.pool, frame.staff, null);
     throw error;
   });
   await refuseOtherUnits(platform.pool, frame.staff, scan.unitId);
+  const [agencyId, by] = [frame.agency.id, actor(frame.staff)];
+  const read = { agencyId, personId: scan.personId, actor: by, what: 'scan' } as const;
+  await personRead(platform.pool, read, platform.now());
   return { ...frame, scan };
 }
 

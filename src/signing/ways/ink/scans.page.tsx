@@ -14,7 +14,7 @@ const MOST_FOUND = 20;
 export function scansPage(app: App, platform: Platform): void {
   const { pool } = platform;
   app.get(urls.scans, async (c) => {
-    const frame = await frameOf(c, platform, ['officer', 'operator']);
+    const frame = await frameOf(c, platform, 'paper.collect');
     const { agency, staff, lang } = frame;
     const campaign = await campaignOf(pool, agency.id, c.req.param('campaign'));
     const unitIds = await ownUnits(pool, staff);

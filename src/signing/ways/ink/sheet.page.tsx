@@ -62,7 +62,7 @@ export function sheetPage(app: App, platform: Platform): void {
 /** @throws Refusal 401, 403, 404 */
 async function here(c: Ctx, platform: Platform): Promise<Here> {
   const { pool } = platform;
-  const frame = await frameOf(c, platform, ['officer', 'operator']);
+  const frame = await frameOf(c, platform, 'paper.collect');
   const [campaign, id] = [c.req.param('campaign') ?? '', c.req.param('sheet') ?? ''];
   const sheet = await sheetOf(pool, frame.agency.id, campaign, id).catch(async (error: unknown) => {
     if (error instanceof Refusal) await refuseOtherUnits(pool, frame.staff, null);

@@ -44,7 +44,7 @@ export function sheetsPage(app: App, platform: Platform): void {
 
 /** @throws Refusal 401, 403, 404 */
 async function here(c: Ctx, platform: Platform): Promise<Here> {
-  const frame = await frameOf(c, platform, ['officer', 'operator']);
+  const frame = await frameOf(c, platform, 'paper.collect');
   return {
     ...frame,
     campaign: await campaignOf(platform.pool, frame.agency.id, c.req.param('campaign') ?? ''),

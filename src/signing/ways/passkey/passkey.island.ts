@@ -40,8 +40,9 @@ class PasskeyButton extends HTMLElement {
       note.textContent = this.dataset.failed ?? '';
       return;
     }
-    if (asked.user) form.submit();
-    else form.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+    const submit = form.querySelector<HTMLButtonElement>('button[type=submit]');
+    if (asked.user || !submit) form.submit();
+    else submit.click();
   }
 }
 

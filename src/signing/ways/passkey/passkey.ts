@@ -1,25 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type Config, publicAddress } from '../../../platform/config.ts';
 import { type Client, many, queries } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Signatory } from '../../may-sign.ts';
 import sqlText from './passkey.sql';
 
+export { passkeySite as siteOf, type Site } from '../../../platform/passkey/site.ts';
+
 export const sql = queries(sqlText);
-
-/** The site that a passkey belongs to: the public address, and its host as WebAuthn's relying party. */
-export interface Site {
-  origin: string;
-  host: string;
-}
-
-/** Null where no browser makes a passkey: only https has them, and this machine by its name. */
-export function siteOf(config: Config): Site | null {
-  const { protocol, hostname, origin } = new URL(publicAddress(config));
-  const named = !/^[\d.]+$|^\[/.test(hostname);
-  return (protocol === 'https:' && named) || hostname === 'localhost' ? { origin, host: hostname } : null;
-}
 
 const Listed = z.object({ id: z.string(), synced: z.boolean(), createdAt: z.date() });
 export type Passkey = z.output<typeof Listed>;

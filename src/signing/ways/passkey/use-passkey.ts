@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TextVersion } from '../../../campaigns/index.ts';
 import { publicAddress } from '../../../platform/config.ts';
-import { many } from '../../../platform/db/index.ts';
+import { forAll, many } from '../../../platform/db/index.ts';
 import { gather } from '../../../platform/gather.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -53,7 +53,7 @@ const ROOM = { most: 500, waiting: 5000 };
  * A key signs once in a campaign, so none is kept imported.
  */
 export function createPasskeyDesk(platform: Platform) {
-  const find = gather((asked: Asked[]) => keysOf(platform, asked), ROOM);
+  const find = gather((asked: Asked[]) => forAll(() => keysOf(platform, asked)), ROOM);
   return {
     /**
      * `passkey`: four parts in base64url, joined by dots, as the page sends them.

@@ -1,0 +1,180 @@
+import type { OpenAction, OwnAction, WideAction } from '../action.ts';
+
+/** Beyond one institution: figures of the nation and the provinces, and who may see them. */
+export const WIDE = {
+  'nation.read': {
+    at: [
+      ['GET', 'nation'],
+      ['GET', 'nationRegion'],
+      ['GET', 'nationAgency'],
+      ['GET', 'nationCompare'],
+      ['GET', 'nationExport'],
+    ],
+    wide: ['steward', 'overseer'],
+  },
+  'nation.grants.read': {
+    at: [
+      ['GET', 'nationGrants'],
+      ['GET', 'nationAgencies'],
+    ],
+    wide: ['steward'],
+  },
+  'nation.grants': {
+    at: [
+      ['POST', 'nationGrants'],
+      ['POST', 'nationAgencies'],
+    ],
+    wide: ['steward'],
+    fresh: true,
+  },
+} as const satisfies Readonly<Record<string, WideAction>>;
+
+/** What an account does for itself, and the register of law, which belongs to the whole installation. */
+export const OWN = {
+  'own.password': {
+    at: [
+      ['GET', 'ownPassword'],
+      ['POST', 'ownPassword'],
+    ],
+    own: 'everyone',
+  },
+  'own.access': {
+    at: [
+      ['GET', 'ownAccess'],
+      ['POST', 'ownAccess'],
+    ],
+    own: 'everyone',
+  },
+  'own.prove': {
+    at: [
+      ['GET', 'signInAgain'],
+      ['POST', 'signInAgain'],
+    ],
+    own: 'everyone',
+  },
+  'law.correct': {
+    at: [
+      ['GET', 'lawCorrections'],
+      ['GET', 'lawInstrumentNew'],
+      ['POST', 'lawInstrumentNew'],
+      ['GET', 'lawCorrection'],
+      ['POST', 'lawCorrection'],
+      ['GET', 'lawUndo'],
+      ['POST', 'lawUndo'],
+    ],
+    own: ['officer'],
+  },
+} as const satisfies Readonly<Record<string, OwnAction>>;
+
+/** Without an account. `work` sends whoever is not signed in to the place where one does. */
+export const OPEN = {
+  'open.read': {
+    at: [
+      ['GET', 'home'],
+      ['GET', 'health'],
+      ['GET', 'language'],
+      ['GET', 'verify'],
+      ['POST', 'verify'],
+      ['GET', 'verifyReceipt'],
+      ['GET', 'verifyOffline'],
+      ['GET', 'verifyProgram'],
+      ['GET', 'privacy'],
+      ['GET', 'apiDocs'],
+      ['GET', 'openapi'],
+      ['GET', 'qr'],
+      ['GET', 'law'],
+      ['GET', 'violations'],
+      ['GET', 'violation'],
+      ['GET', 'sanctions'],
+      ['GET', 'clocks'],
+      ['GET', 'instrument'],
+      ['GET', 'enterCode'],
+      ['GET', 'documentCheck'],
+      ['POST', 'documentCheck'],
+      ['GET', 'guide'],
+      ['GET', 'guideTopic'],
+      ['GET', 'releases'],
+      ['GET', 'release'],
+      ['GET', 'witnesses'],
+      ['GET', 'witnessPolicy'],
+      ['GET', 'witnessIncident'],
+      ['GET', 'logs'],
+      ['GET', 'rootCertificate'],
+      ['GET', 'logKey'],
+      ['GET', 'serviceWorker'],
+      ['GET', 'open'],
+      ['GET', 'openRegion'],
+      ['GET', 'openAgency'],
+      ['GET', 'openData'],
+      ['GET', 'openDataFile'],
+      ['GET', 'openFeed'],
+    ],
+    open: 'everyone',
+  },
+  'open.enter': {
+    at: [
+      ['GET', 'signIn'],
+      ['POST', 'signIn'],
+      ['POST', 'signInExample'],
+      ['GET', 'signInOidc'],
+      ['GET', 'signInOidcBack'],
+      ['GET', 'signInPasskey'],
+      ['POST', 'signInPasskey'],
+      ['GET', 'signInMail'],
+      ['POST', 'signInMail'],
+      ['GET', 'signInMailLink'],
+      ['POST', 'signInMailLink'],
+      ['GET', 'signInRecover'],
+      ['POST', 'signInRecover'],
+      ['POST', 'signOut'],
+      ['GET', 'claim'],
+      ['POST', 'claim'],
+      ['GET', 'work'],
+    ],
+    open: 'everyone',
+  },
+  'sign.own': {
+    at: [
+      ['GET', 'sign'],
+      ['POST', 'sign'],
+      ['GET', 'signPdf'],
+      ['GET', 'signStampedPdf'],
+      ['GET', 'signProof'],
+      ['GET', 'signOwnData'],
+      ['POST', 'signOwnData'],
+      ['GET', 'signOwnDataFile'],
+      ['GET', 'signCheck'],
+      ['POST', 'signCheck'],
+      ['GET', 'signPasskey'],
+      ['POST', 'signPasskey'],
+      ['GET', 'signCode'],
+      ['POST', 'signCode'],
+      ['GET', 'signBsre'],
+      ['POST', 'signBsre'],
+      ['GET', 'signCertified'],
+      ['GET', 'minutesSign'],
+      ['POST', 'minutesSign'],
+    ],
+    open: 'code',
+  },
+  'device.use': {
+    at: [
+      ['GET', 'tablet'],
+      ['POST', 'tablet'],
+      ['POST', 'tabletDevice'],
+      ['GET', 'tabletPack'],
+      ['POST', 'tabletQueue'],
+      ['GET', 'tabletPerson'],
+      ['POST', 'tabletPerson'],
+      ['GET', 'screen'],
+      ['POST', 'screen'],
+      ['GET', 'screenLive'],
+      ['GET', 'clicker'],
+      ['POST', 'clicker'],
+      ['GET', 'checkIn'],
+      ['GET', 'checkInQr'],
+      ['POST', 'checkIn'],
+    ],
+    open: 'code',
+  },
+} as const satisfies Readonly<Record<string, OpenAction>>;

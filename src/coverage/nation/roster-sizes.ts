@@ -1,0 +1,18 @@
+import { exec, forAll, type Log } from '../../platform/db/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { rounds } from '../../platform/rounds.ts';
+import { sql } from './sql.ts';
+
+const HOUR = 3_600_000;
+
+/** Counts each roster once an hour. Two processes that count at once write the same. */
+export function startRosterSizes(platform: Platform, log: Log): { stop(): Promise<void> } {
+  const round = () =>
+    countRosters(platform).catch((error: Error) => log(`Rosters could not be counted: ${error.message}`));
+  return rounds(round, 10 * 60_000);
+}
+
+export function countRosters({ pool, now }: Pick<Platform, 'pool' | 'now'>): Promise<number> {
+  const at = now();
+  return forAll(() => exec(pool, sql.countRosters, { now: at, before: new Date(at.getTime() - HOUR) }));
+}

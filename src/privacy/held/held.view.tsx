@@ -1,0 +1,98 @@
+import type { VNode } from 'preact';
+import { formatNumber } from '../../platform/format.ts';
+import { DataTable } from '../../platform/html/parts.view.tsx';
+import type { Lang } from '../../platform/i18n.ts';
+import { to, urls } from '../../urls.ts';
+import { t } from '../messages.ts';
+import type { Held as Period } from '../retention/periods.ts';
+import { RULES } from '../retention/rules.ts';
+import { HELD, type Held, NEVER } from './held.ts';
+
+/** For everybody: what is held, about whom, why, from where, who sees it, how long, and what never. */
+export function PrivacyPage({ lang }: { lang: Lang }): VNode {
+  const tr = t(lang);
+  return (
+    <>
+      <h1>{tr('privacy.title')}</h1>
+      <p>{tr('privacy.intro')}</p>
+      <p>
+        {tr('privacy.basis')} <a href={to('instrument', { id: 'uu-27-2022' })}>UU 27/2022</a>
+      </p>
+      <h2>{tr('privacy.rights')}</h2>
+      <p>
+        {tr('privacy.rightsText')} <a href={urls.enterCode}>{tr('privacy.enterCode')}</a>
+      </p>
+      <p>{tr('privacy.rightsClock')}</p>
+      <h2>{tr('privacy.whatHeld')}</h2>
+      {HELD.map((held) => (
+        <section class="card" key={held.id}>
+          <h3>{tr(`privacy.held.${held.id}.what`)}</h3>
+          <p>{tr(`privacy.held.${held.id}.why`)}</p>
+          <p class="quiet">
+            {tr('privacy.ofWhom')} {tr(`privacy.about.${held.about}`)}. {tr('privacy.sourced')}{' '}
+            {tr(`privacy.held.${held.id}.from`)} {tr('privacy.seenBy')} {tr(`privacy.held.${held.id}.who`)}{' '}
+            {tr('privacy.howLong')} {keptText(lang, held, RULES)}
+          </p>
+          <Places {...{ lang, held }} />
+        </section>
+      ))}
+      <h2>{tr('privacy.neverHeld')}</h2>
+      <ul>
+        {NEVER.map((what) => (
+          <li key={what}>{tr(`privacy.never.${what}`)}</li>
+        ))}
+      </ul>
+      <h2>{tr('privacy.whatStays')}</h2>
+      <p>{tr('privacy.whatStaysText')}</p>
+      <p>{tr('privacy.notRecorded')}</p>
+    </>
+  );
+}
+
+function Places({ lang, held }: { lang: Lang; held: Held }): VNode {
+  return (
+    <details>
+      <summary>{t(lang)('privacy.places')}</summary>
+      <p>
+        <code>{held.places.join(', ')}</code>
+      </p>
+    </details>
+  );
+}
+
+/** The institution's record of processing, as one table to print. */
+export function ProcessingRecord(props: { lang: Lang; agency: string; due: readonly Period[] }): VNode {
+  const { lang, agency, due } = props;
+  const tr = t(lang);
+  return (
+    <>
+      <h2>{tr('privacy.record')}</h2>
+      <p>{tr('privacy.recordText', { agency })}</p>
+      <DataTable
+        caption={tr('privacy.record')}
+        rows={HELD}
+        columns={[
+          { head: tr('privacy.field.what'), cell: ({ id }) => tr(`privacy.held.${id}.what`) },
+          { head: tr('privacy.field.about'), cell: ({ about }) => tr(`privacy.about.${about}`) },
+          { head: tr('privacy.field.why'), cell: ({ id }) => tr(`privacy.held.${id}.why`) },
+          { head: tr('privacy.field.source'), cell: ({ id }) => tr(`privacy.held.${id}.from`) },
+          { head: tr('privacy.field.seenBy'), cell: ({ id }) => tr(`privacy.held.${id}.who`) },
+          { head: tr('privacy.field.kept'), cell: (held) => keptText(lang, held, due) },
+          { head: tr('privacy.places'), cell: ({ places }) => <code>{places.join(' ')}</code> },
+        ]}
+      />
+    </>
+  );
+}
+
+type Kept = Pick<Period, 'id' | 'days' | 'from'>;
+
+function keptText(lang: Lang, { rule }: Held, rules: readonly Kept[]): string {
+  const tr = t(lang);
+  const found = rules.find(({ id }) => id === rule);
+  if (!found) return tr('privacy.keptWith');
+  return tr('privacy.keptDays', {
+    days: formatNumber(lang, found.days),
+    from: tr(`privacy.from.${found.from}`),
+  });
+}

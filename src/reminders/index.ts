@@ -1,0 +1,3 @@
+export { reminderCommands } from './commands.ts';
+export { reminderPages } from './pages/reminders.page.tsx';
+export { startReminders } from './round.ts';

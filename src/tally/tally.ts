@@ -1,0 +1,62 @@
+import type { ClientBase } from 'pg';
+import { exec, queries, textArray } from '../platform/db/index.ts';
+import sqlText from './tally.sql';
+
+const sql = queries(sqlText);
+
+/** One campaign of one institution. */
+export interface TallyOf {
+  agencyId: string;
+  campaignId: string;
+}
+
+/** The audience was pinned: everybody counts, nobody has a fact. In the transaction of the opening. */
+export async function tallyOpening(client: ClientBase, agencyId: string, campaignId: string): Promise<void> {
+  await exec(client, sql.addOpening, { agencyId, campaignId });
+}
+
+/** People were added to the audience later. In the transaction that adds them. */
+export async function tallyAdded(
+  client: ClientBase,
+  { agencyId, campaignId, persons }: TallyOf & { persons: readonly string[] },
+): Promise<void> {
+  if (persons.length > 0)
+    await exec(client, sql.addAudience, { agencyId, campaignId, persons: textArray(persons) });
+}
+
+export interface JustSigned {
+  personId: string;
+  at: Date;
+}
+
+/** These people have just signed, each for the first time. In the transaction of the signatures: one round trip. */
+export async function tallySigned(
+  client: ClientBase,
+  { agencyId, campaignId }: TallyOf,
+  signed: readonly JustSigned[],
+): Promise<void> {
+  if (signed.length === 0) return;
+  const columns = {
+    signed: textArray(signed.map(({ personId }) => personId)),
+    times: textArray(signed.map(({ at }) => at.toISOString())),
+  };
+  await exec(client, sql.count, { agencyId, campaignId, ...columns, changed: '{}', kept: EVERY });
+}
+
+/**
+ * Facts other than signing changed (declining, exemption, attendance, symbolic signing): they are read anew from where
+ * they are kept. After the change, in its transaction.
+ */
+export async function tallyFacts(
+  client: ClientBase,
+  { agencyId, campaignId, persons }: TallyOf & { persons: readonly string[] },
+): Promise<void> {
+  if (persons.length === 0) return;
+  await exec(client, sql.hold, { agencyId, campaignId });
+  const changed = textArray([...new Set(persons)]);
+  await exec(client, sql.count, { agencyId, campaignId, changed, signed: '{}', times: '{}', kept: SIGNED });
+}
+
+/** Bits of tally.person. */
+const SIGNED = 1;
+const EVERY = 31;
