@@ -1,142 +1,153 @@
+import { spawn } from 'node:child_process';
+import { createReadStream, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parse } from 'csv-parse';
+import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { acceptImport } from '../src/agencies/imports/accept.ts';
-import { prepare } from '../src/agencies/imports/plan-import.ts';
-import { createReadings, type Upload } from '../src/agencies/imports/readings.ts';
-import { createAgency, parseRoster } from '../src/agencies/index.ts';
-import { transaction } from '../src/platform/db/index.ts';
-import { csvBytes, writeXlsx } from '../src/platform/files/index.ts';
-import type { Platform } from '../src/platform/platform.ts';
+import { openPool } from '../src/platform/db/index.ts';
+import { PROGRAM, ranCommand } from './kit/command.ts';
 import { type Site, withSite } from './kit/database.ts';
+import { agencyAt, agencyOfUnit, type Nation, unitAt, writeCopyFile, writeCsvFile } from './kit/nation-file.ts';
 import type { Bench } from './kit/report.ts';
-import { copyRows, HEADINGS, rosterRows } from './kit/roster.ts';
 import { interleaved } from './kit/rounds.ts';
 
 /**
- * Roster rows a second on the way an officer's file takes: read, kept, planned, then accepted as one transaction, into
- * agencies.person with its key and indexes; against COPY of the same columns into the same table. Each round takes a
- * new institution. Reading alone is held against a bare CSV reader.
+ * A nation's roster by the command an operator types, `ikrar roster load FILE --nation`, in a process of its own: read,
+ * checked, units made, written with key and indexes, each part with its place in the file. Against COPY of the same
+ * columns into the same table with the same indexes, its units there beforehand. Then killed at a random row and resumed.
  */
 export function benchImport(bench: Bench): Promise<void> {
   return withSite(bench, async (site) => {
-    const count = bench.people ?? (bench.quick ? 20_000 : 100_000);
-    const rows = rosterRows(count);
-    const csv = csvBytes([HEADINGS, ...rows]);
-    const columns = HEADINGS.map((header) => ({ header }));
-    const xlsx = await writeXlsx([{ name: 'Pegawai', columns, rows }]);
-    bench.say(`${count} people: CSV ${megabytes(csv)}, XLSX ${megabytes(xlsx)}`);
-    const perSecond = (work: () => Promise<unknown>) => async () => {
-      const began = performance.now();
-      await work();
-      return (count * 1000) / (performance.now() - began);
-    };
-    const rates = await interleaved(bench, bench.quick ? 3 : 5, {
-      copy: perSecond(() => copy(site, rows)),
-      whole: perSecond(() => wholeImport(site, csv, bench)),
-      bare: perSecond(() => bareCsv(csv)),
-      csv: perSecond(() => read(csv, 'pegawai.csv', count)),
-      xlsx: perSecond(() => read(xlsx, 'pegawai.xlsx', count)),
-    });
-    const unit = 'rows per second';
-    const copied = { anchor: 'COPY of the same columns into the same table', anchorValue: rates.copy };
-    const bare = { anchor: 'csv-parse alone over the CSV file', anchorValue: rates.bare };
-    bench.report({ figure: 'rows imported from CSV', value: rates.whole, unit, ...copied });
-    bench.report({ figure: 'rows read and checked from CSV', value: rates.csv, unit, ...bare });
-    bench.report({ figure: 'rows read and checked from XLSX', value: rates.xlsx, unit, ...bare });
+    const people = bench.people ?? (bench.quick ? 100_000 : 5_600_000);
+    const nation = { people, agencies: Math.ceil(people / 8_750), units: Math.ceil(people / 93) };
+    const owner = await openPool(site.url, () => {});
+    try {
+      await measure(bench, site, owner, nation);
+    } finally {
+      await owner.end();
+    }
   });
 }
 
-/** Both ways begin with the institution; the import makes its units itself, COPY needs one to point to. */
-async function newAgency({ platform }: Site, withUnit: boolean): Promise<string> {
-  const now = platform.now();
-  const agencyId = `contoh-${++agencies}`;
-  await transaction(platform.pool, async (client) => {
-    const names = [{ name: `Kabupaten Contoh ${agencies}`, validFrom: null, validUntil: null, source: null }];
-    const place = {
-      regionCode: null,
-      zone: 'Asia/Jakarta',
-      place: 'Contoh',
-      letterhead: ['Contoh'],
-    } as const;
-    const agency = { id: agencyId, level: 'kabupaten', isExample: true, names, ...place } as const;
-    await createAgency(client, { ...agency, letterhead: [...agency.letterhead] }, now);
-    if (withUnit)
-      await client.query(
-        `insert into agencies.unit (agency_id, id, name, kind, created_at) select $1, $1 || '-' || n, 'Dinas ' || n, 'opd', $2
-         from generate_series(0, 199) n`,
-        [agencyId, now],
-      );
+async function measure(bench: Bench, site: Site, owner: Pool, nation: Nation): Promise<void> {
+  const csv = join(site.config.dataDir, 'nation.csv');
+  const copy = join(site.config.dataDir, 'nation.copy');
+  await writeCsvFile(csv, nation);
+  await writeCopyFile(copy, nation);
+  await addAgencies(owner, nation);
+  const size = `${(statSync(csv).size / 2 ** 20).toFixed(0)} MB`;
+  bench.say(`${nation.people} people, ${nation.agencies} institutions, ${nation.units} units: CSV ${size}`);
+  let [megabytes, wanted] = [0, ''];
+  const rates = await interleaved(bench, bench.quick ? 3 : 2, {
+    copy: async () => {
+      await empty(owner);
+      await addUnits(owner, nation);
+      const seconds = await rawCopy(owner, copy);
+      wanted = await checksum(owner);
+      return nation.people / seconds;
+    },
+    ours: async () => {
+      await empty(owner);
+      const ran = await ranCommand(['roster', 'load', csv, '--nation', '--json'], envOf(site));
+      megabytes = Math.max(megabytes, ran.megabytes);
+      same(await checksum(owner), wanted);
+      return nation.people / (JSON.parse(ran.out) as { seconds: number }).seconds;
+    },
   });
-  return agencyId;
+  const anchor = 'COPY of the same columns into the same table, its units there';
+  bench.report({ figure: 'rows loaded from CSV', value: rates.ours, unit: 'rows per second', anchor, anchorValue: rates.copy });
+  const most = { anchor: 'what it may hold', anchorValue: 300 };
+  bench.report({ figure: 'most memory of the loader', value: megabytes, unit: 'MB', ...most });
+  await interrupted(bench, site, owner, nation, csv, wanted);
 }
 
-let agencies = 0;
-
-async function wholeImport(site: Site, csv: Uint8Array, bench: Bench): Promise<void> {
-  const { platform } = site;
-  const agencyId = await newAgency(site, false);
-  const at = [performance.now()];
-  const upload = { agencyId, by: 'system:bench', fileName: 'pegawai.csv', bytes: csv, options: {} };
-  const importId = await readAndKeep(platform, upload);
-  at.push(performance.now());
-  const { digest, plan } = await prepare(platform.pool, agencyId, importId);
-  at.push(performance.now());
-  const accepting = { agencyId, importId, by: upload.by, digest, parentId: null };
-  const counts = await acceptImport(platform.pool, accepting, platform.now());
-  at.push(performance.now());
-  if (counts.add !== plan.rows.length)
-    throw new Error(`of ${plan.rows.length} rows ${counts.add} were added`);
-  const [reading, planning, acceptance] = at.slice(1).map((end, i) => Math.round(end - (at[i] as number)));
-  bench.say(
-    `import: read and kept in ${reading} ms, planned in ${planning} ms, accepted in ${acceptance} ms`,
-  );
-}
-
-/** Asks often, since the reading's own patience would hold the process. @throws Error for a file with problems */
-async function readAndKeep(platform: Platform, upload: Upload): Promise<string> {
-  const readings = createReadings(platform);
-  const { id } = await readings.start(upload, 1);
-  for (
-    let reading = readings.find(upload.agencyId, id);
-    reading;
-    reading = readings.find(upload.agencyId, id)
-  ) {
-    if (reading.fault) throw reading.fault;
-    if (reading.problems) throw new Error(`the roster was refused: ${JSON.stringify(reading.problems)}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+/** Kills the loader when it has passed a row drawn at random, resumes it, and compares what is there. */
+async function interrupted(bench: Bench, site: Site, owner: Pool, nation: Nation, csv: string, wanted: string) {
+  await empty(owner);
+  const row = Math.floor(nation.people * (0.1 + Math.random() * 0.7));
+  const child = spawn(process.execPath, [PROGRAM, 'roster', 'load', csv, '--nation'], {
+    stdio: 'ignore',
+    env: { ...process.env, ...envOf(site) },
+  });
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  let rows = 0;
+  while (rows < row && child.exitCode === null) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    rows = Number((await owner.query(`select coalesce(max(until_row), 0) as rows from agencies.stream_chunk c
+      join agencies.stream_load l using (agency_id) where l.id = c.load_id and not exists
+        (select from agencies.stream_end e where e.load_id = l.id)`)).rows[0].rows);
   }
-  return id;
+  child.kill('SIGKILL');
+  await ended;
+  const kept = Number((await owner.query('select count(*) as n from agencies.person')).rows[0].n);
+  await ranCommand(['roster', 'load', csv, '--nation', '--resume'], envOf(site));
+  same(await checksum(owner), wanted);
+  bench.say(`killed when row ${row} was passed, with ${kept} people there; resumed: the same people, each once`);
+  const whole = { anchor: 'people in the file', anchorValue: nation.people };
+  const there = Number((await owner.query('select count(*) as n from agencies.person')).rows[0].n);
+  bench.report({ figure: 'people there after kill -9 and resume', value: there, unit: 'people', ...whole });
 }
 
-async function copy(site: Site, rows: readonly (readonly string[])[]): Promise<void> {
-  const agencyId = await newAgency(site, true);
-  const client = await site.platform.pool.connect();
+function envOf({ config, url }: Site): Record<string, string> {
+  return { IKRAR_DATA: config.dataDir, DATABASE_URL: url };
+}
+
+async function rawCopy(owner: Pool, path: string): Promise<number> {
+  const client = await owner.connect();
   try {
+    const began = performance.now();
     await pipeline(
-      copyRows(agencyId, rows),
+      createReadStream(path, { highWaterMark: 256 * 1024 }),
       client.query(
         copyFrom(`copy agencies.person (agency_id, id, id_kind, id_number, name, category, rank, post, post_status,
           unit_id, email, status, is_example, changed_at) from stdin`),
       ),
     );
+    return (performance.now() - began) / 1000;
   } finally {
     client.release();
   }
 }
 
-async function bareCsv(csv: Uint8Array): Promise<void> {
-  const parser = parse({ delimiter: ';', bom: true });
-  parser.end(csv);
-  for await (const _ of parser);
+async function empty(owner: Pool): Promise<void> {
+  await owner.query('truncate agencies.person, agencies.unit, agencies.stream_load cascade');
+  await owner.query('checkpoint');
 }
 
-async function read(bytes: Uint8Array, name: string, count: number): Promise<void> {
-  const { rows, problems } = await parseRoster(bytes, name);
-  if (rows.length !== count)
-    throw new Error(`${name}: ${rows.length} of ${count} rows: ${JSON.stringify(problems)}`);
+async function addAgencies(owner: Pool, { agencies }: Nation): Promise<void> {
+  const ids = Array.from({ length: agencies }, (_, at) => agencyAt(at));
+  await owner.query(
+    `with made as (insert into agencies.agency (id, level, zone, letterhead, is_example, created_at)
+       select id, 'kabupaten', 'Asia/Jakarta', '{}', false, now() from unnest($1::text[]) id returning id)
+     insert into agencies.agency_name (agency_id, name) select id, id from made`,
+    [ids],
+  );
 }
 
-function megabytes(bytes: Uint8Array): string {
-  return `${(bytes.length / 2 ** 20).toFixed(1)} MB`;
+async function addUnits(owner: Pool, nation: Nation): Promise<void> {
+  const all = Array.from({ length: nation.units }, (_, at) => at);
+  await owner.query(
+    `insert into agencies.unit (agency_id, id, name, kind, code, created_at)
+     select a, i, n, 'other', c, now() from unnest($1::text[], $2::text[], $3::text[], $4::text[]) u (a, i, n, c)`,
+    [
+      all.map((at) => agencyAt(agencyOfUnit(at, nation))),
+      all.map((at) => `u${String(at).padStart(15, '0')}`),
+      all.map(unitAt),
+      all.map((at) => `K${at}`),
+    ],
+  );
+}
+
+/** Of all that a file says of its people, whatever ids they got. */
+async function checksum(owner: Pool): Promise<string> {
+  const { rows } = await owner.query(
+    `select count(*) || ' ' || sum(hashtextextended(concat_ws('|', p.agency_id, p.id_number, p.name, p.category, p.rank,
+       p.post, p.email, p.status, u.code), 0)::numeric) as sum
+     from agencies.person p join agencies.unit u on u.agency_id = p.agency_id and u.id = p.unit_id`,
+  );
+  return rows[0].sum;
+}
+
+function same(found: string, wanted: string): void {
+  if (found !== wanted) throw new Error(`the roster is not what the file says: ${found} instead of ${wanted}`);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCoverage } from './coverage.ts';
 import { benchImport } from './import.ts';
 import { type Bench, createBench } from './kit/report.ts';
 import { benchLaw } from './law.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   import: benchImport,
   page: benchPage,
   law: benchLaw,
+  coverage: benchCoverage,
 };
 
 const usage = `Usage: npm run bench -- ${Object.keys(benches).join('|')} [--quick] [--people N] [--million]

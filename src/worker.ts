@@ -1,3 +1,4 @@
+import { startOpenFigures, startRosterSizes } from './coverage/index.ts';
 import {
   logKey,
   originOf,
@@ -29,6 +30,8 @@ export async function startWork(platform: Platform, log: (line: string) => void)
     startWitnesses(platform, key, log),
     startStamper(platform, log),
     startTally(platform, log),
+    startRosterSizes(platform, log),
+    startOpenFigures(platform, log),
     startReminders(platform, log),
     startHooks(platform, log),
     startSweep(platform, log),

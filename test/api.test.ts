@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const json = async (answer: Response | Promise<Response>) => (await (await answer).json()) as Json;
-const code = async (answer: Promise<Response>) => {
+const code = async (answer: Response | Promise<Response>) => {
   const got = await answer;
   return [got.status, ((await got.json()) as Json).code];
 };

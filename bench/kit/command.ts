@@ -10,7 +10,7 @@ export interface Ran {
   out: string;
 }
 
-const PROGRAM = join(process.cwd(), 'bin/ikrar');
+export const PROGRAM = join(process.cwd(), 'bin/ikrar');
 
 /** @throws Error with what it said, unless it ends with 0 */
 export function ranCommand(args: readonly string[], env: Record<string, string>): Promise<Ran> {

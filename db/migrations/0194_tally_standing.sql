@@ -40,6 +40,8 @@ create function tally.state_of(facts integer) returns text language sql immutabl
   end
 $$;
 
+drop function coverage.state_on(timestamptz, timestamptz, timestamptz, timestamptz, timestamptz, timestamptz);
+
 -- As the audience was pinned; the roster of today may call the unit otherwise.
 alter table tally.unit_count add column unit_name text not null default '';
 

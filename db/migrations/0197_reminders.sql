@@ -64,6 +64,8 @@ create table reminders.message (
 );
 -- A delivery report names nothing but this.
 create index message_token on reminders.message (token, agency_id);
+create index message_waiting on reminders.message (agency_id, campaign_id, due_at)
+  where sent_at is null and failed_at is null;
 
 -- Who works on a campaign's reminders by one channel now, and what keeps all of them waiting.
 create table reminders.turn (

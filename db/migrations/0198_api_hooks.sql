@@ -57,7 +57,7 @@ create table platform.hook (
   primary key (agency_id, id)
 );
 
--- The newest row of each hook counts.
+-- The newest row of each hook counts, and an end for ever.
 create table platform.hook_state (
   agency_id text not null,
   hook_id text not null,

@@ -49,6 +49,12 @@ export function mayDo(c: Ctx, name: ActionName): Staff | null {
   }
 }
 
+/** Whether one of these grants lets do it: for menus and links; the page behind them guards itself. */
+export function allowed(grants: readonly Grant[], name: ActionName): boolean {
+  const { who, whole }: Action = ACTIONS[name];
+  return grants.some(({ role, unitId }) => who.includes(role) && (!whole || unitId === null));
+}
+
 /** In front of pages of the nation and the provinces. @throws Refusal as guard */
 export function guardWide(c: Ctx, name: WideActionName): Overseer {
   called(c, name);

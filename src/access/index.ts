@@ -26,7 +26,7 @@ export { resetPassword } from './change-password.ts';
 export { firstPassword } from './first-password.ts';
 export { t as grantText } from './grants/messages.ts';
 export { stewardCommands } from './grants/steward-command.ts';
-export { actor, guard, guardOwn, guardWide, mayDo, type Overseer, type Staff } from './guard.ts';
+export { actor, allowed, guard, guardOwn, guardWide, mayDo, type Overseer, type Staff } from './guard.ts';
 export { type Tie, tieAccount, tiesAt } from './humans.ts';
 export { type Column, cellOf } from './matrix.ts';
 export { t as accessText } from './messages.ts';
@@ -36,3 +36,4 @@ export { addRole, type Ending, endRole, type HeldRole, rolesAt, rolesOf } from '
 export { startSession } from './sessions/sessions.ts';
 export { showWork } from './shell.tsx';
 export { A_MINUTE, callers, makeToken, SCOPES, TOKEN_CODES, tokensPage, tokenText } from './tokens/index.ts';
+export { t as wayText } from './ways/messages.ts';

@@ -9,6 +9,8 @@ export default {
   'access.signOut': 'Sign out',
   'access.nav.campaigns': 'Campaigns',
   'access.nav.roster': 'Roster',
+  'access.nav.approvals': 'Approvals',
+  'access.nav.nation': 'Figures of the nation and the provinces',
   'access.nav.audit': 'Audit trail',
   'access.role.officer': 'Personnel officer',
   'access.role.leader': 'Head',

@@ -8,6 +8,8 @@ export default {
   'access.signOut': 'Keluar',
   'access.nav.campaigns': 'Gerakan',
   'access.nav.roster': 'Pegawai',
+  'access.nav.approvals': 'Persetujuan',
+  'access.nav.nation': 'Angka nasional dan provinsi',
   'access.nav.audit': 'Jejak',
   'access.role.officer': 'Petugas kepegawaian',
   'access.role.leader': 'Pimpinan',

@@ -1,6 +1,8 @@
 import { type Shown, show } from '../platform/http/respond.tsx';
 import type { Ctx } from '../platform/http/visit.ts';
 import { to, urls } from '../urls.ts';
+import type { ActionName } from './actions.ts';
+import { allowed } from './guard.ts';
 import { t } from './messages.ts';
 
 /** A page of signed-in people: the institution's menu above, who is signed in beside it. */
@@ -9,20 +11,18 @@ export function showWork(c: Ctx, shown: Shown): Response {
   const tr = t(lang);
   const agency = c.req.param('agency');
   const grants = account?.grants.filter((grant) => grant.agencyId === agency) ?? [];
-  const roles = grants.map((grant) => grant.role);
-  const wholeOfficer = grants.some((grant) => grant.role === 'officer' && grant.unitId === null);
-  const may = (...wanted: string[]) => wanted.some((role) => roles.includes(role as (typeof roles)[number]));
+  const may = (name: ActionName) => allowed(grants, name);
   const nav =
-    agency && roles.length > 0
+    agency && grants.length > 0
       ? [
           { href: to('campaigns', { agency }), text: tr('access.nav.campaigns') },
-          ...(may('officer', 'auditor')
-            ? [{ href: to('roster', { agency }), text: tr('access.nav.roster') }]
-            : []),
-          ...(wholeOfficer ? [{ href: to('accounts', { agency }), text: tr('access.nav.accounts') }] : []),
-          ...(may('officer', 'auditor')
-            ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }]
-            : []),
+          ...(may('roster.view') ? [{ href: to('roster', { agency }), text: tr('access.nav.roster') }] : []),
+          ...(may('accounts.view')
+            ? [{ href: to('accounts', { agency }), text: tr('access.nav.accounts') }]
+            : may('approvals.read')
+              ? [{ href: to('approvals', { agency }), text: tr('access.nav.approvals') }]
+              : []),
+          ...(may('audit.read') ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }] : []),
         ]
       : undefined;
   return show(c, {

@@ -3,6 +3,7 @@ import { type Command, print, readArgs, UsageError } from '../platform/command.t
 import { explain, type ParsedRoster, type Problem, parseRoster } from './roster/index.ts';
 import en from './roster/messages.en.ts';
 import id from './roster/messages.id.ts';
+import { rosterLoad } from './stream/commands.ts';
 
 const rosterCheck: Command = {
   name: 'roster check',
@@ -21,7 +22,7 @@ const rosterCheck: Command = {
   },
 };
 
-export const rosterCommands: readonly Command[] = [rosterCheck];
+export const rosterCommands: readonly Command[] = [rosterCheck, rosterLoad];
 
 function summary({ sheet, columns, rows, problems }: ParsedRoster) {
   const refused = rows.filter(isRefused).length;

@@ -1,5 +1,7 @@
 import type { App } from '../platform/http/visit.ts';
 import type { Platform } from '../platform/platform.ts';
+import { nationPages } from './nation/index.ts';
+import { openFigures } from './open/index.ts';
 import { coveragePage } from './pages/coverage.page.tsx';
 import { downloads } from './pages/downloads.page.ts';
 import { remainingPage } from './pages/remaining.page.tsx';
@@ -9,6 +11,8 @@ export { coverageApi } from './api.ts';
 export { type Counts, remainingIn, STATES, type State, signedShare } from './counts.ts';
 export { type CategoryCounts, type Coverage, coverageOf, type UnitCounts } from './coverage.ts';
 export { deadlineText } from './deadline.ts';
+export { countRosters, startRosterSizes } from './nation/index.ts';
+export { refreshAll, startOpenFigures } from './open/index.ts';
 export { type Recap, recapOf } from './recap.ts';
 export { recapPaper } from './recap-pdf.ts';
 export { recapXlsx } from './recap-xlsx.ts';
@@ -20,4 +24,6 @@ export function coveragePages(app: App, platform: Platform): void {
   remainingPage(app, platform);
   recountPage(app, platform);
   downloads(app, platform);
+  nationPages(app, platform);
+  openFigures(app, platform);
 }

@@ -73,6 +73,9 @@ export default {
   'coverage.recapPdf': 'Recap for the chief (sealed PDF)',
   'coverage.unitZip': 'All pacts of this unit (ZIP)',
   'coverage.allZip': 'All pacts (ZIP)',
+  'coverage.compare': 'Compare with another campaign',
+  'coverage.unitRecap': 'Recap and remaining of this unit',
+  'coverage.publicFigures': 'Figures for everybody',
   'coverage.seeRemaining': 'Who has not signed',
   'coverage.noSuchUnit':
     'Your institution has no such unit. Go back to the coverage page and choose from the list.',

@@ -71,6 +71,9 @@ export default {
   'coverage.recapPdf': 'Rekap untuk pimpinan (PDF bersegel)',
   'coverage.unitZip': 'Semua pakta unit ini (ZIP)',
   'coverage.allZip': 'Semua pakta (ZIP)',
+  'coverage.compare': 'Bandingkan dengan gerakan lain',
+  'coverage.unitRecap': 'Rekap dan sisa unit ini',
+  'coverage.publicFigures': 'Angka untuk umum',
   'coverage.seeRemaining': 'Daftar yang belum',
   'coverage.noSuchUnit':
     'Unit ini tidak ada di instansi Anda. Kembali ke halaman cakupan dan pilih dari daftar.',

@@ -12,7 +12,9 @@ export function foot(lang: Lang): { href: string; text: string }[] {
     { href: urls.law, text: tr('home.law') },
     { href: urls.documentCheck, text: tr('home.documentCheck') },
     { href: urls.releases, text: tr('home.releases') },
+    { href: urls.open, text: tr('home.open') },
     { href: urls.privacy, text: tr('home.privacy') },
+    { href: urls.apiDocs, text: tr('home.api') },
     { href: urls.signIn, text: tr('home.staff') },
   ];
 }

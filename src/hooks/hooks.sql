@@ -17,7 +17,7 @@ returning serial;
 -- name: hooks
 select h.id, h.address, h.kinds, h.made_at as "madeAt", a.display_name as "madeBy",
   coalesce((select s.state from platform.hook_state s where s.agency_id = h.agency_id and s.hook_id = h.id
-    order by s.id desc limit 1), 'active') as state,
+    order by s.state = 'ended' desc, s.id desc limit 1), 'active') as state,
   (select max(k.at) from platform.hook_secret k where k.agency_id = h.agency_id and k.hook_id = h.id) as "secretSince",
   (select count(*)::int from platform.hook_delivery d where d.agency_id = h.agency_id and d.hook_id = h.id
     and d.ended_at is null) as waiting,
@@ -55,7 +55,7 @@ select h.agency_id as "agencyId", h.id as "hookId" from platform.hook h
 where exists (select from platform.hook_delivery d where d.agency_id = h.agency_id and d.hook_id = h.id
     and d.ended_at is null and d.due_at <= :now and (d.lease_until is null or d.lease_until < :now))
   and coalesce((select s.state from platform.hook_state s where s.agency_id = h.agency_id and s.hook_id = h.id
-    order by s.id desc limit 1), 'active') = 'active'
+    order by s.state = 'ended' desc, s.id desc limit 1), 'active') = 'active'
 order by h.agency_id, h.id;
 
 -- name: claim

@@ -66,6 +66,8 @@ export default {
   'hooks.tooMany': 'There are {most} hooks already. End those that nobody uses any more.',
   'hooks.addressForm': 'Write a whole address that begins with https://, without user name and password.',
   'hooks.addressPrivate': 'An address inside a private network or on this machine is not accepted.',
+  'event.log.head': 'New signatures are in the log',
+  'event.hook.test': 'A test',
   'event.hook.made': 'Hook added',
   'event.hook.secretReplaced': 'Secret of a hook replaced',
   'event.hook.paused': 'Hook paused',

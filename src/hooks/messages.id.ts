@@ -63,6 +63,8 @@ export default {
   'hooks.tooMany': 'Sudah ada {most} kait. Akhiri yang tidak dipakai lagi.',
   'hooks.addressForm': 'Tulis alamat lengkap yang diawali https://, tanpa nama pengguna dan kata sandi.',
   'hooks.addressPrivate': 'Alamat di jaringan dalam atau di mesin ini tidak diterima.',
+  'event.log.head': 'Tanda tangan baru masuk log',
+  'event.hook.test': 'Percobaan',
   'event.hook.made': 'Kait ditambah',
   'event.hook.secretReplaced': 'Rahasia kait diganti',
   'event.hook.paused': 'Kait dijeda',

@@ -7,6 +7,8 @@ import { createPlatform, type Platform } from './platform.ts';
 
 export interface Opened {
   platform: Platform;
+  /** The database's owner: for commands of whoever runs the installation, never for the server. */
+  owner: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -24,7 +26,7 @@ export async function open(config: Config, log: (line: string) => void): Promise
       await pool.end();
       await db.close();
     };
-    return { platform: createPlatform(pool, config, () => new Date(), reader), close };
+    return { platform: createPlatform(pool, config, () => new Date(), reader), owner: db.pool, close };
   } catch (error) {
     await db.close();
     throw error;

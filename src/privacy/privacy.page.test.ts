@@ -40,7 +40,7 @@ type Who = { cookie: string };
 const officer = (unitId?: string) =>
   signedIn(site.db.pool, now, { agencyId, role: 'officer', ...(unitId ? { unitId } : {}) });
 const get = async (path: string, who: Partial<Who> = {}, lang = 'id') => {
-  const cookie = [who.cookie, `ikrar_bahasa=${lang}`].filter(Boolean).join('; ');
+  const cookie = [who.cookie, `bahasa=${lang}`].filter(Boolean).join('; ');
   return site.app.request(`${ORIGIN}${path}`, { headers: { cookie } });
 };
 const post = (path: string, who: Partial<Who>, body: Record<string, string>) =>
@@ -58,7 +58,7 @@ const opened = async (): Promise<Who> => {
 describe('the page for everybody', () => {
   it('says what is held and what never, and names each place', async () => {
     const html = await (await get('/privasi')).text();
-    expect(html).toContain('campaigns.audience.name');
+    expect(html).toContain('campaigns › audience › name');
     expect(html).toContain('Pilihan atau dukungan politik siapa pun');
     expect(html).not.toMatch(/privacy\.[a-z]/);
   });

@@ -147,6 +147,7 @@ export default {
   'reminders.noGateway': 'No address of a messaging gateway is set.',
   'reminders.notOpened': 'The campaign is not open yet; there is nobody to remind.',
   'reminders.savedMeanwhile': 'Somebody else has just saved a plan; look at it first.',
+  'reminders.nextDue': 'The next further reminder is due {at}.',
   'event.reminders.planned': 'Reminder plan saved',
   'event.reminders.bounced': 'Reminder mail came back',
 } as const;

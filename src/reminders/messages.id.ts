@@ -150,6 +150,7 @@ export default {
   'reminders.noGateway': 'Alamat gerbang pesan belum diisi.',
   'reminders.notOpened': 'Gerakan belum dibuka; belum ada yang perlu diingatkan.',
   'reminders.savedMeanwhile': 'Rencana baru saja disimpan oleh orang lain; lihat dulu.',
+  'reminders.nextDue': 'Pengingat berikutnya jatuh tempo {at}.',
   'event.reminders.planned': 'Rencana pengingat disimpan',
   'event.reminders.bounced': 'Surat pengingat kembali',
 } as const;

@@ -59,6 +59,7 @@ export async function setPlan(
   const { agencyId, campaignId, by, plan } = given;
   if ((await exec(client, sql.addPlan, { agencyId, campaignId, ...plan, by, now })) === 0)
     throw new Refusal('reminders.savedMeanwhile', 409);
+  await exec(client, sql.wakeTurns, { agencyId, campaignId, now });
   const data = { ...plan };
   await happened(client, {
     ...{ agencyId, at: now, actor: by, kind: 'reminders.planned', subject: campaignId, data },

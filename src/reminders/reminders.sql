@@ -36,6 +36,15 @@ where held.lease_until <= :now;
 update reminders.turn set lease_until = :until, halted_why = :haltedWhy
 where agency_id = :agencyId and campaign_id = :campaignId and channel = :channel;
 
+-- name: nextTry
+select min(due_at) as at from reminders.message
+where agency_id = :agencyId and campaign_id = :campaignId and channel = :channel and sent_at is null and failed_at is null;
+
+-- A plan that was just saved is not waited with. Where somebody is at it, the leases of the messages keep two from one.
+-- name: wakeTurns
+update reminders.turn set lease_until = :now, halted_why = null
+where agency_id = :agencyId and campaign_id = :campaignId;
+
 -- name: turns
 select channel, lease_until as "leaseUntil", halted_why as "haltedWhy" from reminders.turn
 where agency_id = :agencyId and campaign_id = :campaignId and halted_why is not null order by channel;
@@ -153,6 +162,11 @@ select exists (select from reminders.message where token = :token) as known;
 select state, count(*)::integer as people from reminders.standing
 where agency_id = :agencyId and campaign_id = :campaignId and (:unitIds::text[] is null or unit_id = any(:unitIds))
 group by state order by state;
+
+-- name: oldestSent
+select min(sent_at) as at from reminders.standing
+where agency_id = :agencyId and campaign_id = :campaignId and (:unitIds::text[] is null or unit_id = any(:unitIds))
+  and state = 'sent' and seq < :cap;
 
 -- name: people
 select person_id as "personId", name, unit_name as "unitName", email <> '' as "hasMail", channel, seq,

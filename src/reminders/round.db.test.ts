@@ -262,6 +262,32 @@ describe('several workers', () => {
     expect((await rows()).find(({ target }) => target === people.dinas)).toMatchObject({ attempts: 2 });
   });
 
+  it('look at everybody again after ten minutes, and at once under a new plan', async () => {
+    const { agencyId, people } = site.world;
+    const look = async () => {
+      const before = site.mail.mails.length;
+      await remind(site.platform, () => {});
+      return site.mail.mails.length - before;
+    };
+    const address = (to: string | null) =>
+      site.db.pool.query('update agencies.person set email = $3 where agency_id = $1 and id = $2', [
+        ...[agencyId, people.contract, to],
+      ]);
+    site.at('2024-09-06T10:00');
+    expect(await look()).toBe(3);
+    await address('jumat@contoh.example');
+    site.at('2024-09-06T10:09');
+    expect(await look()).toBe(0);
+    site.at('2024-09-06T10:10');
+    expect(await look()).toBe(1);
+    await address('jumat.baru@contoh.example');
+    await site.db.pool.query('delete from reminders.message where target = $1', [people.contract]);
+    expect(await look()).toBe(0);
+    await site.plan(campaignId);
+    expect(await look()).toBe(1);
+    await address(null);
+  });
+
   it('use one connection for a page of mails', async () => {
     site.at('2024-09-06T10:00');
     const before = site.mail.connections();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unitsBelow } from '../agencies/index.ts';
 import type { Platform } from '../platform/platform.ts';
-import { deskOf } from './desk.ts';
+import { type Desk, deskOf } from './desk.ts';
 import { type Addressee, type Channel, type Due, duePeople, dueStaff } from './due.ts';
 import { type Matter, matterOf } from './matter.ts';
 import { addressHash, claim, type Outcome, settle } from './message.ts';
@@ -14,78 +14,87 @@ export interface Turn {
   channel: Channel;
 }
 
+/** What to send now, as the plan stands at this moment; null where nothing may be sent by that channel. */
+export async function matterNow(platform: Platform, turn: Turn): Promise<Matter | null> {
+  const { config, now } = platform;
+  const matter = await matterOf(platform, turn.agencyId, turn.campaignId);
+  if (!matter?.plan.isOn) return null;
+  const on = turn.channel === 'mail' ? matter.plan.byMail && config.mail : matter.plan.hookUrl;
+  return on && gateAt(now(), matter.terms).open ? matter : null;
+}
+
+export interface Worked {
+  sent: number;
+  /** Why the server takes nothing now; null when everybody was worked through, or the hours or the process ended. */
+  halted: string | null;
+}
+
 const PAGE = 50;
 
-/** Works through whoever is due by one channel of one campaign, once. */
-export function createShift(
+/** Works once through whoever is due. @param kept called after each page of people, to stay the one who does */
+export async function workThrough(
   platform: Platform,
-  { agencyId, campaignId, channel }: Turn,
+  turn: Turn,
   ending: AbortSignal,
-) {
+  kept: () => Promise<unknown>,
+): Promise<Worked> {
   const { pool, now } = platform;
-  let sent = 0;
+  const desk = deskOf(platform, turn.channel);
+  const hand = createHand(platform, turn.channel, desk, ending);
+  try {
+    for (let after = ''; ; ) {
+      const matter = await matterNow(platform, turn);
+      if (!matter) return hand.worked(null);
+      const people = await duePeople(pool, { ...matter, now: now() }, turn.channel, after, PAGE);
+      const end = await hand.toEach(
+        matter,
+        people.map((due) => ({ ...due, level: 'person' as const })),
+      );
+      if (end) return end;
+      await kept();
+      if (people.length === PAGE) after = (people.at(-1) as Due).target;
+      else if (turn.channel === 'hook') return hand.worked(null);
+      else {
+        const below = (ids: string[]) => unitsBelow(pool, turn.agencyId, ids);
+        const staff = await dueStaff(pool, { ...matter, now: now() }, below);
+        return (await hand.toEach(matter, staff)) ?? hand.worked(null);
+      }
+    }
+  } finally {
+    desk.close();
+  }
+}
 
-  /** What is to be sent now, as the plan stands at this moment; null where nothing may be. */
-  async function matter(): Promise<Matter | null> {
-    const found = await matterOf(platform, agencyId, campaignId);
-    const { config } = platform;
-    const on =
-      found?.plan.isOn && (channel === 'mail' ? found.plan.byMail && config.mail : found.plan.hookUrl);
-    return found && on && gateAt(now(), found.terms).open ? found : null;
+/** Hands over one message after the other, at the pace of the desk. */
+function createHand(platform: Platform, channel: Channel, desk: Desk, ending: AbortSignal) {
+  const { now } = platform;
+  const pace = createPace(desk.perMinute, ending);
+  let sent = 0;
+  const worked = (halted: string | null): Worked => ({ sent, halted });
+
+  async function toOne(matter: Matter, due: Addressee, address: string): Promise<Outcome | null> {
+    const claimed = await claim(platform, { ...matter, now: now() }, { ...due, channel, address });
+    if (!claimed) return null;
+    const outcome = await desk.send(matter, due, claimed, address);
+    await settle(platform, claimed, outcome);
+    return outcome;
   }
 
   return {
-    sent: () => sent,
-    isDue: async () => (await matter()) !== null,
-
-    /** @param kept called after each page of people @returns why the server takes nothing now, or null */
-    async work(kept: () => Promise<unknown>): Promise<string | null> {
-      const desk = deskOf(platform, channel);
-      const pace = createPace(desk.perMinute, ending);
-      try {
-        for (let after = ''; ; ) {
-          const about = await matter();
-          if (!about) return null;
-          const people = await duePeople(pool, { ...about, now: now() }, channel, after, PAGE);
-          const halted = await each(
-            about,
-            people.map((due) => ({ ...due, level: 'person' as const })),
-          );
-          if (halted !== null) return halted;
-          await kept();
-          if (people.length === PAGE) after = (people.at(-1) as Due).target;
-          else return channel === 'mail' ? await staff(about) : null;
-        }
-      } finally {
-        desk.close();
+    worked,
+    /** Null when all were tried. */
+    async toEach(matter: Matter, addressees: readonly Addressee[]): Promise<Worked | null> {
+      for (const due of addressees) {
+        const address = (channel === 'mail' ? due.address : matter.plan.hookUrl) ?? '';
+        if (due.deadHash?.equals(addressHash(platform, address))) continue;
+        await pace();
+        // The evening may have come meanwhile, or the end of this process.
+        if (ending.aborted || !gateAt(now(), matter.terms).open) return worked(null);
+        const outcome = await toOne(matter, due, address);
+        if (outcome?.ok) sent += 1;
+        else if (outcome?.fault === 'server') return worked(outcome.why);
       }
-
-      async function staff(about: Matter): Promise<string | null> {
-        const below = (ids: string[]) => unitsBelow(pool, agencyId, ids);
-        return each(about, await dueStaff(pool, { ...about, now: now() }, below));
-      }
-
-      async function each(about: Matter, addressees: readonly Addressee[]): Promise<string | null> {
-        for (const due of addressees) {
-          const address = (channel === 'mail' ? due.address : about.plan.hookUrl) ?? '';
-          if (due.deadHash?.equals(addressHash(platform, address))) continue;
-          await pace();
-          // The evening may have come meanwhile, or the end of this process.
-          if (ending.aborted || !gateAt(now(), about.terms).open) return null;
-          const outcome = await one(about, due, address);
-          if (outcome?.ok) sent += 1;
-          else if (outcome?.fault === 'server') return outcome.why;
-        }
-        return null;
-      }
-
-      async function one(about: Matter, due: Addressee, address: string): Promise<Outcome | null> {
-        const claimed = await claim(platform, { ...about, now: now() }, { ...due, channel, address });
-        if (!claimed) return null;
-        const outcome = await desk.send(about, due, claimed, address);
-        await settle(platform, claimed, outcome);
-        return outcome;
-      }
+      return null;
     },
   };
 }

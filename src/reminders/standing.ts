@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Client, many } from '../platform/db/index.ts';
+import { type Client, many, one } from '../platform/db/index.ts';
 import { sql } from './plan.ts';
 
 /** How somebody stands who has neither signed nor declined nor was exempted, by the last message to them. */
@@ -74,6 +74,11 @@ export type StaffMessage = z.output<typeof StaffMessage>;
 
 export function staffMessages(client: Client, agencyId: string, campaignId: string): Promise<StaffMessage[]> {
   return many(client, sql.staffMessages, { agencyId, campaignId }, StaffMessage);
+}
+
+/** Of those who will get another, the one who was sent the last longest ago. */
+export async function oldestSent(client: Client, of: Of, cap: number): Promise<Date | null> {
+  return (await one(client, sql.oldestSent, { ...of, cap }, z.object({ at: z.date().nullable() }))).at;
 }
 
 const Turn = z.object({

@@ -13,7 +13,7 @@ export interface Site extends SigningWorld {
   /** Sets the clock: 'YYYY-MM-DDTHH:MM' in Jayapura. */
   at(moment: string): void;
   plan(campaignId: string, change?: Partial<Plan>): Promise<void>;
-  /** One round; the addresses that got a mail in it, sorted. */
+  /** Everybody is looked at, as it is every ten minutes; the addresses that got a mail, sorted. */
   round(platform?: Platform): Promise<string[]>;
   /** The text of the newest mail to this address. */
   textTo(address: string): string;
@@ -58,6 +58,9 @@ export async function openSite(): Promise<Site> {
       ),
     round: async (own = platform) => {
       const before = mail.mails.length;
+      await site.db.pool.query('update reminders.turn set lease_until = $1 where halted_why is null', [
+        platform.now(),
+      ]);
       await remind(own, (line) => log.push(line));
       return mail.mails
         .slice(before)

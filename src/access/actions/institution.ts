@@ -125,5 +125,7 @@ export const INSTITUTION = {
     whole: true,
   },
   'audit.read': { at: [['GET', 'audit']], who: ['officer', 'auditor', 'inspector'], whole: true },
+  'publication.read': { at: [['GET', 'publicFigures']], who: ['officer', 'leader', 'auditor', 'inspector'] },
+  'publication.decide': { at: [['POST', 'publicFigures']], who: ['officer'], whole: true },
   'witnesses.read': { at: [['GET', 'witnessesWork']], who: ['officer', 'leader', 'auditor', 'inspector'] },
 } as const satisfies Readonly<Record<string, Action>>;

@@ -22,6 +22,8 @@ export default {
   'action.incident.read': 'See data incidents',
   'action.incident.write': 'Open data incidents and record their steps',
   'action.audit.read': 'Read the audit trail',
+  'action.publication.read': 'See whether the figures are shown to everybody',
+  'action.publication.decide': 'Decide whether the figures are shown to everybody',
   'action.witnesses.read': 'See the witnesses of the log',
   'action.campaign.read': 'See campaigns',
   'action.campaign.create': 'Make a campaign',

@@ -22,6 +22,8 @@ export default {
   'action.incident.read': 'Melihat insiden data',
   'action.incident.write': 'Membuka insiden data dan mencatat langkahnya',
   'action.audit.read': 'Membaca jejak kejadian',
+  'action.publication.read': 'Melihat apakah angka ditampilkan untuk umum',
+  'action.publication.decide': 'Memutuskan apakah angka ditampilkan untuk umum',
   'action.witnesses.read': 'Melihat saksi log',
   'action.campaign.read': 'Melihat gerakan',
   'action.campaign.create': 'Membuat gerakan',

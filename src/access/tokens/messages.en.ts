@@ -39,6 +39,7 @@ export default {
   'tokens.never': 'never yet',
   'tokens.state': 'State',
   'tokens.endedOn': 'Ended {at}: {reason}',
+  'tokens.works': 'works',
   'tokens.pastDate': 'Past its date',
   'tokens.endWhy': 'Reason for ending {name}',
   'tokens.end': 'End it',

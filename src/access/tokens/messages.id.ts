@@ -37,6 +37,7 @@ export default {
   'tokens.never': 'belum pernah',
   'tokens.state': 'Keadaan',
   'tokens.endedOn': 'Berakhir {at}: {reason}',
+  'tokens.works': 'berlaku',
   'tokens.pastDate': 'Lewat tanggalnya',
   'tokens.endWhy': 'Alasan mengakhiri {name}',
   'tokens.end': 'Akhiri',

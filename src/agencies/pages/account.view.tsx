@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { accessText, type HeldRole, type Tie } from '../../access/index.ts';
+import { accessText, type HeldRole, type Tie, wayText } from '../../access/index.ts';
 import { formatMoment } from '../../platform/format.ts';
 import { ErrorSummary, type FieldErrors, SelectField, TextField } from '../../platform/html/form.view.tsx';
 import { DataTable, Notice, Tag } from '../../platform/html/parts.view.tsx';
@@ -58,6 +58,13 @@ export function AccountPage(props: Props): VNode {
       <AddForm {...props} />
       <TieForm {...props} />
       {held.length > 0 ? <ResetForm {...props} /> : null}
+      {held.length > 0 ? (
+        <p>
+          <a href={to('accountWays', { agency: agency.id, account: held[0]?.accountId ?? '' })}>
+            {wayText(lang)('access.accountWays')}
+          </a>
+        </p>
+      ) : null}
       {past.length > 0 ? <Past {...props} roles={past} /> : null}
     </>
   );

@@ -10,7 +10,14 @@ export function eventDetails(lang: Lang, data: Readonly<Record<string, unknown>>
 }
 
 /** Ids of other rows, which the trail's own subject already leads to. */
-const INSIDE: ReadonlySet<string> = new Set(['campaignId', 'unitIds', 'electionId', 'personId', 'key', 'day']);
+const INSIDE: ReadonlySet<string> = new Set([
+  'campaignId',
+  'unitIds',
+  'electionId',
+  'personId',
+  'key',
+  'day',
+]);
 
 /** Parts whose values are words of ours, not of a person. */
 const CODED: ReadonlySet<string> = new Set([

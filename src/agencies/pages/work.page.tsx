@@ -5,7 +5,7 @@ import { to, urls } from '../../urls.ts';
 import { agenciesOf } from '../agency.ts';
 import { WorkPage } from './work.view.tsx';
 
-/** Where signed-in people begin: their institution, or the choice between several. */
+/** Where signed-in people begin: their institution, the choice between several, or the nation. */
 export function workPages(app: App, { pool }: Platform): void {
   app.get(urls.work, async (c) => {
     const { account, lang } = c.get('visit');
@@ -13,6 +13,7 @@ export function workPages(app: App, { pool }: Platform): void {
     const agencies = await agenciesOf(pool, [...new Set(account.grants.map((grant) => grant.agencyId))]);
     const [only] = agencies;
     if (only && agencies.length === 1) return c.redirect(to('campaigns', { agency: only.id }), 303);
+    if (agencies.length === 0 && account.wide.length > 0) return c.redirect(urls.nation, 303);
     const title = accessText(lang)('access.choose');
     return showWork(c, { title, narrow: true, body: <WorkPage {...{ lang, agencies, account }} /> });
   });

@@ -3,7 +3,7 @@ import { accessText } from '../../access/index.ts';
 import { Notice, Tag } from '../../platform/html/parts.view.tsx';
 import type { Account } from '../../platform/http/visit.ts';
 import type { Lang } from '../../platform/i18n.ts';
-import { to } from '../../urls.ts';
+import { to, urls } from '../../urls.ts';
 import type { Agency } from '../agency.ts';
 import { t } from '../messages.ts';
 
@@ -14,6 +14,11 @@ export function WorkPage(props: { lang: Lang; agencies: readonly Agency[]; accou
     <>
       <h1>{tr('access.choose')}</h1>
       {agencies.length === 0 ? <Notice>{tr('access.chooseNone')}</Notice> : null}
+      {account.wide.length > 0 ? (
+        <p>
+          <a href={urls.nation}>{tr('access.nav.nation')}</a>
+        </p>
+      ) : null}
       <ul class="steps">
         {agencies.map((agency) => (
           <li key={agency.id}>

@@ -15,8 +15,8 @@ import { canCopy, type Writing, type Written, writePart } from './write-part.ts'
 /** In the place of the institution: the file names one in each row. */
 export const NATION = '*';
 
-/** About 30,000 rows. */
-const BLOCK_BYTES = 3 * 1024 * 1024;
+/** About 20,000 rows. */
+const BLOCK_BYTES = 2 * 1024 * 1024;
 const KEEP_BAD = 20_000;
 
 export interface NewLoad {
@@ -49,6 +49,7 @@ const Load = z.object({
   populated: z.array(z.string()),
   startedBy: z.string(),
   startedAt: z.date(),
+  holder: z.string().nullable(),
   /** Some process holds its lease. */
   running: z.boolean(),
   outcome: z.enum(['done', 'stopped', 'refused']).nullable(),
@@ -93,6 +94,8 @@ export interface Loading {
   now(): Date;
   /** Asked between two parts: true ends the work there; it is taken up again later. */
   stopping?(): boolean;
+  /** About how much is read for one part. */
+  blockBytes?: number;
   onPart?(written: Written, part: Part): void;
 }
 
@@ -120,7 +123,7 @@ export async function runLoad(pool: Pool, loading: Loading): Promise<boolean> {
     };
     const last = done.at(-1);
     const from = { byte: last?.untilByte ?? 0, digest: last?.digest ?? '' };
-    const blocks = blocksOf(file, from, BLOCK_BYTES, head.delimiter);
+    const blocks = blocksOf(file, from, loading.blockBytes ?? BLOCK_BYTES, head.delimiter);
     return await eachPart(pool, loading, partsOf(pool, blocks, reading, last?.untilRow ?? 0), done.length);
   } finally {
     await file.close();

@@ -12,7 +12,7 @@ where (:agencyId::text is null or a.id = :agencyId)
 
 -- name: loadOf
 select l.agency_id as "agencyId", l.id, l.file_name as "fileName", l.path, l.size, l.populated,
-  l.started_by as "startedBy", l.started_at as "startedAt", coalesce(l.lease_until > :now, false) as "running",
+  l.started_by as "startedBy", l.started_at as "startedAt", l.holder, coalesce(l.lease_until > :now, false) as "running",
   e.outcome, e.code, e.params, e.ended_at as "endedAt"
 from agencies.stream_load l
 left join agencies.stream_end e on e.agency_id = l.agency_id and e.load_id = l.id
@@ -20,7 +20,7 @@ where l.agency_id = :agencyId and l.id = :loadId;
 
 -- name: latestLoads
 select l.agency_id as "agencyId", l.id, l.file_name as "fileName", l.path, l.size, l.populated,
-  l.started_by as "startedBy", l.started_at as "startedAt", coalesce(l.lease_until > :now, false) as "running",
+  l.started_by as "startedBy", l.started_at as "startedAt", l.holder, coalesce(l.lease_until > :now, false) as "running",
   e.outcome, e.code, e.params, e.ended_at as "endedAt"
 from agencies.stream_load l
 left join agencies.stream_end e on e.agency_id = l.agency_id and e.load_id = l.id
@@ -78,7 +78,7 @@ select :agencyId, :loadId, *
 from unnest(:rowNumbers::bigint[], :parts::smallint[], :fields::text[], :codes::text[], :params::jsonb[]);
 
 -- name: badRows
-select row_number as "rowNumber", field, code, params from agencies.stream_bad
+select row_number as "rowNumber", part, field, code, params from agencies.stream_bad
 where agency_id = :agencyId and load_id = :loadId and (row_number, part) > (:afterRow::bigint, :afterPart::smallint)
 order by row_number, part limit :limit;
 

@@ -103,11 +103,12 @@ with to_come as (
   from (
     select a.person_id, a.unit_id, a.unit_name, r.status in ('leave', 'study', 'seconded', 'suspended') as away,
       null::date as next_on
-    from coverage.standing a
+    from campaigns.audience a
     left join agencies.person r on r.agency_id = a.agency_id and r.id = a.person_id
     where a.agency_id = :agencyId and a.campaign_id = :campaignId
       and (:unitIds::text[] is null or a.unit_id = any(:unitIds))
-      and a.signed_at is null and a.declined_at is null and a.exempted_at is null
+      and not exists (select from tally.person p where p.agency_id = a.agency_id and p.campaign_id = a.campaign_id
+        and p.person_id = a.person_id and tally.state_of(p.facts) in ('signed', 'declined', 'exempted'))
     union all
     select n.person_id, null, null, null, n.held_on from to_come n
   ) l

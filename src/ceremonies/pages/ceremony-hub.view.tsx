@@ -1,15 +1,11 @@
 import type { VNode } from 'preact';
-import type { Role } from '../../access/index.ts';
+import { allowed } from '../../access/index.ts';
 import type { Frame } from '../../campaigns/index.ts';
 import { to } from '../../urls.ts';
 import type { CeremonyHead } from '../ceremony.ts';
 import { t } from '../plan/messages.ts';
 
 type Props = Frame & { ceremony: CeremonyHead };
-
-const WORKERS: readonly Role[] = ['officer', 'operator'];
-const NAMED: readonly Role[] = ['officer', 'operator', 'leader'];
-const EVERYONE: readonly Role[] = ['officer', 'operator', 'leader', 'auditor'];
 
 /** Everything there is to do for one ceremony, in the order of the days: only what this person may open. */
 export function CeremonyHub(props: Props): VNode {
@@ -18,7 +14,7 @@ export function CeremonyHub(props: Props): VNode {
   return (
     <div class="grid">
       {parts.map(({ head, links }) => {
-        const mine = links.filter(({ roles }) => roles.some((role) => props.staff.has(role)));
+        const mine = links.filter(({ action }) => allowed(props.staff.grants, action));
         return mine.length === 0 ? null : (
           <section key={head} class="card" aria-labelledby={`h-${head}`}>
             <h2 id={`h-${head}`}>{tr(`plan.part.${head}`)}</h2>
@@ -37,37 +33,35 @@ export function CeremonyHub(props: Props): VNode {
   );
 }
 
-/** Names of the whole institution are for those whose role reaches so far. */
-function partsOf({ agency, staff, ceremony }: Props) {
+function partsOf({ agency, ceremony }: Props) {
   const at = { agency: agency.id, ceremony: ceremony.id };
   const campaign = { agency: agency.id, campaign: ceremony.campaignId };
-  const whole: readonly Role[] = staff.unitIds === null ? ['officer', 'leader'] : [];
   const before = [
-    { key: 'plan', href: to('ceremonyPlan', at), roles: EVERYONE },
-    { key: 'order', href: to('ceremonyOrder', at), roles: whole },
-    { key: 'invitation', href: to('ceremonyInvitation', at), roles: EVERYONE },
-    { key: 'runSheet', href: to('ceremonyRunSheet', at), roles: EVERYONE },
-    { key: 'cascade', href: to('ceremonyCascade', at), roles: EVERYONE },
-    { key: 'slips', href: to('slips', campaign), roles: WORKERS },
-    { key: 'sheet', href: to('ceremonySheet', at), roles: WORKERS },
-    { key: 'devices', href: to('devices', campaign), roles: WORKERS },
+    { key: 'plan', href: to('ceremonyPlan', at), action: 'ceremony.read' },
+    { key: 'order', href: to('ceremonyOrder', at), action: 'ceremony.order.read' },
+    { key: 'invitation', href: to('ceremonyInvitation', at), action: 'ceremony.read' },
+    { key: 'runSheet', href: to('ceremonyRunSheet', at), action: 'ceremony.read' },
+    { key: 'cascade', href: to('ceremonyCascade', at), action: 'ceremony.read' },
+    { key: 'slips', href: to('slips', campaign), action: 'slips.print' },
+    { key: 'sheet', href: to('ceremonySheet', at), action: 'door.keep' },
+    { key: 'devices', href: to('devices', campaign), action: 'devices.manage' },
   ] as const;
   const day = [
-    { key: 'screens', href: to('ceremonyScreens', at), roles: WORKERS },
-    { key: 'door', href: to('ceremonyDoor', at), roles: WORKERS },
-    { key: 'guests', href: to('ceremonyGuests', at), roles: WORKERS },
-    { key: 'attendance', href: to('ceremonyAttendance', at), roles: WORKERS },
-    { key: 'tablet', href: to('tabletOpen', campaign), roles: WORKERS },
-    { key: 'scanSheets', href: to('scanSheets', campaign), roles: WORKERS },
-    { key: 'symbolic', href: to('ceremonySymbolic', at), roles: NAMED },
-    { key: 'photos', href: to('ceremonyPhotos', at), roles: NAMED },
+    { key: 'screens', href: to('ceremonyScreens', at), action: 'screen.open' },
+    { key: 'door', href: to('ceremonyDoor', at), action: 'door.keep' },
+    { key: 'guests', href: to('ceremonyGuests', at), action: 'door.keep' },
+    { key: 'attendance', href: to('ceremonyAttendance', at), action: 'attendance.record' },
+    { key: 'tablet', href: to('tabletOpen', campaign), action: 'tablet.open' },
+    { key: 'scanSheets', href: to('scanSheets', campaign), action: 'paper.collect' },
+    { key: 'symbolic', href: to('ceremonySymbolic', at), action: 'symbolic.read' },
+    { key: 'photos', href: to('ceremonyPhotos', at), action: 'photos.see' },
   ] as const;
   const after = [
-    { key: 'minutes', href: to('ceremonyMinutes', at), roles: EVERYONE },
-    { key: 'makeUp', href: to('ceremonyMakeUp', at), roles: WORKERS },
-    { key: 'remaining', href: to('remaining', campaign), roles: NAMED },
-    { key: 'until', href: to('untilDeadline', campaign), roles: NAMED },
-    { key: 'check', href: to('ceremonyCheck', at), roles: ['officer', 'leader', 'auditor'] },
+    { key: 'minutes', href: to('ceremonyMinutes', at), action: 'minutes.read' },
+    { key: 'makeUp', href: to('ceremonyMakeUp', at), action: 'follow.plan' },
+    { key: 'remaining', href: to('remaining', campaign), action: 'remaining.read' },
+    { key: 'until', href: to('untilDeadline', campaign), action: 'remaining.read' },
+    { key: 'check', href: to('ceremonyCheck', at), action: 'check.read' },
   ] as const;
   return [
     { head: 'before', links: before },

@@ -9,7 +9,9 @@ const HOUR = 3_600_000;
 export function startRosterSizes(platform: Platform, log: Log): { stop(): Promise<void> } {
   const round = () =>
     countRosters(platform).catch((error: Error) => log(`Rosters could not be counted: ${error.message}`));
-  return rounds(round, 10 * 60_000);
+  const first = round();
+  const going = rounds(round, 10 * 60_000);
+  return { stop: () => first.then(() => going.stop()) };
 }
 
 export function countRosters({ pool, now }: Pick<Platform, 'pool' | 'now'>): Promise<number> {

@@ -1,7 +1,7 @@
 -- What institutions decided to show to everybody.
 
 -- name: decisions
-select p.id, p.published, p.reason, coalesce(a.name, p.decided_by) as by, p.decided_at as "decidedAt"
+select p.id, p.published, p.reason, coalesce(a.display_name, p.decided_by) as by, p.decided_at as "decidedAt"
 from coverage.publication p
 left join access.account a on 'account:' || a.id = p.decided_by
 where p.agency_id = :agencyId

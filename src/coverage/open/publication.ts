@@ -4,6 +4,7 @@ import { type Client, exec, many, transaction } from '../../platform/db/index.ts
 import { happened } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { forget } from './read-open.ts';
 import { refreshFigures } from './refresh.ts';
 import { shownOf } from './shown.ts';
 import { sql } from './sql.ts';
@@ -45,4 +46,5 @@ export async function decide(pool: Pool, decision: NewDecision, now: Date): Prom
     for (const shown of await shownOf(client, { agencyId }))
       await refreshFigures(client, agencyId, shown.campaignId, now);
   });
+  forget(pool);
 }

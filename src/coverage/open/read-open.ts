@@ -74,4 +74,9 @@ function remembered<T>(pool: Pool, key: string, now: Date, read: () => Promise<T
   return answer;
 }
 
+/** What was decided here is seen here at once; other processes follow within a minute. */
+export function forget(pool: Pool): void {
+  memory.delete(pool);
+}
+
 const memory = new WeakMap<Pool, Map<string, { at: number; answer: Promise<unknown> }>>();

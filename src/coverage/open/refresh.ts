@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Client, exec, forAgency, forAll, type Log, many, transaction } from '../../platform/db/index.ts';
+import {
+  type Client,
+  exec,
+  forAgency,
+  forAll,
+  type Log,
+  many,
+  transaction,
+} from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { rounds } from '../../platform/rounds.ts';
 import { lastFigure, shownOf } from './shown.ts';
@@ -23,8 +31,9 @@ export function startOpenFigures(platform: Platform, log: Log): { stop(): Promis
       })
       .catch((error: Error) => log(`Public figures could not be made: ${error.message}`));
   };
-  void round();
-  return rounds(round, 60_000);
+  const first = round();
+  const going = rounds(round, 60_000);
+  return { stop: () => first.then(() => going.stop()) };
 }
 
 /** Every campaign that is shown; a closed one until two hours after it closed. */
@@ -32,7 +41,8 @@ export async function refreshAll({ pool, now }: Pick<Platform, 'pool' | 'now'>):
   const at = now();
   const shown = await forAll(() => shownOf(pool, {}));
   const moving = shown.filter(
-    ({ closedAt, asOf }) => asOf === null || closedAt === null || closedAt.getTime() + 2 * HOUR > at.getTime(),
+    ({ closedAt, asOf }) =>
+      asOf === null || closedAt === null || closedAt.getTime() + 2 * HOUR > at.getTime(),
   );
   for (const { id, campaignId } of moving)
     await forAgency(id, () =>

@@ -52,7 +52,7 @@ describe('the coverage page', () => {
     expect(html).toContain('UPT Tiga');
     expect(html).toContain('Dinas Satu (langsung)');
     const leaf = /href="([^"]+)">UPT Tiga</.exec(html)?.[1] ?? '';
-    expect(leaf).toContain('/cakupan?unit=');
+    expect(leaf).toContain('/cakupan/alfa-u3');
     expect((await get(leaf, officer)).status).toBe(200);
     expect((await get(`${BASE}/cakupan?unit=beta-u1`, officer)).status).toBe(404);
   });

@@ -1,4 +1,4 @@
-import { guard, type Staff, showWork } from '../../access/index.ts';
+import { allowed, guard, type Staff, showWork } from '../../access/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
@@ -9,18 +9,18 @@ import { narrowed } from '../scope.ts';
 import type { UnitNode } from '../tree.ts';
 import { CoverageView } from './coverage.view.tsx';
 
-export function coveragePage(app: App, { pool, now }: Platform): void {
+export function coveragePage(app: App, { reader, now }: Platform): void {
   app.get(urls.coverage, async (c) => {
     const staff = guard(c, 'coverage.read');
     const at = now();
     const scope = { unitIds: staff.unitIds, unit: c.req.query('unit') || undefined };
-    const recap = await recapOf(pool, staff.agencyId, c.req.param('campaign'), scope, at);
+    const recap = await recapOf(reader, staff.agencyId, c.req.param('campaign'), scope, at);
     const within = narrowed(recap.nodes, staff, scope.unit);
     // Reads every mark of every ceremony: only where somebody asks for it.
     const contributions =
       c.req.query('apel') === undefined
         ? null
-        : await contributionsOf(pool, staff.agencyId, recap.subject.campaignId, within);
+        : await contributionsOf(reader, staff.agencyId, recap.subject.campaignId, within);
     const { lang } = c.get('visit');
     return showWork(c, {
       title: t(lang)('coverage.of', { title: recap.subject.title }),
@@ -45,6 +45,7 @@ function rights(staff: Staff) {
     names: staff.has('officer') || staff.has('leader') || staff.has('operator'),
     plan: staff.has('officer'),
     paper: staff.unitIds === null,
+    pacts: allowed(staff.grants, 'pacts.export'),
   };
 }
 

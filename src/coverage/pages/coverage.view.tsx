@@ -18,7 +18,7 @@ export interface CoverageShown {
   now: Date;
   /** Names of the units that the viewer is limited to; null: the whole institution. */
   limitedTo: readonly string[] | null;
-  may: { names: boolean; plan: boolean; paper: boolean };
+  may: { names: boolean; plan: boolean; paper: boolean; pacts: boolean };
 }
 
 export function CoverageView(shown: CoverageShown): VNode {
@@ -134,7 +134,11 @@ function Downloads({ lang, recap, may }: CoverageShown): VNode {
       ) : null}
       <a href={to('recapXlsx', params) + query}>{tr('coverage.recapXlsx')}</a>
       {may.paper ? <a href={to('recapPdf', params)}>{tr('coverage.recapPdf')}</a> : null}
-      {coverage.total.signed > 0 ? (
+      <a href={to('coverageCompare', params)}>{tr('coverage.compare')}</a>
+      {may.paper ? (
+        <a href={to('publicFigures', { agency: subject.agencyId })}>{tr('coverage.publicFigures')}</a>
+      ) : null}
+      {may.pacts && coverage.total.signed > 0 ? (
         <a href={to('unitZip', params) + query}>{tr(unit ? 'coverage.unitZip' : 'coverage.allZip')}</a>
       ) : null}
     </div>

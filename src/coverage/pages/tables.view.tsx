@@ -47,13 +47,13 @@ export function StateTable({ lang, counts }: { lang: Lang; counts: Counts }): VN
 export function UnitTable({ lang, recap }: { lang: Lang; recap: Recap }): VNode {
   const tr = t(lang);
   const { subject, path, coverage } = recap;
-  const here = to('coverage', { agency: subject.agencyId, campaign: subject.campaignId });
+  const params = { agency: subject.agencyId, campaign: subject.campaignId };
   const known = new Set(recap.nodes.map(({ id }) => id));
   const lines = worstFirst(recap.rows).map((row): Line => {
     const name = row.direct && recap.rows.length > 1 ? tr('coverage.direct', { name: row.name }) : row.name;
     const opens = known.has(row.id) && !row.direct;
     return {
-      head: opens ? <a href={`${here}?unit=${encodeURIComponent(row.id)}`}>{name}</a> : name,
+      head: opens ? <a href={to('coverageUnit', { ...params, unit: row.id })}>{name}</a> : name,
       name,
       counts: row.counts,
     };

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { actor, guard, showWork } from '../../access/index.ts';
+import { actor, guard, mayDo, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App } from '../../platform/http/visit.ts';
@@ -32,7 +32,8 @@ export function hookPage(app: App, platform: Platform): void {
     const agency = await agencyOn(pool, agencyId, null);
     const hook = await hookOf(pool, agencyId, c.req.param('hook'));
     const deliveries = await deliveriesOf(pool, agencyId, hook.id, 50);
-    const body = <HookPage {...{ lang, agency, hook, deliveries }} />;
+    const may = mayDo(c, 'hooks.change') !== null;
+    const body = <HookPage {...{ lang, agency, hook, deliveries, may }} />;
     return showWork(c, { title: t(lang)('hooks.title'), brand: agency.name, body });
   });
 

@@ -13,9 +13,11 @@ interface Props {
   agency: Agency;
   hook: Hook;
   deliveries: readonly Delivery[];
+  /** Whether who looks may change something. */
+  may: boolean;
 }
 
-export function HookPage({ lang, agency, hook, deliveries }: Props): VNode {
+export function HookPage({ lang, agency, hook, deliveries, may }: Props): VNode {
   const tr = t(lang);
   return (
     <>
@@ -31,18 +33,18 @@ export function HookPage({ lang, agency, hook, deliveries }: Props): VNode {
           [tr('hooks.secretSince'), formatMoment(lang, hook.secretSince, agency.zone)],
         ]}
       />
-      {hook.state === 'ended' ? null : <Acts {...{ lang, agency, hook }} />}
+      {!may || hook.state === 'ended' ? null : <Acts {...{ lang, agency, hook }} />}
       <h2>{tr('hooks.deliveries')}</h2>
       {deliveries.length === 0 ? (
         <p>{tr('hooks.noDeliveries')}</p>
       ) : (
-        <Deliveries {...{ lang, agency, hook, deliveries }} />
+        <Deliveries {...{ lang, agency, hook, deliveries, may }} />
       )}
     </>
   );
 }
 
-function Acts({ lang, agency, hook }: Omit<Props, 'deliveries'>): VNode {
+function Acts({ lang, agency, hook }: Omit<Props, 'deliveries' | 'may'>): VNode {
   const tr = t(lang);
   const turn = hook.state === 'paused' ? 'resume' : 'pause';
   const acts = [
@@ -53,17 +55,19 @@ function Acts({ lang, agency, hook }: Omit<Props, 'deliveries'>): VNode {
     ...(hook.failed > 0 ? [['replay', tr('hooks.replayAll', { total: hook.failed })]] : []),
   ] as const;
   return (
-    <form class="row" method="post" action={to('hook', { agency: agency.id, hook: hook.id })}>
-      {acts.map(([act, text]) => (
-        <button key={act} class="plain" type="submit" name="act" value={act}>
-          {text}
-        </button>
-      ))}
+    <form method="post" action={to('hook', { agency: agency.id, hook: hook.id })}>
+      <div class="row">
+        {acts.map(([act, text]) => (
+          <button key={act} class="plain" type="submit" name="act" value={act}>
+            {text}
+          </button>
+        ))}
+      </div>
     </form>
   );
 }
 
-function Deliveries({ lang, agency, hook, deliveries }: Props): VNode {
+function Deliveries({ lang, agency, hook, deliveries, may }: Props): VNode {
   const tr = t(lang);
   return (
     <DataTable
@@ -73,7 +77,7 @@ function Deliveries({ lang, agency, hook, deliveries }: Props): VNode {
           head: tr('hooks.what'),
           cell: ({ kind, eventId }) => (
             <>
-              <code>{kind}</code>
+              {messageOf(lang, `event.${kind}`) ?? ''} <code>{kind}</code>
               <br />
               <small>{eventId}</small>
             </>
@@ -84,7 +88,7 @@ function Deliveries({ lang, agency, hook, deliveries }: Props): VNode {
         { head: tr('hooks.answer'), cell: ({ lastCode }) => answerText(lang, lastCode) },
         {
           head: tr('hooks.outcome'),
-          cell: (delivery) => <Outcome {...{ lang, agency, hook, delivery }} />,
+          cell: (delivery) => <Outcome {...{ lang, agency, hook, delivery, may }} />,
         },
       ]}
       rows={deliveries}
@@ -99,7 +103,7 @@ function answerText(lang: Lang, code: string | null): string {
 }
 
 function Outcome(props: Omit<Props, 'deliveries'> & { delivery: Delivery }): VNode {
-  const { lang, agency, hook, delivery } = props;
+  const { lang, agency, hook, delivery, may } = props;
   const tr = t(lang);
   const { id, outcome, tries, dueAt } = delivery;
   if (outcome === null)
@@ -111,7 +115,7 @@ function Outcome(props: Omit<Props, 'deliveries'> & { delivery: Delivery }): VNo
   return (
     <>
       <Tag tone={outcome === 'dead' ? 'bad' : 'good'}>{tr(`hooks.outcome.${outcome}`)}</Tag>
-      {hook.state === 'ended' ? null : (
+      {!may || hook.state === 'ended' ? null : (
         <form method="post" action={to('hook', { agency: agency.id, hook: hook.id })}>
           <input type="hidden" name="delivery" value={id} />
           <button

@@ -1,4 +1,4 @@
-import { actor, guard, type Staff, showWork } from '../../access/index.ts';
+import { actor, guard, mayDo, type Staff, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
@@ -30,7 +30,7 @@ export function hooksPage(app: App, platform: Platform): void {
       title: t(lang)('hooks.title'),
       brand: agency.name,
       status: Object.keys(errors).length > 0 ? 422 : 200,
-      body: <HooksPage {...{ lang, agency, hooks, form, errors }} />,
+      body: <HooksPage {...{ lang, agency, hooks, form, errors, may: mayDo(c, 'hooks.change') !== null }} />,
     });
   }
 

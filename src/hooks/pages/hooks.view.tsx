@@ -20,8 +20,10 @@ export function HooksPage(props: {
   hooks: readonly Hook[];
   form: HookForm;
   errors: FieldErrors;
+  /** Whether who looks may add one. */
+  may: boolean;
 }): VNode {
-  const { lang, agency, hooks, form, errors } = props;
+  const { lang, agency, hooks, form, errors, may } = props;
   const tr = t(lang);
   return (
     <>
@@ -31,6 +33,16 @@ export function HooksPage(props: {
         {tr('hooks.lead')} <a href={urls.apiDocs}>{tr('hooks.toApi')}</a>
       </p>
       {hooks.length === 0 ? <p>{tr('hooks.none')}</p> : <Listed {...{ lang, agency, hooks }} />}
+      {may ? <AddHook {...{ lang, agency, form, errors }} /> : null}
+    </>
+  );
+}
+
+function AddHook(props: { lang: Lang; agency: Agency; form: HookForm; errors: FieldErrors }): VNode {
+  const { lang, agency, form, errors } = props;
+  const tr = t(lang);
+  return (
+    <>
       <h2>{tr('hooks.make')}</h2>
       <form method="post" action={to('hooks', { agency: agency.id })}>
         <TextField

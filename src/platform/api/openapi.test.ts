@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type ApiWorld, openApiWorld } from '../../../test/api-world.ts';
@@ -11,11 +12,24 @@ type Operation = {
   security: Record<string, string[]>[];
   parameters: { name: string; in: string; required: boolean; schema: Json }[];
   requestBody?: { content: Record<string, { schema: Json; example: unknown }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema: Json; example?: unknown }> }>;
+  responses: Record<
+    string,
+    { description: string; content?: Record<string, { schema: Json; example?: unknown }> }
+  >;
 };
 
+function validates(value: unknown): boolean {
+  const program =
+    'import json, sys; from openapi_spec_validator import validate; validate(json.load(sys.stdin))';
+  return spawnSync('python3', ['-c', program], { input: JSON.stringify(value) }).status === 0;
+}
+
 let site: ApiWorld;
-let document: { openapi: string; paths: Record<string, Record<string, Operation>>; servers: { url: string }[] };
+let document: {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  servers: { url: string }[];
+};
 beforeAll(async () => {
   site = await openApiWorld();
   document = (await (await site.app.request(urls.openapi)).json()) as typeof document;
@@ -66,6 +80,14 @@ describe('the document', () => {
     expect(count).toBeGreaterThan(operations().length);
   });
 
+  it.skipIf(!validates({ openapi: '3.1.1', info: { title: 'x', version: '1' }, paths: {} }))(
+    'is valid to a checker of others, where there is one (python3, openapi-spec-validator)',
+    () => {
+      expect(validates(document)).toBe(true);
+      expect(validates({ ...document, paths: { tanpa: {} } })).toBe(false);
+    },
+  );
+
   it('names only problems that are described', () => {
     for (const { responses } of operations())
       for (const [code, { description, content }] of Object.entries(responses)) {
@@ -83,6 +105,7 @@ describe('the page', () => {
     const page = await site.app.request(urls.apiDocs, { headers: { cookie: `bahasa=${lang}` } });
     const html = await page.text();
     expect([page.status, html.includes(title)]).toEqual([200, true]);
-    for (const { method, path } of site.api.routes) expect(html).toContain(`<code>${method} ${path}</code>`);
+    for (const { method, path } of site.api.routes)
+      expect(html).toContain(`<code>${method} ${path.replace(/\{(\w+)\}/g, ':$1')}</code>`);
   });
 });

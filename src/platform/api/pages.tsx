@@ -51,7 +51,8 @@ function ApiPage(props: {
         <li>{tr('api.startScope')}</li>
         <li>
           {tr('api.startSend')}
-          <pre>{`curl -H "Authorization: Bearer $IKRAR_TOKEN" ${address}${BASE}/campaigns`}</pre>
+          <br />
+          <code>{`curl -H "Authorization: Bearer $IKRAR_TOKEN" ${address}${BASE}/campaigns`}</code>
         </li>
         <li>{tr('api.startLimit', { limit: formatNumber(lang, limit) })}</li>
         <li>{tr('api.startTag')}</li>
@@ -61,7 +62,10 @@ function ApiPage(props: {
       <DataTable
         caption={tr('api.routesCaption', { total: routes.length, base: BASE })}
         columns={[
-          { head: tr('api.route'), cell: ({ method, path }) => <code>{`${method} ${path}`}</code> },
+          {
+            head: tr('api.route'),
+            cell: ({ method, path }) => <code>{`${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`}</code>,
+          },
           { head: tr('api.summary'), cell: ({ summary }) => summary[lang] },
           { head: tr('api.scope'), cell: ({ scope }) => <code>{scope}</code> },
         ]}

@@ -1,3 +1,4 @@
+export { analyze } from './analyze.ts';
 export { joinedBytes, textArray } from './array.ts';
 export type { Manifest } from './backup/manifest.ts';
 export { DamagedBackup } from './backup/read.ts';

@@ -22,7 +22,7 @@ const PATIENCE_MS = 10_000;
  * @throws Error where it has not; the message may name the server, never the password
  */
 export async function sendMail(config: MailConfig, mail: Mail): Promise<void> {
-  const transport = createTransport(settings(config));
+  const transport = createTransport(settings(config, PATIENCE_MS));
   try {
     await transport.sendMail(whole(config, mail));
   } finally {
@@ -40,8 +40,12 @@ export type Handed = { ok: true } | { ok: false; fault: 'refused' | 'later' | 's
 const ONE_AT_A_TIME = { maxConnections: 1, maxMessages: 50, maxRequeues: 0 };
 
 /** For many mails: one connection, used again, until `close`. */
-export function openMailer(config: MailConfig) {
-  const transport: Transporter = createTransport({ ...settings(config), pool: true, ...ONE_AT_A_TIME });
+export function openMailer(config: MailConfig, patienceMs = PATIENCE_MS) {
+  const transport: Transporter = createTransport({
+    ...settings(config, patienceMs),
+    pool: true,
+    ...ONE_AT_A_TIME,
+  });
   return {
     async hand(mail: Mail): Promise<Handed> {
       if (!isAddress(mail.to)) return { ok: false, fault: 'refused', why: 'address' };
@@ -74,14 +78,14 @@ function faultOf({ code = 'unknown', command, responseCode }: SmtpError): {
   return { fault: command === 'DATA' || code === 'EMESSAGE' ? 'later' : 'server', why };
 }
 
-function settings(config: MailConfig) {
+function settings(config: MailConfig, patienceMs: number) {
   return {
     url: config.url,
     // Attacker: on the wire to a server elsewhere. `?requireTLS=false` in the address says otherwise, for a relay inside.
     requireTLS: !isLoopback(new URL(config.url).hostname) && !/[?&]requireTLS=false\b/.test(config.url),
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   };

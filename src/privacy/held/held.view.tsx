@@ -54,10 +54,15 @@ function Places({ lang, held }: { lang: Lang; held: Held }): VNode {
     <details>
       <summary>{t(lang)('privacy.places')}</summary>
       <p>
-        <code>{held.places.join(', ')}</code>
+        <code>{shown(held)}</code>
       </p>
     </details>
   );
+}
+
+/** `agencies › person › name`; what stands in every table by the column alone. */
+function shown({ places }: Held): string {
+  return places.map((place) => place.replace(/^\*\./, '').replaceAll('.', ' › ')).join(', ');
 }
 
 /** The institution's record of processing, as one table to print. */
@@ -78,7 +83,7 @@ export function ProcessingRecord(props: { lang: Lang; agency: string; due: reado
           { head: tr('privacy.field.source'), cell: ({ id }) => tr(`privacy.held.${id}.from`) },
           { head: tr('privacy.field.seenBy'), cell: ({ id }) => tr(`privacy.held.${id}.who`) },
           { head: tr('privacy.field.kept'), cell: (held) => keptText(lang, held, due) },
-          { head: tr('privacy.places'), cell: ({ places }) => <code>{places.join(' ')}</code> },
+          { head: tr('privacy.places'), cell: (held) => <code>{shown(held)}</code> },
         ]}
       />
     </>

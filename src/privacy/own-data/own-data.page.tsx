@@ -1,4 +1,4 @@
-import { transaction } from '../../platform/db/index.ts';
+import { narrowTo, transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import { addressOf } from '../../platform/http/address.ts';
 import { download, show } from '../../platform/http/respond.tsx';
@@ -42,6 +42,7 @@ export function ownDataPages(app: App, platform: Platform): void {
 
 async function bySlip(c: Ctx, platform: Platform): Promise<Signatory> {
   const holder = await holderOf(platform, c.req.param('code') ?? '', addressOf(c));
+  narrowTo(holder.agencyId);
   return signatoryOf(platform.pool, holder);
 }
 

@@ -73,9 +73,10 @@ function Requests({ lang, agency, requests, mayDecide, now }: WorkProps): VNode 
                   {tr(`privacy.outcome.${request.outcome}`)}: {request.reason}
                 </>
               ) : (
-                <Tag tone={due < now ? 'bad' : 'warn'}>
-                  {tr('privacy.waitsUntil', { date: formatMoment(lang, due, agency.zone) })}
-                </Tag>
+                <>
+                  {tr('privacy.waitsUntil', { date: formatMoment(lang, due, agency.zone) })}{' '}
+                  {due < now ? <Tag tone="bad">{tr('privacy.clockOver')}</Tag> : null}
+                </>
               )}
             </p>
             {request.outcome === null && mayDecide ? (

@@ -19,6 +19,7 @@ import {
   BY_HAND,
   haltedTurns,
   messageCounts,
+  oldestSent,
   peopleOf,
   STATES,
   type State,
@@ -135,6 +136,7 @@ async function page(
         {...frame}
         {...{ at, states, people, asked, maySet, pageNumber }}
         pages={Math.ceil(total / PAGE_SIZE)}
+        oldest={await oldestSent(pool, of, plan.cap)}
         counts={await messageCounts(pool, of)}
         staffMessages={units === null ? await staffMessages(pool, agency.id, campaign.id) : []}
         halted={await haltedTurns(pool, agency.id, campaign.id)}

@@ -4,7 +4,7 @@ import { ErrorSummary, type FieldErrors } from '../../platform/html/form.view.ts
 import { DataTable, Facts, Notice, Tag } from '../../platform/html/parts.view.tsx';
 import { to } from '../../urls.ts';
 import { t } from '../messages.ts';
-import { unknownYears } from '../schedule.ts';
+import { nextAt, unknownYears } from '../schedule.ts';
 import type { HaltedTurn, MessageCount, StaffMessage, StandingPerson, State } from '../standing.ts';
 import type { Words } from '../text.ts';
 import type { Typed } from './form.ts';
@@ -21,6 +21,8 @@ export interface Shown extends RemindersFrame {
   asked: State | null;
   pageNumber: number;
   pages: number;
+  /** When the last was sent to whoever is next to get another. */
+  oldest: Date | null;
   counts: readonly MessageCount[];
   staffMessages: readonly StaffMessage[];
   halted: readonly HaltedTurn[];
@@ -65,7 +67,7 @@ export function RemindersView(props: Shown): VNode {
 }
 
 /** Whether anything goes out now, and each thing that keeps it. */
-function Now({ lang, plan, terms, at, campaign, hasServer, halted, agency }: Shown): VNode {
+function Now({ lang, plan, terms, at, campaign, hasServer, halted, agency, oldest }: Shown): VNode {
   const tr = t(lang);
   const years = unknownYears(terms);
   const isOpen = campaign.state === 'open';
@@ -78,6 +80,9 @@ function Now({ lang, plan, terms, at, campaign, hasServer, halted, agency }: Sho
         </Tag>
       </p>
       {plan.isOn && isOpen ? <p class="prose">{gateText(lang, at, terms)}</p> : null}
+      {plan.isOn && isOpen && oldest ? (
+        <p>{tr('reminders.nextDue', { at: moment(nextAt(oldest, terms)) })}</p>
+      ) : null}
       {plan.isOn && plan.byMail && !hasServer ? (
         <Notice tone="warn">
           <p>{tr('reminders.noServer')}</p>

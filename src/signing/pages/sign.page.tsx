@@ -8,6 +8,7 @@ import {
   witnessPolicy,
 } from '../../evidence/index.ts';
 import { normalCode } from '../../platform/codes.ts';
+import { narrowTo } from '../../platform/db/index.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { addressOf } from '../../platform/http/address.ts';
 import { answerJson, download, show, wantsJson } from '../../platform/http/respond.tsx';
@@ -121,6 +122,7 @@ function signed(c: Ctx, { receipt, index, log, again, same }: Outcome): Response
 
 async function bySlip(c: Ctx, platform: Platform): Promise<Signatory> {
   const holder = await holderOf(platform, c.req.param('code') ?? '', addressOf(c));
+  narrowTo(holder.agencyId);
   return signatoryOf(platform.pool, holder);
 }
 

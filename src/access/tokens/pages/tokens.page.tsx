@@ -8,7 +8,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { approvalsAt, askApproval } from '../../approvals.ts';
-import { actor, guard, type Staff } from '../../guard.ts';
+import { actor, guard, mayDo, type Staff } from '../../guard.ts';
 import { showWork } from '../../shell.tsx';
 import { t } from '../messages.ts';
 import { approvalSubject, endToken, makeToken, type NewToken, tokensOf } from '../tokens.ts';
@@ -31,7 +31,18 @@ export function tokensPage(app: App, platform: Platform, institutionOf: Institut
     const { lang } = c.get('visit');
     const { name, zone, units } = await institutionOf(staff.agencyId);
     const tokens = await tokensOf(pool, staff.agencyId);
-    const view = { lang, agencyId: staff.agencyId, zone, units, tokens, form, errors, asked, now: now() };
+    const view = {
+      lang,
+      agencyId: staff.agencyId,
+      zone,
+      units,
+      tokens,
+      form,
+      errors,
+      asked,
+      now: now(),
+      may: mayDo(c, 'tokens.change') !== null,
+    };
     return showWork(c, {
       title: t(lang)('tokens.title'),
       brand: name,

@@ -26,10 +26,12 @@ interface Props {
   /** A second person was asked just now. */
   asked: boolean;
   now: Date;
+  /** Whether who looks may make and end them. */
+  may: boolean;
 }
 
 export function TokensPage(props: Props): VNode {
-  const { lang, agencyId, units, form, errors, asked, now } = props;
+  const { lang, agencyId, errors, asked, may } = props;
   const tr = t(lang);
   return (
     <>
@@ -50,6 +52,15 @@ export function TokensPage(props: Props): VNode {
         <a href={to('hooks', { agency: agencyId })}>{tr('tokens.toHooks')}</a>
       </p>
       <Listed {...props} />
+      {may ? <MakeToken {...props} /> : null}
+    </>
+  );
+}
+
+function MakeToken({ lang, agencyId, units, form, errors, now }: Props): VNode {
+  const tr = t(lang);
+  return (
+    <>
       <h2>{tr('tokens.make')}</h2>
       <form method="post" action={to('tokens', { agency: agencyId })}>
         <TextField
@@ -111,7 +122,7 @@ function ScopeText({ lang, scope }: { lang: Lang; scope: Scope }): VNode {
   );
 }
 
-function Listed({ lang, agencyId, zone, units, tokens, now }: Props): VNode {
+function Listed({ lang, agencyId, zone, units, tokens, now, may }: Props): VNode {
   const tr = t(lang);
   if (tokens.length === 0) return <p>{tr('tokens.none')}</p>;
   const unitName = (id: string | null) =>
@@ -138,7 +149,7 @@ function Listed({ lang, agencyId, zone, units, tokens, now }: Props): VNode {
         },
         {
           head: tr('tokens.state'),
-          cell: (token) => <State {...{ lang, agencyId, zone, token, now }} />,
+          cell: (token) => <State {...{ lang, agencyId, zone, token, now, may }} />,
         },
       ]}
       rows={tokens}
@@ -146,8 +157,10 @@ function Listed({ lang, agencyId, zone, units, tokens, now }: Props): VNode {
   );
 }
 
-function State(props: { lang: Lang; agencyId: string; zone: Zone; token: ListedToken; now: Date }): VNode {
-  const { lang, agencyId, zone, token, now } = props;
+function State(
+  props: Pick<Props, 'lang' | 'agencyId' | 'zone' | 'now' | 'may'> & { token: ListedToken },
+): VNode {
+  const { lang, agencyId, zone, token, now, may } = props;
   const tr = t(lang);
   if (token.endedAt)
     return (
@@ -156,6 +169,7 @@ function State(props: { lang: Lang; agencyId: string; zone: Zone; token: ListedT
       </>
     );
   if (token.until <= now) return <>{tr('tokens.pastDate')}</>;
+  if (!may) return <>{tr('tokens.works')}</>;
   const field = `end-${token.id}`;
   return (
     <form method="post" action={to('tokens', { agency: agencyId })}>

@@ -55,6 +55,19 @@ describe('a provider of OpenID Connect', () => {
       );
   });
 
+  it('may be begun on one server and finished on another, and is spent on both', async () => {
+    const [first, second] = [site.browser(), site.browser(site.another())];
+    provider.user('sub-dewi');
+    const path = await cameBack(await begun(first));
+    for (const [name, value] of first.cookies) second.cookies.set(name, value);
+    expect(leads(await second.get(path))).toBe('/kerja');
+    expect((await first.get(path)).status).toBe(403);
+    first.cookies.set('ikrar_sesi', second.cookies.get('ikrar_sesi') ?? '');
+    expect(await first.text('/kerja/satu/gerakan')).toBe('dewi');
+    await second.post('/keluar');
+    expect((await first.get('/kerja/satu/gerakan')).status).toBe(401);
+  });
+
   it('makes no account for somebody who was not linked, and says what to do', async () => {
     const browser = site.browser();
     const from = await begun(browser);

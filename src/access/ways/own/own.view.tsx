@@ -138,6 +138,7 @@ function Passkeys({
           button={tr('access.passkeyMake')}
           failed={tr('access.passkeyNotMade')}
           fields={{ aksi: 'kunci' }}
+          second
         />
       ) : null}
     </>

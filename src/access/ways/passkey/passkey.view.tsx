@@ -31,9 +31,14 @@ export function PasskeySignIn(props: Ask & { errors: FieldErrors }): VNode {
 
 /** The button appears where the browser can; until then, and without script, the page says what is missing. */
 export function PasskeyForm(
-  props: Ask & { button: string; failed: string; fields?: Readonly<Record<string, string>> },
+  props: Ask & {
+    button: string;
+    failed: string;
+    second?: boolean;
+    fields?: Readonly<Record<string, string>>;
+  },
 ): VNode {
-  const { lang, action, origin, options, button, failed, fields = {} } = props;
+  const { lang, action, origin, options, button, failed, second, fields = {} } = props;
   const tr = t(lang);
   const data = { hidden: true, 'data-origin': origin, 'data-options': options, 'data-failed': failed };
   return (
@@ -52,7 +57,7 @@ export function PasskeyForm(
         <input type="hidden" name="passkey" />,
         <p class="field-error" role="alert" />,
         <p>
-          <button type="button" class="big">
+          <button type="button" class={second ? 'second' : 'big'}>
             {button}
           </button>
         </p>,

@@ -41,6 +41,7 @@ export function unitPage(app: App, platform: Platform): void {
           file={(format) => `${to('coverageFile', { ...params, file: `unit.${format}` })}?${here}`}
           more={[
             { href: to('coverage', params), text: t(lang)('nation.toCoverage') },
+            { href: `${to('coverage', params)}?${here}`, text: words('coverage.unitRecap') },
             ...(names
               ? [{ href: `${to('remaining', params)}?${here}`, text: words('coverage.seeRemaining') }]
               : []),

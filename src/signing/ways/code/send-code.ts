@@ -62,6 +62,8 @@ async function keep(
   const now = platform.now();
   const hash = addressHash(platform, address);
   const since = new Date(now.getTime() - HOUR);
+  // Before what was asked is counted: a code made in between then has this serial, and only one of two is kept.
+  const last = await one(pool, sql.lastSerial, { ...holder }, z.object({ serial: z.number() }));
   const { ofPerson, ofAddress, lastAt } = await one(
     pool,
     sql.asked,
@@ -71,7 +73,6 @@ async function keep(
   if (ofPerson >= MOST.person || ofAddress >= MOST.address) throw new Refusal('signing.codeOften', 429);
   if (lastAt && now.getTime() - lastAt.getTime() < PAUSE_S * 1000) throw new Refusal('signing.codeSoon', 429);
   if (!mayAsk()) throw new Refusal('signing.codeOften', 429);
-  const last = await one(pool, sql.lastSerial, { ...holder }, z.object({ serial: z.number() }));
   const serial = last.serial + 1;
   const row = { ...holder, serial, codeHash: codeHash(platform, holder, digits), addressHash: hash, now };
   if ((await exec(pool, sql.addCode, row)) === 0) throw new Refusal('signing.codeSoon', 429);
