@@ -7,7 +7,14 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { openPool } from '../src/platform/db/index.ts';
 import { PROGRAM, ranCommand } from './kit/command.ts';
 import { type Site, withSite } from './kit/database.ts';
-import { agencyAt, agencyOfUnit, type Nation, unitAt, writeCopyFile, writeCsvFile } from './kit/nation-file.ts';
+import {
+  agencyAt,
+  agencyOfUnit,
+  type Nation,
+  unitAt,
+  writeCopyFile,
+  writeCsvFile,
+} from './kit/nation-file.ts';
 import type { Bench } from './kit/report.ts';
 import { interleaved } from './kit/rounds.ts';
 
@@ -55,14 +62,27 @@ async function measure(bench: Bench, site: Site, owner: Pool, nation: Nation): P
     },
   });
   const anchor = 'COPY of the same columns into the same table, its units there';
-  bench.report({ figure: 'rows loaded from CSV', value: rates.ours, unit: 'rows per second', anchor, anchorValue: rates.copy });
+  bench.report({
+    figure: 'rows loaded from CSV',
+    value: rates.ours,
+    unit: 'rows per second',
+    anchor,
+    anchorValue: rates.copy,
+  });
   const most = { anchor: 'what it may hold', anchorValue: 300 };
   bench.report({ figure: 'most memory of the loader', value: megabytes, unit: 'MB', ...most });
   await interrupted(bench, site, owner, nation, csv, wanted);
 }
 
 /** Kills the loader when it has passed a row drawn at random, resumes it, and compares what is there. */
-async function interrupted(bench: Bench, site: Site, owner: Pool, nation: Nation, csv: string, wanted: string) {
+async function interrupted(
+  bench: Bench,
+  site: Site,
+  owner: Pool,
+  nation: Nation,
+  csv: string,
+  wanted: string,
+) {
   await empty(owner);
   const row = Math.floor(nation.people * (0.1 + Math.random() * 0.7));
   const child = spawn(process.execPath, [PROGRAM, 'roster', 'load', csv, '--nation'], {
@@ -73,16 +93,22 @@ async function interrupted(bench: Bench, site: Site, owner: Pool, nation: Nation
   let rows = 0;
   while (rows < row && child.exitCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 10));
-    rows = Number((await owner.query(`select coalesce(max(until_row), 0) as rows from agencies.stream_chunk c
+    rows = Number(
+      (
+        await owner.query(`select coalesce(max(until_row), 0) as rows from agencies.stream_chunk c
       join agencies.stream_load l using (agency_id) where l.id = c.load_id and not exists
-        (select from agencies.stream_end e where e.load_id = l.id)`)).rows[0].rows);
+        (select from agencies.stream_end e where e.load_id = l.id)`)
+      ).rows[0].rows,
+    );
   }
   child.kill('SIGKILL');
   await ended;
   const kept = Number((await owner.query('select count(*) as n from agencies.person')).rows[0].n);
   await ranCommand(['roster', 'load', csv, '--nation', '--resume'], envOf(site));
   same(await checksum(owner), wanted);
-  bench.say(`killed when row ${row} was passed, with ${kept} people there; resumed: the same people, each once`);
+  bench.say(
+    `killed when row ${row} was passed, with ${kept} people there; resumed: the same people, each once`,
+  );
   const whole = { anchor: 'people in the file', anchorValue: nation.people };
   const there = Number((await owner.query('select count(*) as n from agencies.person')).rows[0].n);
   bench.report({ figure: 'people there after kill -9 and resume', value: there, unit: 'people', ...whole });
@@ -149,5 +175,6 @@ async function checksum(owner: Pool): Promise<string> {
 }
 
 function same(found: string, wanted: string): void {
-  if (found !== wanted) throw new Error(`the roster is not what the file says: ${found} instead of ${wanted}`);
+  if (found !== wanted)
+    throw new Error(`the roster is not what the file says: ${found} instead of ${wanted}`);
 }

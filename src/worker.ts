@@ -1,3 +1,4 @@
+import { startRosterLoads } from './agencies/index.ts';
 import { startOpenFigures, startRosterSizes } from './coverage/index.ts';
 import {
   logKey,
@@ -29,6 +30,7 @@ export async function startWork(platform: Platform, log: (line: string) => void)
   const others = [
     startWitnesses(platform, key, log),
     startStamper(platform, log),
+    startRosterLoads(platform, log),
     startTally(platform, log),
     startRosterSizes(platform, log),
     startOpenFigures(platform, log),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SCOPES } from '../src/access/index.ts';
+import { ownData } from '../src/privacy/own-data/own-data.ts';
 import { type ApiWorld, openApiWorld } from './api-world.ts';
 import { addStaff, signAs } from './signing-world.ts';
 
@@ -98,6 +99,11 @@ describe('reading', () => {
       [2, campaign],
     ]);
     expect(rows[0]?.actor).toMatch(/^token:/);
+  });
+
+  it('is among what a person is told of their own data', async () => {
+    const { lists } = await ownData(site.db.pool, 'fakfak', nurses[2] as string, site.platform.now());
+    expect(lists).toContainEqual(expect.objectContaining({ list: 'results', times: 2, readers: 1 }));
   });
 
   it('brings the trail without its content, a minute behind', async () => {

@@ -10,6 +10,8 @@ export interface MailServer {
   refuse(yes: boolean): void;
   /** What it does to a recipient from now on: 550, 451, no answer at all, or it hangs up. */
   behave(how: Behaviour): void;
+  /** Ends every connection that stands. */
+  hangUp(): void;
   /** How many connections were made. */
   connections(): number;
   close(): Promise<void>;
@@ -60,6 +62,9 @@ export async function startMailServer(): Promise<MailServer> {
     },
     behave: (how) => {
       behaviour = how;
+    },
+    hangUp: () => {
+      for (const connection of server.connections as Set<{ close(): void }>) connection.close();
     },
     connections: () => connections,
     close: () => new Promise((resolve) => server.close(() => resolve())),

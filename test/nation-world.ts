@@ -44,7 +44,7 @@ export async function nationWorld(pool: Pool, now: Date, regions: number, units:
   );
   await run(
     `insert into tally.unit_count
-     select a.id, c, a.id || '-u' || n, k, 100, (substr(a.id, 2)::int * 13 + n * 7) % 97, 0, 0, 0, 0
+     select a.id, c, a.id || '-u' || n, k, 100, least(100, substr(a.id, 2)::int * 13 % 101 + n % 4), 0, 0, 0, 0
      from agencies.agency a, unnest('{g1,g2}'::text[]) c, unnest('{pns,pppk}'::text[]) k, generate_series(0, $1::int - 1) n
      where a.id like 'i%' and substr(a.id, 2)::int % 7 <> 3`,
     units,

@@ -4,8 +4,9 @@ import { fuzz } from './fuzz.ts';
 import { main } from './kit/main.ts';
 import { servers } from './servers.ts';
 import { tally } from './tally.ts';
+import { trio } from './trio.ts';
 
-const trials = { crash, faults, fuzz, servers, tally };
+const trials = { crash, faults, fuzz, servers, tally, trio };
 
 const usage = `Usage: npm run trials -- ${Object.keys(trials).join('|')} [--quick]
 

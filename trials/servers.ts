@@ -14,7 +14,7 @@ import { type Answer, Phone } from './kit/phones.ts';
 import { requireAllThere, requireWholeLog } from './kit/promises.ts';
 import type { Counts, Trial } from './kit/trial.ts';
 
-const AGENCY = 'contoh';
+export const AGENCY = 'contoh';
 const PHONES = 96;
 const OFFICER = { username: 'petugas', password: 'padi-kapas-rotan-jati' };
 
@@ -28,17 +28,17 @@ export async function servers(trial: Trial): Promise<Counts> {
   const dataDir = temporaryData();
   const db = await openDatabase(readConfig({ IKRAR_DATA: dataDir }), () => {});
   try {
-    const campaign = await prepared(db, dataDir, people);
+    const campaign = await inviteAll(db, dataDir, people);
     trial.say(`${people} people with slips`);
     const env = { DATABASE_URL: db.url };
     const fleet = await startFleet(dataDir, env, { servers: 2, workers: 2 });
     const front = await startFront([]);
-    const yard = new Yard(front, campaign);
+    const crowd = new Crowd(front, campaign);
     try {
       const [first, second] = fleet.servers.map(({ port }) => port) as [number, number];
       const rate = async (ports: number[]) => {
         front.send(ports);
-        return yard.sign(seconds);
+        return crowd.sign(seconds);
       };
       await rate([first, second]);
       // In turn, so that a slow spell of the machine falls on both.
@@ -49,13 +49,13 @@ export async function servers(trial: Trial): Promise<Counts> {
       }
       const cookie = await signIn(front.port);
       trial.say('one server and one worker are killed while people sign');
-      const going = yard.sign(seconds);
+      const going = crowd.sign(seconds);
       await pause((seconds * 1000) / 3);
       await kill(fleet.servers[0]!);
       await kill(fleet.workers[0]!);
       await going;
       await requireSignedIn(front.port, cookie);
-      const stored = await requireAllThere(db.pool, AGENCY, yard.promised());
+      const stored = await requireAllThere(db.pool, AGENCY, crowd.promised());
       await requirePublished(db.pool, stored);
       await requireWholeLog(dataDir, env);
       const mean = (values: number[]) =>
@@ -63,7 +63,12 @@ export async function servers(trial: Trial): Promise<Counts> {
       const [one, two] = [mean(taken.one), mean(taken.two)];
       const ratio = Math.round((two / one) * 100) / 100;
       return {
-        ...{ oneServerPerSecond: one, twoServersPerSecond: two, ratio, acknowledged: yard.promised().length },
+        ...{
+          oneServerPerSecond: one,
+          twoServersPerSecond: two,
+          ratio,
+          acknowledged: crowd.promised().length,
+        },
         ...{ stored, lost: 0, signedOut: 0 },
       };
     } finally {
@@ -76,7 +81,8 @@ export async function servers(trial: Trial): Promise<Counts> {
   }
 }
 
-async function prepared(
+/** An institution whose people all have slips, and an officer with an account. */
+export async function inviteAll(
   db: Awaited<ReturnType<typeof openDatabase>>,
   dataDir: string,
   people: number,
@@ -96,7 +102,7 @@ async function prepared(
 }
 
 /** Everybody who signs, through the proxy. */
-class Yard {
+export class Crowd {
   readonly #front: Front;
   readonly #phones: Phone[];
   #next = 0;

@@ -11,11 +11,17 @@ export interface Nation {
 }
 
 const HEADINGS = 'Kode Instansi;Nama;NIP;Kategori;Golongan;Jabatan;Kode Unit;Unit;Surel';
-const POSTS = ['Guru Ahli Pertama', 'Analis Kebijakan Ahli Muda', 'Perawat Terampil', 'Pengadministrasi Umum'];
+const POSTS = [
+  'Guru Ahli Pertama',
+  'Analis Kebijakan Ahli Muda',
+  'Perawat Terampil',
+  'Pengadministrasi Umum',
+];
 
 export const agencyAt = (at: number) => `instansi-contoh-${at}`;
 export const unitAt = (at: number) => `Unit Contoh ${at}`;
-export const agencyOfUnit = (unit: number, { agencies, units }: Nation) => Math.floor((unit * agencies) / units);
+export const agencyOfUnit = (unit: number, { agencies, units }: Nation) =>
+  Math.floor((unit * agencies) / units);
 
 /** As a national file has them: by institution and unit. */
 export function writeCsvFile(path: string, nation: Nation): Promise<void> {
@@ -60,7 +66,12 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function writeLines(path: string, head: string, { people }: Nation, line: (at: number) => string): Promise<void> {
+function writeLines(
+  path: string,
+  head: string,
+  { people }: Nation,
+  line: (at: number) => string,
+): Promise<void> {
   function* pieces() {
     yield head;
     for (let from = 0; from < people; from += 1_000) {

@@ -111,6 +111,10 @@ create table privacy.incident_step (
 -- Reads of people's records are events, each once a day: one row for actor, person (or list) and what was read.
 create unique index event_read on platform.event (agency_id, subject, actor, (data ->> 'key'), (data ->> 'day'))
   where kind in ('person.read', 'people.read');
+-- What one person's own page asks for.
+create index event_read_by_token on platform.event (agency_id) where kind = 'people.readByToken';
+create index event_subject on platform.event (agency_id, subject);
+create index event_by_person on platform.event (agency_id, actor) where actor like 'person:%';
 
 -- Whose record and salt are empty was erased (evidence.erasure): no document and no proof is made of it.
 create or replace view evidence.sealed_record as

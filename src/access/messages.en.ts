@@ -11,6 +11,8 @@ export default {
   'access.nav.roster': 'Roster',
   'access.nav.approvals': 'Approvals',
   'access.nav.nation': 'Figures of the nation and the provinces',
+  'access.nav.institutions': 'Institutions',
+  'access.nav.grants': 'Grants',
   'access.nav.audit': 'Audit trail',
   'access.role.officer': 'Personnel officer',
   'access.role.leader': 'Head',

@@ -10,6 +10,8 @@ export default {
   'access.nav.roster': 'Pegawai',
   'access.nav.approvals': 'Persetujuan',
   'access.nav.nation': 'Angka nasional dan provinsi',
+  'access.nav.institutions': 'Instansi',
+  'access.nav.grants': 'Wewenang',
   'access.nav.audit': 'Jejak',
   'access.role.officer': 'Petugas kepegawaian',
   'access.role.leader': 'Pimpinan',

@@ -12,8 +12,14 @@ export function showWork(c: Ctx, shown: Shown): Response {
   const agency = c.req.param('agency');
   const grants = account?.grants.filter((grant) => grant.agencyId === agency) ?? [];
   const may = (name: ActionName) => allowed(grants, name);
-  const nav =
-    agency && grants.length > 0
+  const steward = account?.wide.some(({ role }) => role === 'steward') && c.req.path.startsWith(urls.nation);
+  const nav = steward
+    ? [
+        { href: urls.nation, text: tr('access.nav.nation') },
+        { href: urls.nationAgencies, text: tr('access.nav.institutions') },
+        { href: urls.nationGrants, text: tr('access.nav.grants') },
+      ]
+    : agency && grants.length > 0
       ? [
           { href: to('campaigns', { agency }), text: tr('access.nav.campaigns') },
           ...(may('roster.view') ? [{ href: to('roster', { agency }), text: tr('access.nav.roster') }] : []),

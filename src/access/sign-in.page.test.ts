@@ -124,6 +124,27 @@ describe('accounts', () => {
   });
 });
 
+describe('the door', () => {
+  it('answers nobody where an address is in no action, or its page asks no guard or another one', async () => {
+    const said: string[] = [];
+    const fault = console.error;
+    console.error = (line: string) => said.push(line);
+    const { app: other } = testApp(db.pool, NOW);
+    other.get('/kerja/:agency/tanpa-tindakan', (c) => c.text('rahasia'));
+    other.get(urls.devices, (c) => c.text('rahasia'));
+    other.get(urls.scans, (c) => c.json(guard(c, 'slips.print').unitIds));
+    const { cookie } = await signedIn(db.pool, NOW, { agencyId: 'satu', role: 'officer' });
+    const at = `${ORIGIN}/kerja/satu/gerakan/g1`;
+    for (const path of [`${ORIGIN}/kerja/satu/tanpa-tindakan`, `${at}/perangkat`, `${at}/pindaian`]) {
+      const answer = await other.request(path, { headers: { cookie } });
+      expect([answer.status, (await answer.text()).includes('rahasia')], path).toEqual([500, false]);
+    }
+    expect((await other.request(`${at}/perangkat`)).status).toBe(401);
+    console.error = fault;
+    expect(said.join()).toMatch(/No action: GET.*without its guard.*not slips.print/s);
+  });
+});
+
 describe('the guard', () => {
   const look = async (path: string, ...grants: Parameters<typeof signedIn>[2][]) => {
     const { cookie } = await signedIn(db.pool, NOW, ...grants);

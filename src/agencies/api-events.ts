@@ -3,7 +3,7 @@ import { type Api, afterCursor, cursorOf, describe } from '../platform/api/index
 import { many } from '../platform/db/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import { sql } from './write-people.ts';
+import { sql } from './api-sql.ts';
 
 /** The audit trail for programs: what happened, when and by whom, without its content. */
 export function eventsApi(api: Api, { pool, now }: Platform): void {

@@ -13,10 +13,12 @@ import { type Client, many, one, transaction } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
 
 import type { Platform } from '../platform/platform.ts';
+import { sql } from './api-sql.ts';
+import { SentPerson } from './judge-people.ts';
 import { CATEGORIES, POST_STATUSES, STATUSES } from './person.ts';
 import { sql as agencySql } from './sql.ts';
 import { unitsBelow } from './unit.ts';
-import { SentPerson, sql, Written, writePeople } from './write-people.ts';
+import { Written, writePeople } from './write-people.ts';
 
 const Listed = z.object({
   id: z.string().meta({ description: 'Ours; stays the same for a person' }),
@@ -61,14 +63,15 @@ export function rosterApi(api: Api, { pool, now }: Platform): void {
     example: { answer: { people: [EXAMPLE], next: null, asOf: '2024-09-18T00:15:00.000Z' } },
   }, async ({ caller, query: { cursor, limit, updatedSince } }) => {
     const asOf = now();
+    const unitIds = await unitsOfCaller(pool, caller);
     const params = {
       ...{ agencyId: caller.agencyId, after: afterCursor('roster', cursor), limit: limit + 1 },
-      ...{ unitIds: await unitsOfCaller(pool, caller), since: updatedSince ?? null },
+      ...{ unitIds, since: updatedSince ?? null },
     };
     const rows = await many(pool, sql.rosterAfter, params, Row);
     const people = rows.slice(0, limit);
     await transaction(pool, (client) =>
-      readByToken(client, caller, { list: 'roster', count: people.length }, asOf),
+      readByToken(client, caller, { list: 'roster', count: people.length, unitIds }, asOf),
     );
     return {
       people: people.map((row) => ({
@@ -121,11 +124,16 @@ export async function unitsOfCaller(client: Client, { agencyId, unitIds }: Calle
 export async function readByToken(
   client: Parameters<typeof happened>[0],
   { agencyId, by, tokenId }: Caller,
-  { list, count, of }: { list: string; count: number; of?: string },
+  {
+    list,
+    count,
+    unitIds,
+    of,
+  }: { list: string; count: number; unitIds: readonly string[] | null; of?: string },
   now: Date,
 ): Promise<void> {
   if (count === 0) return;
-  const data = { list, count, ...(of ? { of } : {}) };
+  const data = { list, count, unitIds, ...(of ? { of } : {}) };
   await happened(client, {
     agencyId,
     at: now,

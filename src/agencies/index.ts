@@ -32,4 +32,5 @@ export {
   UNIT_KINDS,
   type UnitKind,
 } from './roster/index.ts';
+export { startRosterLoads } from './stream/round.ts';
 export { addUnit, type NewUnit, type Unit, unitsBelow, unitsOf } from './unit.ts';

@@ -287,4 +287,6 @@ export default {
   'event.people.readByToken': 'Data of people read with an API token',
   'event.roster.written': 'Roster updated with an API token',
   'agencies.api.numberForm': 'Write the number without punctuation, as it is kept.',
+  'agencies.actor.token': 'API token',
+  'agencies.data.list': 'list',
 } satisfies Record<keyof typeof id, string>;

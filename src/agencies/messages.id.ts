@@ -286,4 +286,6 @@ export default {
   'event.people.readByToken': 'Data orang dibaca dengan kunci API',
   'event.roster.written': 'Daftar pegawai diperbarui dengan kunci API',
   'agencies.api.numberForm': 'Tulis nomor tanpa tanda baca, seperti disimpan.',
+  'agencies.actor.token': 'Kunci API',
+  'agencies.data.list': 'daftar',
 } as const;

@@ -1,37 +1,13 @@
 import type { ClientBase } from 'pg';
 import * as z from 'zod';
-import type { Caller } from '../platform/api/index.ts';
-import { exec, many, queries } from '../platform/db/index.ts';
+import { exec } from '../platform/db/index.ts';
 import { happened } from '../platform/events.ts';
-import { type Lang, messageOf } from '../platform/i18n.ts';
 import { newId } from '../platform/ids.ts';
-import { type Agency, agencyOn } from './agency.ts';
-import sqlText from './api.sql';
+import { agencyOn } from './agency.ts';
+import { sql } from './api-sql.ts';
 import type { PersonDetails } from './correct-person.ts';
-import { checkPerson, readPersonForm } from './pages/person-form.ts';
-import { addPeople, CATEGORIES, changePeople, Person, POST_STATUSES, STATUSES } from './person.ts';
-import { type Unit, unitsOf } from './unit.ts';
-
-export const sql = queries(sqlText);
-
-const text = (most: number) => z.string().max(most);
-
-/** What is absent stays as it is known; an empty text takes it away. The unit by our id or by its code. */
-export const SentPerson = z
-  .object({
-    idNumber: text(40).min(1),
-    name: text(300).min(1),
-    category: z.enum(CATEGORIES),
-    rank: text(100).optional(),
-    post: text(500).optional(),
-    postStatus: z.enum(POST_STATUSES).optional(),
-    unitId: text(100).optional(),
-    unitCode: text(60).optional(),
-    email: text(254).optional(),
-    status: z.enum(STATUSES).optional(),
-  })
-  .strict();
-type SentPerson = z.output<typeof SentPerson>;
+import { type Judged, judge, type Known, type Sending } from './judge-people.ts';
+import { addPeople, changePeople } from './person.ts';
 
 const Result = z.object({
   row: z.int().meta({ description: 'Place in what was sent, from 0' }),
@@ -48,23 +24,6 @@ export const Written = z.object({
   refused: z.int(),
   results: z.array(Result),
 });
-
-export interface Sending {
-  caller: Caller;
-  /** null: all units */
-  unitIds: readonly string[] | null;
-  people: readonly SentPerson[];
-  lang: Lang;
-}
-
-const Known = Person.extend({ changedAt: z.date() });
-type Known = z.output<typeof Known>;
-type Judged = {
-  row: number;
-  details: PersonDetails | null;
-  before: Known | null;
-  problems: Result['problems'];
-};
 
 /**
  * Adds and changes people by their numbers, each judged by the rules of roster files; one who is refused keeps none of
@@ -93,79 +52,6 @@ export async function writePeople(
   const counts = { added: added.length, changed: changed.length, ...restOf(results) };
   if (added.length + changed.length > 0) await tell(client, sending, counts, now);
   return { ...counts, results };
-}
-
-async function judge(client: ClientBase, sending: Sending, now: Date): Promise<Judged[]> {
-  const { caller, people, lang, unitIds } = sending;
-  const { agencyId } = caller;
-  const agency = await agencyOn(client, agencyId, null);
-  const units = findUnits(await unitsOf(client, agencyId), unitIds);
-  const numbers = people.map(({ idNumber }) => digits(idNumber));
-  const rows = await many(client, sql.peopleByNumber, { agencyId, numbers }, Known);
-  const known = new Map(rows.map((row) => [row.idNumber, row]));
-  const seen = new Set<string>();
-  return people.map((sent, row) => {
-    const number = digits(sent.idNumber);
-    const before = known.get(number) ?? null;
-    const refused = (field: string, code: string): Judged => ({
-      ...{ row, details: null, before },
-      problems: [{ field, detail: messageOf(lang, code) ?? code }],
-    });
-    if (seen.has(number)) return refused('idNumber', 'agencies.api.twice');
-    seen.add(number);
-    const unit = units.of(sent, before);
-    if (!unit) return refused('unitId', 'agencies.api.unitUnknown');
-    if (before && !units.has(before.unitId)) return refused('idNumber', 'agencies.api.elsewhere');
-    const judged = judgeOne({ sent, before, unit, agency, lang, now });
-    if (judged.details && judged.details.idNumber !== number)
-      return refused('idNumber', 'agencies.api.numberForm');
-    return { row, before, ...judged };
-  });
-}
-
-/** As the form for one person is judged, filled with what is known. */
-function judgeOne(given: {
-  sent: SentPerson;
-  before: Known | null;
-  unit: Unit;
-  agency: Agency;
-  lang: Lang;
-  now: Date;
-}): Pick<Judged, 'details' | 'problems'> {
-  const { sent, before, unit, agency, lang, now } = given;
-  const form = readPersonForm({
-    ...{ postStatus: 'definitive', status: 'active' },
-    ...Object.fromEntries(Object.entries(before ?? {}).filter(([, value]) => typeof value === 'string')),
-    ...Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)),
-    ...{ unitId: unit.id, reason: 'API' },
-  });
-  const { details, errors } = checkPerson(form, { lang, agency, units: [unit], now });
-  return { details, problems: Object.entries(errors).map(([field, detail]) => ({ field, detail })) };
-}
-
-/** The units that the token may write to, by id and by code; a code that two units share means neither. */
-function findUnits(units: readonly Unit[], within: readonly string[] | null) {
-  const allowed = within && new Set(within);
-  const own = units.filter(({ id }) => allowed?.has(id) ?? true);
-  const byId = new Map(own.map((unit) => [unit.id, unit]));
-  const byCode = Map.groupBy(
-    own.filter(({ code }) => code !== null),
-    ({ code }) => code as string,
-  );
-  return {
-    has: (id: string) => byId.has(id),
-    of({ unitId, unitCode }: SentPerson, before: Known | null): Unit | undefined {
-      if (unitId !== undefined) return byId.get(unitId);
-      if (unitCode === undefined) return before ? byId.get(before.unitId) : undefined;
-      const found = byCode.get(unitCode) ?? [];
-      return found.length === 1 ? found[0] : undefined;
-    },
-  };
-}
-
-/** Blanks in a number do not matter, as in a roster file. */
-function digits(number: string): string {
-  return number.replace(/\s+/g, '');
 }
 
 function differs({ details, before }: Judged): boolean {
@@ -204,8 +90,9 @@ async function keep(
 async function tell(
   client: ClientBase,
   { caller: { agencyId, by, tokenId } }: Sending,
-  data: Record<string, number>,
+  { added, changed, same, refused }: Record<'added' | 'changed' | 'same' | 'refused', number>,
   now: Date,
 ): Promise<void> {
+  const data = { added, changed, same, refuse: refused };
   await happened(client, { agencyId, at: now, actor: by, kind: 'roster.written', subject: tokenId, data });
 }

@@ -13,6 +13,8 @@ export { CAMPAIGN_LIMITS, type CampaignValues, checkCampaign, checkLine, isDay }
 export { checkText, TEXT_LIMITS } from './check-text.ts';
 export { type Closing, closeCampaign } from './close-campaign.ts';
 export { createCampaign, type NewCampaign } from './create-campaign.ts';
+export { type Addition, addToAudience } from './difference/add-to-audience.ts';
+export { additionsOf } from './difference/difference.ts';
 export { type DraftAudience, type DraftElection, draftTexts } from './draft-texts.ts';
 export { campaignOf, campaignsOf, textsOf } from './find-campaign.ts';
 export { type AudienceChoice, countAudience, type Opening, openCampaign } from './open-campaign.ts';

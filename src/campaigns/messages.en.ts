@@ -123,6 +123,7 @@ export default {
   'campaigns.task.ceremonies': 'Ceremonies',
   'campaigns.task.coverage': 'Coverage and recap',
   'campaigns.task.remaining': 'Who has not signed',
+  'campaigns.task.difference': 'How today’s roster differs',
   'campaigns.task.reminders': 'Reminders',
   'campaigns.task.untilDeadline': 'What remains until the deadline',
   'campaigns.task.devices': 'Devices for the ceremony',

@@ -125,6 +125,7 @@ export default {
   'campaigns.task.ceremonies': 'Apel',
   'campaigns.task.coverage': 'Cakupan dan rekap',
   'campaigns.task.remaining': 'Yang belum menandatangani',
+  'campaigns.task.difference': 'Selisih dengan daftar pegawai hari ini',
   'campaigns.task.reminders': 'Pengingat',
   'campaigns.task.untilDeadline': 'Sisa sampai tenggat',
   'campaigns.task.devices': 'Perangkat untuk apel',

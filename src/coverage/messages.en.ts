@@ -9,6 +9,7 @@ export default {
   'coverage.notOpened':
     'This campaign has not been opened. The list of who must sign, the denominator of every figure, is fixed when it opens.',
   'coverage.asOf': 'As of {at}.',
+  'coverage.addedLater': 'Of them {count} were added after the campaign opened.',
   'coverage.definition':
     'Signed means that the person signed the pact individually and the record is sealed. The denominator is everybody who must sign according to the roster when the campaign was opened. Attending, reading along, witnessing and symbolic signing do not count as signatures.',
   'coverage.scope': 'Only the units in your charge: {names}.',

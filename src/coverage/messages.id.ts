@@ -7,6 +7,7 @@ export default {
   'coverage.notOpened':
     'Gerakan ini belum dibuka. Daftar yang wajib, yaitu penyebut semua angka, ditetapkan saat gerakan dibuka.',
   'coverage.asOf': 'Keadaan per {at}.',
+  'coverage.addedLater': 'Di antaranya {count} ditambahkan setelah gerakan dibuka.',
   'coverage.definition':
     'Bertanda tangan berarti orang itu menandatangani paktanya sendiri dan catatannya tersegel. Penyebutnya semua orang yang wajib menurut daftar pegawai saat gerakan dibuka. Hadir, ikut membaca, menyaksikan, dan tanda tangan simbolis tidak dihitung sebagai tanda tangan.',
   'coverage.scope': 'Hanya unit yang menjadi wewenang Anda: {names}.',

@@ -10,6 +10,7 @@ export {
 } from './append.ts';
 export { checkHere } from './check-here.ts';
 export { evidenceCommands } from './commands.ts';
+export { WHYS, type Why } from './erasure.ts';
 export { type AgencySeal, type LogKey, logKey, rootOf, sealOf, vkeyLine } from './keys.ts';
 export { logCheck } from './log/check-command.ts';
 export { checkLogs } from './log/check-installation.ts';

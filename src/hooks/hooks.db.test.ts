@@ -219,6 +219,8 @@ describe('a receiver that fails', () => {
     expect(await last(slow.id)).toMatchObject({ outcome: null, tries: 0 });
     answer = (response) => void response.writeHead(204).end();
     expect(await send()).toBe(2);
+    const toSlow = got.filter(({ path }) => path === '/diam').map(({ headers }) => headers['ikrar-event-id']);
+    expect([toSlow.length, toSlow[1]]).toEqual([3, toSlow[0]]);
   });
 });
 

@@ -74,4 +74,6 @@ export default {
   'event.hook.resumed': 'Hook goes on',
   'event.hook.ended': 'Hook ended',
   'event.hook.replayed': 'Deliveries of a hook sent again',
+  'agencies.data.address': 'address',
+  'agencies.data.kinds': 'events',
 } satisfies Record<keyof typeof id, string>;

@@ -71,4 +71,6 @@ export default {
   'event.hook.resumed': 'Kait dilanjutkan',
   'event.hook.ended': 'Kait diakhiri',
   'event.hook.replayed': 'Kiriman kait diulang',
+  'agencies.data.address': 'alamat',
+  'agencies.data.kinds': 'kejadian',
 } as const;

@@ -3,6 +3,12 @@ import type { Lang } from './i18n.ts';
 export type Zone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
 
 const LOCALE = { id: 'id-ID', en: 'en-GB' } as const;
+/** Made once: making one takes longer than a hundred numbers. */
+const WHOLE = { id: new Intl.NumberFormat(LOCALE.id), en: new Intl.NumberFormat(LOCALE.en) } as const;
+const TENTHS = {
+  id: new Intl.NumberFormat(LOCALE.id, { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat(LOCALE.en, { maximumFractionDigits: 1 }),
+} as const;
 const ZONE_NAME: Record<Zone, string> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Makassar': 'WITA',
@@ -47,12 +53,12 @@ export function instantOf(date: string, time: string, zone: Zone): Date {
 }
 
 export function formatNumber(lang: Lang, value: number): string {
-  return new Intl.NumberFormat(LOCALE[lang]).format(value);
+  return WHOLE[lang].format(value);
 }
 
 /** 0.856 as 85,6 % (Indonesian) or 85.6% (English); never 100 before all, never 0 when there is one. */
 export function formatShare(lang: Lang, share: number): string {
   const bounded = share > 0 && share < 1 ? Math.min(Math.max(share, 0.001), 0.999) : share;
-  const text = new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 1 }).format(bounded * 100);
+  const text = TENTHS[lang].format(bounded * 100);
   return lang === 'id' ? `${text} %` : `${text}%`;
 }

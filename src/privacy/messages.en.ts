@@ -70,6 +70,7 @@ export default {
   'privacy.list.attendance': 'attendance list',
   'privacy.list.scans': 'list of scans',
   'privacy.list.export': 'export',
+  'privacy.list.program': 'other programs with an API token',
   'privacy.part.corrections': 'Corrections by staff',
   'privacy.part.imports': 'Changes from roster files',
   'privacy.part.events': 'In the audit trail',

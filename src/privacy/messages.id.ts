@@ -70,6 +70,7 @@ export default {
   'privacy.list.attendance': 'daftar hadir',
   'privacy.list.scans': 'daftar pindaian',
   'privacy.list.export': 'ekspor',
+  'privacy.list.program': 'program lain dengan kunci API',
   'privacy.part.corrections': 'Pembetulan oleh petugas',
   'privacy.part.imports': 'Perubahan dari berkas kepegawaian',
   'privacy.part.events': 'Yang tercatat di jejak',

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAs } from '../../test/signing-world.ts';
 import { signedIn } from '../../test/staff.ts';
@@ -7,7 +10,7 @@ import { isSignedBy } from '../platform/hook-signature.ts';
 import { to } from '../urls.ts';
 import { takeReport } from './bounce/take-report.ts';
 import { reportOf } from './bounce/test-report.ts';
-import { reminderPages } from './index.ts';
+import { reminderCommands, reminderPages } from './index.ts';
 import { UNSET } from './plan.ts';
 import { openSite, type Site } from './test-site.ts';
 
@@ -167,6 +170,36 @@ describe('the page', () => {
     expect(await site.round()).not.toContain('siti@contoh.example');
   });
 
+  it('takes a returned mail from the command line, and leaves all else alone', async () => {
+    await post(officer, filled());
+    await at('2024-09-06T10:00');
+    await site.round();
+    const asked = 'select token from reminders.message where campaign_id = $1 and target = $2';
+    const { rows } = await site.db.pool.query(asked, [campaignId, site.world.people.seksi]);
+    const folder = mkdtempSync(join(tmpdir(), 'ikrar-bounce-'));
+    const run = async (text: string) => {
+      const file = join(folder, 'surat.eml');
+      writeFileSync(file, text);
+      let said = '';
+      const io = {
+        stdout: {
+          write: (part: string) => {
+            said += part;
+            return true;
+          },
+        },
+        stderr: { write: () => true },
+      };
+      const config = { ...site.platform.config, databaseUrl: site.db.url };
+      expect(await reminderCommands[0]?.run(['--file', file], io as never, config)).toBe(0);
+      return said.trim();
+    };
+    expect(await run('Subject: liburan\n\nSaya sedang cuti.')).toContain('not about a reminder');
+    const report = reportOf({ token: rows[0].token, action: 'failed', status: '5.7.1' });
+    expect([await run(report), await run(report)]).toEqual(['marked as returned', 'was marked before']);
+    rmSync(folder, { recursive: true });
+  });
+
   it('shows the text in both languages, and sends it to oneself', async () => {
     const html = await get(officer);
     expect(html).toContain('Yth. Nama Pegawai,');
@@ -178,33 +211,6 @@ describe('the page', () => {
     );
     expect((await post(officer, { do: 'mail' })).headers.get('location')).toBe(`${path}?selesai=coba`);
     expect(site.textTo('petugas@contoh.example')).toContain('XXXX-XXXX-XXXX');
-  });
-});
-
-describe('units and heads', () => {
-  it('are told figures, no names, near the deadline while too few have signed', async () => {
-    const { pool } = site.db;
-    const leader = { agencyId, role: 'leader' as const };
-    await signedIn(pool, site.platform.now(), leader);
-    await pool.query(
-      `insert into access.account_mail (account_id, id, address, entered_by, entered_at)
-       select account_id, 'dua', role || '@contoh.example', 'account:lain', now() from access.role_grant where role in ('leader', 'operator')`,
-    );
-    await post(
-      officer,
-      filled({ cap: '1', unitDays: '5', unitShare: '100', headDays: '2', headShare: '80' }),
-    );
-    await at('2024-09-20T10:00');
-    await site.round();
-    await at('2024-09-23T10:00');
-    expect(await site.round()).toEqual(['operator@contoh.example']);
-    const text = site.textTo('operator@contoh.example');
-    expect(text).toContain('- Kecamatan Contoh: 2 dari 2 orang');
-    expect(text).not.toMatch(/Yosefina|Dinas Contoh/);
-    await at('2024-09-26T10:00');
-    expect(await site.round()).toEqual(['leader@contoh.example']);
-    expect(site.textTo('leader@contoh.example')).toContain('4 orang belum menandatangani');
-    expect(await get(officer)).toContain('Pemberitahuan kepada unit dan pimpinan');
   });
 });
 

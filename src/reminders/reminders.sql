@@ -36,9 +36,11 @@ where held.lease_until <= :now;
 update reminders.turn set lease_until = :until, halted_why = :haltedWhy
 where agency_id = :agencyId and campaign_id = :campaignId and channel = :channel;
 
+-- What is past and still there was left alone for a reason, such as that the person has signed.
 -- name: nextTry
 select min(due_at) as at from reminders.message
-where agency_id = :agencyId and campaign_id = :campaignId and channel = :channel and sent_at is null and failed_at is null;
+where agency_id = :agencyId and campaign_id = :campaignId and channel = :channel and sent_at is null and failed_at is null
+  and due_at > :now;
 
 -- A plan that was just saved is not waited with. Where somebody is at it, the leases of the messages keep two from one.
 -- name: wakeTurns
@@ -159,14 +161,10 @@ returning agency_id as "agencyId", campaign_id as "campaignId", level, target;
 select exists (select from reminders.message where token = :token) as known;
 
 -- name: states
-select state, count(*)::integer as people from reminders.standing
+select state, count(*)::integer as people, min(sent_at) filter (where state = 'sent' and seq < :cap) as oldest
+from reminders.standing
 where agency_id = :agencyId and campaign_id = :campaignId and (:unitIds::text[] is null or unit_id = any(:unitIds))
 group by state order by state;
-
--- name: oldestSent
-select min(sent_at) as at from reminders.standing
-where agency_id = :agencyId and campaign_id = :campaignId and (:unitIds::text[] is null or unit_id = any(:unitIds))
-  and state = 'sent' and seq < :cap;
 
 -- name: people
 select person_id as "personId", name, unit_name as "unitName", email <> '' as "hasMail", channel, seq,
@@ -183,7 +181,8 @@ select m.level, m.channel,
   (count(*) filter (where m.sent_at is not null and m.bounced_at is null))::integer as sent,
   (count(*) filter (where m.bounced_at is not null))::integer as bounced,
   (count(*) filter (where m.failed_at is not null))::integer as failed,
-  (count(*) filter (where m.sent_at is null and m.failed_at is null))::integer as waiting
+  (count(*) filter (where m.sent_at is null and m.failed_at is null and not exists (select from signing.signature s
+    where s.agency_id = m.agency_id and s.campaign_id = m.campaign_id and s.person_id = m.target)))::integer as waiting
 from reminders.message m
 where m.agency_id = :agencyId and m.campaign_id = :campaignId
   and (:unitIds::text[] is null or (m.level = 'person' and exists (select from campaigns.audience a

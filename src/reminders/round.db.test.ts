@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, signAs } from '../../test/signing-world.ts';
+import { signedIn } from '../../test/staff.ts';
 import { decline, exempt } from '../campaigns/index.ts';
 import { transaction } from '../platform/db/index.ts';
 import { signPages } from '../signing/index.ts';
 import { parseRecord } from '../verify/index.ts';
 import { matterOf } from './matter.ts';
 import { claim } from './message.ts';
-import { remind } from './round.ts';
 import { ADDRESSES, openSite, type Site } from './test-site.ts';
 
 let site: Site;
@@ -171,6 +171,32 @@ describe('the mail', () => {
   });
 });
 
+describe('units and heads', () => {
+  it('are told figures, no names, near the deadline while too few have signed', async () => {
+    const { pool } = site.db;
+    const { agencyId, units } = site.world;
+    await signedIn(pool, site.platform.now(), { agencyId, role: 'operator', unitId: units.kecamatan });
+    await signedIn(pool, site.platform.now(), { agencyId, role: 'leader' });
+    await pool.query(
+      `insert into access.account_mail (account_id, id, address, entered_by, entered_at)
+       select account_id, 'dua', role || '@contoh.example', 'account:lain', now() from access.role_grant`,
+    );
+    const shares = { unitDays: 5, unitShare: 100, headDays: 2, headShare: 80 };
+    await site.plan(campaignId, { cap: 1, ...shares });
+    site.at('2024-09-20T10:00');
+    await site.round();
+    site.at('2024-09-23T10:00');
+    expect(await site.round()).toEqual(['operator@contoh.example']);
+    const text = site.textTo('operator@contoh.example');
+    expect(text).toContain('- Kecamatan Contoh: 2 dari 2 orang');
+    expect(text).not.toMatch(/Yosefina|Dinas Contoh/);
+    site.at('2024-09-26T10:00');
+    expect(await site.round()).toEqual(['leader@contoh.example']);
+    expect(site.textTo('leader@contoh.example')).toContain('4 orang belum menandatangani');
+    await pool.query('delete from access.account_mail');
+  });
+});
+
 describe('servers that refuse, wait, hang up', () => {
   it('550: never again to that address, but to a new one', async () => {
     site.mail.behave('refuse');
@@ -219,79 +245,5 @@ describe('servers that refuse, wait, hang up', () => {
     expect(await site.round()).toEqual(all);
     expect(site.log).toHaveLength(1);
     expect(site.log[0]).toMatch(/^reminders by mail of \w+ wait: E?[A-Z0-9]+$/);
-  });
-});
-
-describe('several workers', () => {
-  it('give each person one mail, also where the turn is lost', async () => {
-    site.at('2024-09-06T10:00');
-    const before = site.mail.mails.length;
-    const slow = { ...site.platform.config.mail, perMinute: 1200 } as NonNullable<
-      typeof site.platform.config.mail
-    >;
-    const worker = () => ({ ...site.platform, config: { ...site.platform.config, mail: slow } });
-    const first = remind(worker(), () => {});
-    await site.db.pool.query('delete from reminders.turn');
-    const rest = Promise.all([1, 2, 3].map(() => remind(worker(), () => {})));
-    await site.db.pool.query('delete from reminders.turn');
-    await remind(worker(), () => {});
-    await Promise.all([first, rest]);
-    expect(
-      site.mail.mails
-        .slice(before)
-        .flatMap(({ to }) => to)
-        .sort(),
-    ).toEqual(all);
-  });
-
-  it('take over from one that died, under the same Message-ID, once its lease ran out', async () => {
-    site.at('2024-09-06T10:00');
-    const { agencyId, people } = site.world;
-    const matter = await matterOf(site.platform, agencyId, campaignId);
-    const asked = { ...(matter as NonNullable<typeof matter>), now: site.platform.now() };
-    const due = { target: people.dinas, seq: 0, waiting: false, level: 'person', channel: 'mail' } as const;
-    const claims = await Promise.all(
-      Array.from({ length: 8 }, () => claim(site.platform, asked, { ...due, address: ADDRESSES.dinas })),
-    );
-    const held = claims.filter((one) => one !== null);
-    expect(held).toHaveLength(1);
-    expect(await site.round()).toEqual([ADDRESSES.kecamatan, ADDRESSES.seksi].sort());
-    site.at('2024-09-06T10:04');
-    expect(await site.round()).toEqual([ADDRESSES.dinas]);
-    expect(site.mail.mails.at(-1)?.source).toContain(`<ikrar-${held[0]?.token}@`);
-    expect((await rows()).find(({ target }) => target === people.dinas)).toMatchObject({ attempts: 2 });
-  });
-
-  it('look at everybody again after ten minutes, and at once under a new plan', async () => {
-    const { agencyId, people } = site.world;
-    const look = async () => {
-      const before = site.mail.mails.length;
-      await remind(site.platform, () => {});
-      return site.mail.mails.length - before;
-    };
-    const address = (to: string | null) =>
-      site.db.pool.query('update agencies.person set email = $3 where agency_id = $1 and id = $2', [
-        ...[agencyId, people.contract, to],
-      ]);
-    site.at('2024-09-06T10:00');
-    expect(await look()).toBe(3);
-    await address('jumat@contoh.example');
-    site.at('2024-09-06T10:09');
-    expect(await look()).toBe(0);
-    site.at('2024-09-06T10:10');
-    expect(await look()).toBe(1);
-    await address('jumat.baru@contoh.example');
-    await site.db.pool.query('delete from reminders.message where target = $1', [people.contract]);
-    expect(await look()).toBe(0);
-    await site.plan(campaignId);
-    expect(await look()).toBe(1);
-    await address(null);
-  });
-
-  it('use one connection for a page of mails', async () => {
-    site.at('2024-09-06T10:00');
-    const before = site.mail.connections();
-    expect(await site.round()).toEqual(all);
-    expect(site.mail.connections() - before).toBe(1);
   });
 });

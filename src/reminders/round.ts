@@ -61,14 +61,14 @@ async function take(platform: Platform, turn: Turn, log: Log, ending: AbortSigna
   const hold = (end: Date, haltedWhy: string | null) =>
     exec(pool, sql.holdTurn, { ...turn, until: end, haltedWhy });
   const { sent, halted } = await workThrough(platform, turn, ending, () => hold(until(TURN_MS), null));
-  const idle = ending.aborted ? now() : await nextLook(pool, turn, until(IDLE_MS));
+  const idle = ending.aborted ? now() : await nextLook(platform, turn, until(IDLE_MS));
   await hold(halted === null ? idle : until(HALT_MS), halted);
   if (halted !== null) log(`reminders by ${turn.channel} of ${turn.campaignId} wait: ${halted}`);
   return sent;
 }
 
 /** When the turn is taken again: after a while, or when a message that failed for now is tried once more. */
-async function nextLook(pool: Platform['pool'], turn: Turn, latest: Date): Promise<Date> {
-  const { at } = await one(pool, sql.nextTry, { ...turn }, z.object({ at: z.date().nullable() }));
+async function nextLook({ pool, now }: Platform, turn: Turn, latest: Date): Promise<Date> {
+  const { at } = await one(pool, sql.nextTry, { ...turn, now: now() }, z.object({ at: z.date().nullable() }));
   return at && at < latest ? at : latest;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Client, many, one } from '../platform/db/index.ts';
+import { type Client, many } from '../platform/db/index.ts';
 import { sql } from './plan.ts';
 
 /** How somebody stands who has neither signed nor declined nor was exempted, by the last message to them. */
@@ -38,12 +38,19 @@ export function peopleOf(
   return many(client, sql.people, { ...of, ...page }, Person);
 }
 
-const Count = z.object({ state: z.enum(STATES), people: z.number() });
+const Count = z.object({ state: z.enum(STATES), people: z.number(), oldest: z.date().nullable() });
 
-export async function statesOf(client: Client, of: Of): Promise<Record<State, number>> {
+export interface Standings {
+  people: Readonly<Record<State, number>>;
+  /** When the last was sent to whoever is next to get another under the cap. */
+  oldest: Date | null;
+}
+
+export async function standingsOf(client: Client, of: Of, cap: number): Promise<Standings> {
   const none = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>;
-  const found = await many(client, sql.states, { ...of }, Count);
-  return { ...none, ...Object.fromEntries(found.map(({ state, people }) => [state, people])) };
+  const found = await many(client, sql.states, { ...of, cap }, Count);
+  const people = { ...none, ...Object.fromEntries(found.map((row) => [row.state, row.people])) };
+  return { people, oldest: found.find(({ state }) => state === 'sent')?.oldest ?? null };
 }
 
 const MessageCount = z.object({
@@ -74,11 +81,6 @@ export type StaffMessage = z.output<typeof StaffMessage>;
 
 export function staffMessages(client: Client, agencyId: string, campaignId: string): Promise<StaffMessage[]> {
   return many(client, sql.staffMessages, { agencyId, campaignId }, StaffMessage);
-}
-
-/** Of those who will get another, the one who was sent the last longest ago. */
-export async function oldestSent(client: Client, of: Of, cap: number): Promise<Date | null> {
-  return (await one(client, sql.oldestSent, { ...of, cap }, z.object({ at: z.date().nullable() }))).at;
 }
 
 const Turn = z.object({

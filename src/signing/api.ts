@@ -52,7 +52,7 @@ export function resultsApi(api: Api, { pool, now }: Platform): void {
     const asked = { agencyId, campaignId, unitIds, after, limit: limit + 1 };
     const rows = await many(pool, sql.resultsAfter, asked, Row);
     const results = rows.slice(0, limit);
-    const read = { list: 'results', count: results.length, of: campaignId };
+    const read = { list: 'results', count: results.length, unitIds, of: campaignId };
     await transaction(pool, (client) => readByToken(client, caller, read, now()));
     return {
       results: results.map((row) => ({ ...row, signedAt: row.signedAt.toISOString() })),

@@ -38,26 +38,27 @@ insert into tally.total as t (agency_id, campaign_id, category, audience, signed
 select :agencyId, :campaignId, category, sum(n), 0, 0, 0, 0, 0 from added group by category order by category
 on conflict (agency_id, campaign_id, category) do update set audience = t.audience + excluded.audience;
 
--- People who have just signed (:signed, at :times), or people of whom other facts changed (:changed), which are then read
--- anew. Facts in :kept stay. For signing one statement, though it began before the lock was had: what it adds to is read
--- at the row itself, and the audience was committed before anybody could sign. For other facts `hold` goes before, so
--- that this sees every fact whose writer was counted before.
+-- What is known of these people now, after `hold` and as a statement of its own: it sees every fact whose writer was
+-- counted before. Whoever has no fact and never had one needs no row.
+-- name: standing
+select s.person_id as "personId", s.facts from unnest(:persons::text[]) as g (person_id)
+cross join lateral (select t.person_id, t.facts from tally.standing t where t.agency_id = :agencyId
+  and t.campaign_id = :campaignId and t.person_id = g.person_id limit 1) s
+where s.facts <> 0 or exists (select from tally.person k where k.agency_id = :agencyId
+  and k.campaign_id = :campaignId and k.person_id = s.person_id);
+
+-- Gives these people these facts; facts in :kept stay. For signatures (:times) one statement, though it began before the
+-- lock was had: what it adds to is read at the row itself, and the audience was committed before anybody could sign.
 -- name: count
 with held as materialized (
   select category from tally.total where agency_id = :agencyId and campaign_id = :campaignId
   order by category for no key update
-), given as (
-  select s.person_id, 1 as facts from unnest(:signed::text[]) as s (person_id)
-  union all
-  select s.person_id, s.facts from tally.standing s
-  where s.agency_id = :agencyId and s.campaign_id = :campaignId and s.person_id = any(:changed::text[])
-    and (s.facts <> 0 or exists (select from tally.person k where k.agency_id = s.agency_id
-      and k.campaign_id = s.campaign_id and k.person_id = s.person_id))
 ), touched as (
   insert into tally.person as p (agency_id, campaign_id, person_id, facts, was)
-  select :agencyId, :campaignId, person_id, facts, 0 from given
+  select :agencyId, :campaignId, g.person_id, g.facts, 0
+  from unnest(:persons::text[], :facts::smallint[]) as g (person_id, facts)
   where (select count(*) from held) >= 0
-  order by person_id
+  order by g.person_id
   on conflict (agency_id, campaign_id, person_id) do update
     set was = p.facts, facts = p.facts & :kept::smallint | excluded.facts
     where p.facts & :kept::smallint | excluded.facts <> p.facts

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { exec, queries, textArray } from '../platform/db/index.ts';
+import { z } from 'zod';
+import { exec, many, queries, textArray } from '../platform/db/index.ts';
 import sqlText from './tally.sql';
 
 const sql = queries(sqlText);
@@ -36,11 +37,12 @@ export async function tallySigned(
   signed: readonly JustSigned[],
 ): Promise<void> {
   if (signed.length === 0) return;
-  const columns = {
-    signed: textArray(signed.map(({ personId }) => personId)),
+  await exec(client, sql.count, {
+    ...{ agencyId, campaignId, kept: EVERY },
+    persons: textArray(signed.map(({ personId }) => personId)),
+    facts: textArray(signed.map(() => SIGNED)),
     times: textArray(signed.map(({ at }) => at.toISOString())),
-  };
-  await exec(client, sql.count, { agencyId, campaignId, ...columns, changed: '{}', kept: EVERY });
+  });
 }
 
 /**
@@ -53,9 +55,17 @@ export async function tallyFacts(
 ): Promise<void> {
   if (persons.length === 0) return;
   await exec(client, sql.hold, { agencyId, campaignId });
-  const changed = textArray([...new Set(persons)]);
-  await exec(client, sql.count, { agencyId, campaignId, changed, signed: '{}', times: '{}', kept: SIGNED });
+  const among = { agencyId, campaignId, persons: textArray([...new Set(persons)]) };
+  const found = await many(client, sql.standing, among, Standing);
+  if (found.length === 0) return;
+  await exec(client, sql.count, {
+    ...{ agencyId, campaignId, kept: SIGNED, times: '{}' },
+    persons: textArray(found.map(({ personId }) => personId)),
+    facts: textArray(found.map(({ facts }) => facts)),
+  });
 }
+
+const Standing = z.object({ personId: z.string(), facts: z.number() });
 
 /** Bits of tally.person. */
 const SIGNED = 1;

@@ -35,6 +35,8 @@ export const CAMPAIGN = {
     who: ['officer'],
     whole: true,
   },
+  'difference.view': { at: [['GET', 'difference']], who: ['officer', 'leader', 'auditor'], whole: true },
+  'difference.settle': { at: [['POST', 'difference']], who: ['officer'], whole: true },
   'understanding.read': {
     at: [['GET', 'understanding']],
     who: ['officer', 'leader', 'auditor'],

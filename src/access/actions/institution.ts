@@ -24,6 +24,18 @@ export const INSTITUTION = {
     who: ['officer'],
     whole: true,
   },
+  'roster.streamed': { at: [['GET', 'rosterStreamed']], who: ['officer', 'auditor'], whole: true },
+  'roster.stream': {
+    at: [
+      ['GET', 'rosterStream'],
+      ['POST', 'rosterStream'],
+      ['POST', 'rosterStreamed'],
+    ],
+    who: ['officer'],
+    whole: true,
+  },
+  'moves.view': { at: [['GET', 'moves']], who: ['officer', 'auditor'], whole: true },
+  'moves.decide': { at: [['POST', 'moves']], who: ['officer'], whole: true },
   'person.change': {
     at: [
       ['GET', 'personNew'],

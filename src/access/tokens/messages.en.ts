@@ -60,4 +60,5 @@ export default {
   'tokens.ended': 'There is no such token, or it was ended already.',
   'event.token.made': 'API token made',
   'event.token.ended': 'API token ended',
+  'agencies.data.scopes': 'scopes',
 } satisfies Record<keyof typeof id, string>;

@@ -58,4 +58,5 @@ export default {
   'tokens.ended': 'Kunci ini tidak ada atau sudah diakhiri.',
   'event.token.made': 'Kunci API dibuat',
   'event.token.ended': 'Kunci API diakhiri',
+  'agencies.data.scopes': 'lingkup',
 } as const;

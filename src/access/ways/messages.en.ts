@@ -136,6 +136,9 @@ export default {
   'access.accountSave': 'Save',
   'access.accountNothing':
     'This installation sends no e-mail and matches no accounts with a shared sign-in service, so there is nothing to enter.',
+  'access.revoke': 'Take other ways away',
+  'access.revokeHint':
+    'Passkeys, links with the shared sign-in service, recovery codes and all sessions of this account end. Password and e-mail address stay. Where somebody took the account, give a new password too.',
   'access.claimTaken': 'This value is used for another account.',
   'access.claimLong': 'At most 200 characters.',
   'access.letter.greeting': 'Dear {name},',
@@ -167,5 +170,6 @@ export default {
   'event.account.claimChanged': 'Name of the account at the shared sign-in service entered',
   'event.account.recoveryMade': 'Recovery codes made by the owner of the account',
   'event.account.recovered': 'Signed in with a recovery code',
+  'event.account.waysRevoked': 'Other ways to sign in taken away by an officer',
   'event.account.sessionsEnded': 'Sessions ended by the owner of the account',
 } satisfies Record<keyof typeof id, string>;

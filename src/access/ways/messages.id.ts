@@ -137,6 +137,9 @@ export default {
   'access.accountSave': 'Simpan',
   'access.accountNothing':
     'Pemasangan ini tidak mengirim surel dan tidak mencocokkan akun dengan layanan masuk bersama, jadi tidak ada yang perlu dicatat.',
+  'access.revoke': 'Cabut cara masuk lain',
+  'access.revokeHint':
+    'Kunci sandi, tautan layanan masuk bersama, kode pemulihan dan semua sesi akun ini berakhir. Kata sandi dan alamat surel tetap. Bila akun diambil orang, beri juga kata sandi baru.',
   'access.claimTaken': 'Nilai ini sudah dipakai untuk akun lain.',
   'access.claimLong': 'Paling banyak 200 karakter.',
   'access.letter.greeting': 'Yth. {name},',
@@ -169,5 +172,6 @@ export default {
   'event.account.claimChanged': 'Nama akun di layanan masuk bersama dicatat',
   'event.account.recoveryMade': 'Kode pemulihan dibuat oleh pemilik akun',
   'event.account.recovered': 'Masuk dengan kode pemulihan',
+  'event.account.waysRevoked': 'Cara masuk lain dicabut oleh petugas',
   'event.account.sessionsEnded': 'Sesi diakhiri oleh pemilik akun',
 } as const;

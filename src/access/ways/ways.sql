@@ -13,6 +13,15 @@ where w.account_id = :accountId and (w.until is null or w.until > :now)
   and not exists (select from access.wide_grant_ending e where e.grant_id = w.id)
 limit 1;
 
+-- name: dropPasskeys
+delete from access.passkey where account_id = :accountId;
+
+-- name: dropIdentities
+delete from access.identity where account_id = :accountId;
+
+-- name: dropCodes
+delete from access.recovery_code where account_id = :accountId;
+
 -- name: claimOf
 select value from access.account_claim where account_id = :accountId order by entered_at desc, id desc limit 1;
 

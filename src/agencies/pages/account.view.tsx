@@ -60,7 +60,10 @@ export function AccountPage(props: Props): VNode {
       {held.length > 0 ? <ResetForm {...props} /> : null}
       {held.length > 0 ? (
         <p>
-          <a href={to('accountWays', { agency: agency.id, account: held[0]?.accountId ?? '' })}>
+          <a
+            class="button second"
+            href={to('accountWays', { agency: agency.id, account: held[0]?.accountId ?? '' })}
+          >
             {wayText(lang)('access.accountWays')}
           </a>
         </p>

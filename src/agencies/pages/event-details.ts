@@ -28,8 +28,10 @@ const CODED: ReadonlySet<string> = new Set([
   'mode',
   'categories',
   'changed',
+  'method',
   'what',
   'read',
+  'list',
 ]);
 const WORDS = [
   'agencies.value.',
@@ -39,6 +41,7 @@ const WORDS = [
   'ceremonies.fact.',
   'ceremonies.role.',
   'access.role.',
+  'access.method.',
   'approvalKind.',
   'privacy.read.',
   'privacy.list.',

@@ -6,6 +6,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import type { Agency } from '../agency.ts';
 import { t } from '../messages.ts';
+import { t as streamText } from '../stream/messages.ts';
 import type { Unit } from '../unit.ts';
 import { unitOptions } from './unit-options.ts';
 
@@ -52,6 +53,11 @@ export function ImportPage(props: Props): VNode {
           />
           <button type="submit">{tr('agencies.upload')}</button>
           <p class="quiet">{tr('agencies.uploadNothingYet')}</p>
+          <p>
+            <a href={to('rosterStream', { agency: agency.id })}>
+              {streamText(lang)('agencies.stream.title')}
+            </a>
+          </p>
         </form>
         <Help {...props} />
       </div>

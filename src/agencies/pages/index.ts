@@ -6,9 +6,11 @@ import { auditPage } from './audit.page.tsx';
 import { claimPages } from './claim.page.tsx';
 import { importPages } from './import.page.tsx';
 import { institutionPages } from './institutions.page.tsx';
+import { movesPage } from './moves.page.tsx';
 import { personPages } from './person.page.tsx';
 import { planPages } from './plan.page.tsx';
 import { rosterPage } from './roster.page.tsx';
+import { streamPages } from './stream.page.tsx';
 import { unitsPage } from './units.page.tsx';
 import { workPages } from './work.page.tsx';
 
@@ -21,6 +23,9 @@ export function agencyPages(app: App, platform: Platform): void {
   rosterPage(app, platform);
   personPages(app, platform);
   importPages(app, platform, readings);
+  // Before a file's own page, whose last part they would be taken for.
+  streamPages(app, platform);
+  movesPage(app, platform);
   planPages(app, platform, readings);
   unitsPage(app, platform);
   accountsPages(app, platform);

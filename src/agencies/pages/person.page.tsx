@@ -1,4 +1,6 @@
 import { actor, guard, type Staff, showWork } from '../../access/index.ts';
+import { transaction } from '../../platform/db/index.ts';
+import { dateIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
@@ -7,11 +9,20 @@ import { personRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { agencyOn } from '../agency.ts';
-import { correctionsOf, correctPerson, type PersonDetails, personOf } from '../correct-person.ts';
+import {
+  correctionsOf,
+  correctPerson,
+  type KnownPerson,
+  type PersonDetails,
+  personOf,
+} from '../correct-person.ts';
 import { t } from '../messages.ts';
+import { isStatusKind, recordStatus, statusesOf, unitChangesOf } from '../moves/status.ts';
 import { unitsOf } from '../unit.ts';
 import { PersonPage } from './person.view.tsx';
 import { checkPerson, formOf, type PersonForm, readPersonForm } from './person-form.ts';
+import type { Service } from './service.view.tsx';
+import { field } from './staff.ts';
 
 /** Adding one person by hand, and correcting one. */
 export function personPages(app: App, platform: Platform): void {
@@ -33,8 +44,10 @@ export function personPages(app: App, platform: Platform): void {
 
     app.post(path, async (c) => {
       const staff = guard(c, 'person.change');
-      await asked(c, platform, staff);
-      const form = readPersonForm(await c.req.parseBody());
+      const person = await asked(c, platform, staff);
+      const body = await c.req.parseBody();
+      if (person && field(body, 'aksi') === 'peristiwa') return happenedTo(c, platform, staff, person, body);
+      const form = readPersonForm(body);
       const { lang } = c.get('visit');
       const agency = await agencyOn(platform.pool, staff.agencyId, null);
       const units = await unitsOf(platform.pool, agency.id);
@@ -66,18 +79,75 @@ async function save(c: Ctx, platform: Platform, staff: Staff, form: PersonForm, 
   }
 }
 
-async function show(c: Ctx, { pool }: Platform, staff: Staff, form: PersonForm, errors: FieldErrors) {
+const NO_EVENT = { typed: { kind: 'leave', from: '', until: '', why: '' }, errors: {} };
+
+/** A change of service, dated and with its reason; what was typed stays where it is refused. */
+async function happenedTo(
+  c: Ctx,
+  platform: Platform,
+  staff: Staff,
+  person: KnownPerson,
+  body: Record<string, unknown>,
+): Promise<Response> {
+  const { pool, now } = platform;
+  const { agencyId } = staff;
+  const typed = {
+    kind: field(body, 'kind'),
+    from: field(body, 'from'),
+    until: field(body, 'until'),
+    why: field(body, 'why'),
+  };
+  try {
+    if (!isStatusKind(typed.kind)) throw new Refusal('agencies.moves.day', 422);
+    const { kind, from, until, why: reason } = typed;
+    const change = {
+      agencyId,
+      personId: person.id,
+      kind,
+      from,
+      until: until || null,
+      reason,
+      by: actor(staff),
+    };
+    const { zone } = await agencyOn(pool, agencyId, null);
+    await transaction(pool, (client) => recordStatus(client, change, dateIn(now(), zone), now()));
+    return c.redirect(`${to('person', { agency: agencyId, person: person.id })}#peristiwa`, 303);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === 404) throw error;
+    const errors = {
+      [error.code.endsWith('.reason') ? 'why' : 'from']: refusalText(c.get('visit').lang, error),
+    };
+    return show(c, platform, staff, formOf(person), errors, { typed, errors });
+  }
+}
+
+async function show(
+  c: Ctx,
+  { pool }: Platform,
+  staff: Staff,
+  form: PersonForm,
+  errors: FieldErrors,
+  event: Pick<Service, 'typed' | 'errors'> = NO_EVENT,
+) {
   const { lang } = c.get('visit');
   const personId = c.req.param('person') ?? null;
   const agency = await agencyOn(pool, staff.agencyId, null);
   const units = await unitsOf(pool, agency.id);
   const history = personId === null ? [] : await correctionsOf(pool, agency.id, personId);
+  const service =
+    personId === null
+      ? null
+      : {
+          ...event,
+          statuses: await statusesOf(pool, agency.id, personId),
+          unitChanges: await unitChangesOf(pool, agency.id, personId),
+        };
   const wrong = Object.keys(errors).length > 0;
   const saved = !wrong && c.req.query('tersimpan') === '1';
   return showWork(c, {
     title: t(lang)(personId === null ? 'agencies.personAdd' : 'agencies.personCorrect'),
     brand: agency.name,
     status: wrong ? 422 : 200,
-    body: <PersonPage {...{ lang, agency, units, personId, form, errors, history, saved }} />,
+    body: <PersonPage {...{ lang, agency, units, personId, form, errors, history, saved, service }} />,
   });
 }

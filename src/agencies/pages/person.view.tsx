@@ -10,6 +10,7 @@ import { t } from '../messages.ts';
 import { CATEGORIES, POST_STATUSES, STATUSES } from '../person.ts';
 import type { Unit } from '../unit.ts';
 import type { PersonForm } from './person-form.ts';
+import { type Service, ServicePart } from './service.view.tsx';
 import { unitOptions } from './unit-options.ts';
 
 interface Props {
@@ -22,10 +23,12 @@ interface Props {
   errors: FieldErrors;
   history: readonly KeptCorrection[];
   saved: boolean;
+  /** Null for somebody new. */
+  service: Service | null;
 }
 
 export function PersonPage(props: Props): VNode {
-  const { lang, agency, personId, errors, history, saved } = props;
+  const { lang, agency, personId, errors, history, saved, service } = props;
   const tr = t(lang);
   return (
     <>
@@ -44,6 +47,9 @@ export function PersonPage(props: Props): VNode {
       ) : null}
       <p class="prose">{tr('agencies.personLead')}</p>
       <Form {...props} />
+      {personId !== null && service ? (
+        <ServicePart lang={lang} agency={agency} personId={personId} service={service} />
+      ) : null}
       {history.length > 0 ? <History lang={lang} agency={agency} history={history} /> : null}
       {personId === null ? null : (
         <p>

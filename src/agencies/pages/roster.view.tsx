@@ -6,6 +6,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import type { Agency } from '../agency.ts';
 import { t } from '../messages.ts';
+import { t as moveText } from '../moves/messages.ts';
 import { CATEGORIES, type ListedPerson, type Person } from '../person.ts';
 import { formatNip } from '../roster/index.ts';
 import type { Unit } from '../unit.ts';
@@ -42,6 +43,9 @@ export function RosterPage(props: Props): VNode {
             </a>
             <a class="button second" href={to('personNew', { agency: agency.id })}>
               {tr('agencies.personAdd')}
+            </a>
+            <a class="button second" href={to('moves', { agency: agency.id })}>
+              {moveText(lang)('agencies.moves.title')}
             </a>
           </>
         ) : null}

@@ -12,7 +12,10 @@ const Line = z.object({
   name: z.string().min(1).max(200),
   level: z.enum(LEVELS),
   zone: z.enum(ZONES),
-  regionCode: z.string().regex(/^\d\d(\.\d\d)?$/).nullable(),
+  regionCode: z
+    .string()
+    .regex(/^\d\d(\.\d\d)?$/)
+    .nullable(),
   place: z.string().nullable(),
 });
 
@@ -28,12 +31,24 @@ export async function addAgencies(pool: Pool, path: string, now: Date): Promise<
     for (const [at, cells] of records.entries()) {
       if (cells.every((cell) => cell.trim() === '')) continue;
       const [id, name, level, zone, regionCode, place] = cells.map((cell) => cell.trim());
-      const line = { id, name, level, zone: zone || 'Asia/Jakarta', regionCode: regionCode || null, place: place || null };
+      const line = {
+        id,
+        name,
+        level,
+        zone: zone || 'Asia/Jakarta',
+        regionCode: regionCode || null,
+        place: place || null,
+      };
       const read = Line.safeParse(line);
-      if (!read.success) throw new UsageError(`${path}, line ${at + 2}: ${read.error.issues[0]?.path.join('.')}`);
+      if (!read.success)
+        throw new UsageError(`${path}, line ${at + 2}: ${read.error.issues[0]?.path.join('.')}`);
       if (known.has(read.data.id)) continue;
       const names = [{ name: read.data.name, validFrom: null, validUntil: null, source: null }];
-      await createAgency(client, { ...read.data, letterhead: [read.data.name], isExample: false, names }, now);
+      await createAgency(
+        client,
+        { ...read.data, letterhead: [read.data.name], isExample: false, names },
+        now,
+      );
     }
   });
 }

@@ -32,8 +32,14 @@ export function badRows(
 }
 
 /** All that was kept, as lines of a CSV for the officer who puts the file right; no word of a person is in it. */
-export async function* badRowsCsv(pool: Pool, load: Pick<Load, 'agencyId' | 'id'>, lang: Lang): AsyncGenerator<string> {
-  const rows: (string | number)[][] = [lang === 'en' ? ['Row', 'Column', 'Reason'] : ['Baris', 'Kolom', 'Alasan']];
+export async function* badRowsCsv(
+  pool: Pool,
+  load: Pick<Load, 'agencyId' | 'id'>,
+  lang: Lang,
+): AsyncGenerator<string> {
+  const rows: (string | number)[][] = [
+    lang === 'en' ? ['Row', 'Column', 'Reason'] : ['Baris', 'Kolom', 'Alasan'],
+  ];
   let after: KeptBadRow | undefined;
   for (;;) {
     const some = await badRows(pool, load, 2_000, after);
@@ -45,6 +51,10 @@ export async function* badRowsCsv(pool: Pool, load: Pick<Load, 'agencyId' | 'id'
   }
 }
 
-export async function writeBadRows(pool: Pool, load: Pick<Load, 'agencyId' | 'id'>, path: string): Promise<void> {
+export async function writeBadRows(
+  pool: Pool,
+  load: Pick<Load, 'agencyId' | 'id'>,
+  path: string,
+): Promise<void> {
   await pipeline(Readable.from(badRowsCsv(pool, load, 'id')), createWriteStream(path));
 }

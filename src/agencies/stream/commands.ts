@@ -1,5 +1,5 @@
-import { hostname } from 'node:os';
 import { stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Pool } from 'pg';
 import * as z from 'zod';
@@ -45,7 +45,11 @@ export const rosterLoad: Command = {
     try {
       if (values.agencies) await addAgencies(owner, values.agencies, platform.now());
       const agencyId = values.agency ?? NATION;
-      const load = await begun(owner, { agencyId, path, size, resume: values.resume === true }, platform.now());
+      const load = await begun(
+        owner,
+        { agencyId, path, size, resume: values.resume === true },
+        platform.now(),
+      );
       const result = await run(owner, load, path, io);
       if (values.bad) await writeBadRows(owner, load, values.bad);
       print(io, values.json, result, text(result));
@@ -105,7 +109,13 @@ async function run(pool: Pool, load: Load, path: string, io: Io) {
     if (!(error instanceof Refusal)) throw error;
     io.stderr.write(`${refusalText('en', error)}\n`);
     const { code, params = {} } = error;
-    return { load: load.id, outcome: 'refused' as const, code, params, ...(await figures(pool, load, began)) };
+    return {
+      load: load.id,
+      outcome: 'refused' as const,
+      code,
+      params,
+      ...(await figures(pool, load, began)),
+    };
   }
   return { load: load.id, outcome: 'done' as const, ...(await figures(pool, load, began)) };
 }

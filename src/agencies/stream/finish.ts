@@ -24,7 +24,14 @@ export async function finish(pool: Pool, { load, by }: Ending, now: Date): Promi
     const end = { agencyId, loadId, outcome: 'done', code: null, params: {}, by, now };
     if ((await exec(client, sql.addEnd, end)) === 0) return;
     for (const { id } of touched)
-      await happened(client, { agencyId: id, at: now, actor: by, kind: 'roster.loaded', subject: loadId, data });
+      await happened(client, {
+        agencyId: id,
+        at: now,
+        actor: by,
+        kind: 'roster.loaded',
+        subject: loadId,
+        data,
+      });
   });
   await analyze(pool, 'agencies.unit');
   await analyze(pool, 'agencies.person');

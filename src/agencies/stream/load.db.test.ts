@@ -21,7 +21,10 @@ beforeAll(async () => {
         client,
         {
           ...{ id, level: 'kota', regionCode: null, zone: 'Asia/Jakarta', place: null, isExample: true },
-          ...{ letterhead: ['CONTOH'], names: [{ name: id, validFrom: null, validUntil: null, source: null }] },
+          ...{
+            letterhead: ['CONTOH'],
+            names: [{ name: id, validFrom: null, validUntil: null, source: null }],
+          },
         } as const as never,
         NOW,
       ),
@@ -48,7 +51,14 @@ async function begin(agencyId: string, path: string, pool = db.pool): Promise<Lo
   return (await loadOf(pool, agencyId, id, now())) as Load;
 }
 
-const loading = (load: Load, path: string) => ({ load, path, holder: 'me', today: '2026-11-22', now, blockBytes: 2_000 });
+const loading = (load: Load, path: string) => ({
+  load,
+  path,
+  holder: 'me',
+  today: '2026-11-22',
+  now,
+  blockBytes: 2_000,
+});
 
 async function people(agencyId: string) {
   const { rows } = await db.pool.query(
@@ -83,7 +93,12 @@ for (const [agency, pool] of [
       expect(half.good).toBeGreaterThan(10);
       expect((await people(agency)).length).toBe(half.good);
       expect(await runLoad(pool(), loading(load, path))).toBe(true);
-      expect(await sumsOf(pool(), agency, load.id)).toMatchObject({ good: 100, bad: 2, added: 100, rows: 103 });
+      expect(await sumsOf(pool(), agency, load.id)).toMatchObject({
+        good: 100,
+        bad: 2,
+        added: 100,
+        rows: 103,
+      });
       const found = await badRows(pool(), load, 10);
       expect(found.map(({ rowNumber, code }) => [rowNumber, code])).toEqual([
         [102, 'id.exponent'],
@@ -102,7 +117,9 @@ it('refuses to go on with another file', async () => {
   let parts = 0;
   await runLoad(db.pool, { ...loading(load, path), stopping: () => ++parts > 2 });
   writeFileSync(path, text.replace('Pegawai Contoh CA', 'Pegawai Contoh ZZ'));
-  await expect(runLoad(db.pool, loading(load, path))).rejects.toMatchObject({ code: 'agencies.stream.changed' });
+  await expect(runLoad(db.pool, loading(load, path))).rejects.toMatchObject({
+    code: 'agencies.stream.changed',
+  });
   writeFileSync(path, text);
   expect(await runLoad(db.pool, loading(load, path))).toBe(true);
   expect((await people('tiga')).length).toBe(60);
@@ -110,9 +127,17 @@ it('refuses to go on with another file', async () => {
 
 it('merges a later file: changes who differs, keeps ids, names who is missing, and who moved', async () => {
   const before = await people('satu');
-  const changed = person(0, 'satu').replace('III/c', 'III/d').replace('U0;Dinas Contoh 0', 'U1;Dinas Contoh 1');
+  const changed = person(0, 'satu')
+    .replace('III/c', 'III/d')
+    .replace('U0;Dinas Contoh 0', 'U1;Dinas Contoh 1');
   const text =
-    HEAD + changed + person(1, 'satu') + person(2, 'satu') + person(500, 'satu') + person(600, 'empat') + person(2, 'satu');
+    HEAD +
+    changed +
+    person(1, 'satu') +
+    person(2, 'satu') +
+    person(500, 'satu') +
+    person(600, 'empat') +
+    person(2, 'satu');
   const path = file('lagi.csv', text);
   const load = await begin(NATION, path);
   expect(load.populated).toContain('satu');
@@ -136,7 +161,10 @@ it('takes what no rule knows: quotes, blank lines, another encoding, an institut
   const quoted = `empat;"Budi ""Bung"" Contoh";${nip(700)};PNS;III/c;"Analis; Ahli\r\nMuda";U1;Dinas;\r\n`;
   const latin = Buffer.from(`empat;Ren\xe9 Contoh;${nip(701)};PNS;III/c;Analis;U1;Dinas;\r\n`, 'latin1');
   const path = join(dir, 'aneh.csv');
-  writeFileSync(path, Buffer.concat([Buffer.from(`\ufeff${HEAD}\r\n${quoted}${person(702, 'tiada')}`), latin]));
+  writeFileSync(
+    path,
+    Buffer.concat([Buffer.from(`\ufeff${HEAD}\r\n${quoted}${person(702, 'tiada')}`), latin]),
+  );
   const load = await begin(NATION, path);
   await runLoad(db.pool, { ...loading(load, path), blockBytes: 400 });
   expect((await badRows(db.pool, load, 10)).map(({ code }) => code)).toEqual(['agency.unknown']);

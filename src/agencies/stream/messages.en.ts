@@ -1,9 +1,52 @@
 export default {
+  'agencies.stream.title': 'Load a large file',
+  'agencies.stream.lead':
+    'For a roster too large for a preview. The file is read part by part: what is right is kept at once, what is wrong is noted with its row. People who are here already are updated by their number; those no longer in the file are only shown.',
+  'agencies.stream.file': 'File',
+  'agencies.stream.fileHint': 'CSV, up to 2 GB. Columns and rules are those of an ordinary import.',
+  'agencies.stream.send': 'Send and load',
+  'agencies.stream.latest': 'Latest loads',
+  'agencies.stream.began': 'Began',
+  'agencies.stream.state': 'State',
+  'agencies.stream.waiting': 'Waiting',
+  'agencies.stream.running': 'Loading',
+  'agencies.stream.done': 'Done',
+  'agencies.stream.stopped': 'Stopped',
+  'agencies.stream.refused': 'Cannot be read',
+  'agencies.stream.share': '{share}% of the file',
+  'agencies.stream.wait':
+    'This page renews itself. You may close it; loading goes on, also after the server was restarted.',
+  'agencies.stream.good': 'Rows taken',
+  'agencies.stream.added': 'New people',
+  'agencies.stream.updated': 'People changed',
+  'agencies.stream.bad': 'Rows refused',
+  'agencies.stream.speed': 'Speed',
+  'agencies.stream.perSecond': '{rows} rows per second',
+  'agencies.stream.badLead':
+    'The first {shown} reasons are shown; {all} rows were refused. What stood in them is not kept.',
+  'agencies.stream.badFile': 'Download all that was noted (CSV)',
+  'agencies.stream.row': 'Row',
+  'agencies.stream.reason': 'Reason',
+  'agencies.stream.missing': 'No longer in the file',
+  'agencies.stream.missingLead':
+    '{count} people serve here and are not in the file. Nothing changes until you mark them.',
+  'agencies.stream.nobodyMissing': 'Everybody who serves here is in the file.',
+  'agencies.stream.choose': 'Choose',
+  'agencies.stream.name': 'Name',
+  'agencies.stream.number': 'Number',
+  'agencies.stream.unit': 'Unit',
+  'agencies.stream.markLeft': 'Mark those chosen',
+  'agencies.stream.nobody': 'Choose at least one person.',
+  'agencies.stream.noFile': 'Choose a CSV file with something in it.',
+  'agencies.stream.fault':
+    'Loading failed again and again by a fault of ours. Ask whoever runs this installation.',
   'agencies.stream.notCsv': 'This is no CSV file. Open it in Excel, choose Save As, then CSV UTF-8.',
   'agencies.stream.noHeader': 'No heading was found in the first 20 rows.',
   'agencies.stream.columns': 'Columns are missing or double: {columns}.',
-  'agencies.stream.noAgency': 'There is no column with the code of the institution; a file of many needs one.',
+  'agencies.stream.noAgency':
+    'There is no column with the code of the institution; a file of many needs one.',
   'agencies.stream.quote': 'A quotation mark is never closed. Put the file right, then start again.',
   'agencies.stream.changed':
     'This is not the file that was read so far: it differs between rows {row} and {until}. Put the old file back, or start a new load.',
+  'event.roster.loaded': 'Roster file loaded',
 } as const;

@@ -109,7 +109,11 @@ function createLines({ units, examples, now }: Reading) {
       tails.push(tail(row));
     }
   };
-  return { bad, write, part: () => ({ lines, tails, rows: lines.length, bad, nameless, agencies: [...seen.keys()] }) };
+  return {
+    bad,
+    write,
+    part: () => ({ lines, tails, rows: lines.length, bad, nameless, agencies: [...seen.keys()] }),
+  };
 }
 
 function severalUnits({ unitName }: ParsedRow): Problem {

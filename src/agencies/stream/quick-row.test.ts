@@ -8,10 +8,29 @@ const header = readHeader(
   1,
 );
 const TODAY = '2026-11-22';
-const cell = (...known: string[]) => fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, fc.string(), fc.string({ unit: 'grapheme' }));
+const cell = (...known: string[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, fc.string(), fc.string({ unit: 'grapheme' }));
 const row = fc.tuple(
-  cell('Siti Rekaan', "Ma'ruf Contoh", 'Contoh', '  Budi  Rekaan', '=1+1', 'A 12345678 B', '', 'Ana\tRekaan', '(1)'),
-  cell('198503122010012005', '198503122023211005', '1,98503E+17', '3174012345678901', '', ' 198503122010012005', '198513122010012005'),
+  cell(
+    'Siti Rekaan',
+    "Ma'ruf Contoh",
+    'Contoh',
+    '  Budi  Rekaan',
+    '=1+1',
+    'A 12345678 B',
+    '',
+    'Ana\tRekaan',
+    '(1)',
+  ),
+  cell(
+    '198503122010012005',
+    '198503122023211005',
+    '1,98503E+17',
+    '3174012345678901',
+    '',
+    ' 198503122010012005',
+    '198513122010012005',
+  ),
   cell('PNS', 'PPPK', 'Honorer', 'pppk paruh waktu', 'CPNS', '?', ''),
   cell('III/c', 'IX', 'Penata Muda (III/a)', '99', ''),
   cell('Analis', 'Plt. Kepala Dinas', '-', ''),

@@ -10,9 +10,9 @@ import { recordsOf, textOf } from './records.ts';
 
 it('reads what was written, whatever the cells hold and wherever the file is cut', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'ikrar-records-'));
-  const cell = fc.oneof(fc.constantFrom('a', '"', ';', '\n', 'x"y', ''), fc.string({ unit: 'grapheme' })).map((text) =>
-    text.replace(/^[=+\-@\t\r']/, '').replaceAll('\r', ''),
-  );
+  const cell = fc
+    .oneof(fc.constantFrom('a', '"', ';', '\n', 'x"y', ''), fc.string({ unit: 'grapheme' }))
+    .map((text) => text.replace(/^[=+\-@\t\r']/, '').replaceAll('\r', ''));
   const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(rows, fc.integer({ min: 40, max: 200 }), async (written, size) => {
@@ -23,7 +23,8 @@ it('reads what was written, whatever the cells hold and wherever the file is cut
       for await (const block of blocksOf(file, { byte: 0, digest: '' }, size, ';'))
         read.push(...recordsOf(textOf(block.bytes), ';'));
       await file.close();
-      const plain = (all: string[][]) => all.map((cells) => cells.map((text) => text.replace(/^'(?=[=+\-@\t\r])/, '')));
+      const plain = (all: string[][]) =>
+        all.map((cells) => cells.map((text) => text.replace(/^'(?=[=+\-@\t\r])/, '')));
       expect(plain(read)).toEqual(plain(written));
     }),
     { numRuns: 200 },
@@ -32,5 +33,10 @@ it('reads what was written, whatever the cells hold and wherever the file is cut
 });
 
 it('keeps stray quotes and ragged rows as they stand', () => {
-  expect([...recordsOf('a;b "c";d\r\n\r\ne\n"f;g";h', ';')]).toEqual([['a', 'b "c"', 'd'], [''], ['e'], ['f;g', 'h']]);
+  expect([...recordsOf('a;b "c";d\r\n\r\ne\n"f;g";h', ';')]).toEqual([
+    ['a', 'b "c"', 'd'],
+    [''],
+    ['e'],
+    ['f;g', 'h'],
+  ]);
 });

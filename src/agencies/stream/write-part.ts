@@ -106,10 +106,18 @@ function copyPeople(client: ClientBase, part: Part, now: Date): Promise<void> {
 const [COPY_STAGED, COPY_PEOPLE] = [sql.copyStaged as Query, sql.copyPeople as Query];
 const LINES = 1_000;
 
-async function copied(client: ClientBase, into: Query, { lines }: Part, text: (line: string, at: number) => string) {
+async function copied(
+  client: ClientBase,
+  into: Query,
+  { lines }: Part,
+  text: (line: string, at: number) => string,
+) {
   function* pieces() {
     for (let from = 0; from < lines.length; from += LINES)
-      yield lines.slice(from, from + LINES).map((line, at) => text(line, from + at)).join('');
+      yield lines
+        .slice(from, from + LINES)
+        .map((line, at) => text(line, from + at))
+        .join('');
   }
   await pipeline(Readable.from(pieces()), client.query(copyFrom(into.text)));
 }

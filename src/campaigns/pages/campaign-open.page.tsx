@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { actor, showWork } from '../../access/index.ts';
 import { unitsOf } from '../../agencies/index.ts';
-import { transaction } from '../../platform/db/index.ts';
+import { analyze, transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -35,6 +35,7 @@ export function campaignOpenPage(app: App, platform: Platform): void {
       await transaction(platform.pool, (client) =>
         openAsShown(client, here, choice, Number(field(body, 'expected')), platform.now()),
       );
+      await analyze(platform.pool, 'campaigns.audience');
     } catch (error) {
       const { errors, status } = formErrors(here.lang, error);
       return page(c, platform, here, choice, errors, status);

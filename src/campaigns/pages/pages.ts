@@ -1,5 +1,6 @@
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { differencePage } from '../difference/difference.page.tsx';
 import { campaignPage } from './campaign.page.tsx';
 import { campaignClosePage } from './campaign-close.page.tsx';
 import { campaignNewPage } from './campaign-new.page.tsx';
@@ -17,4 +18,5 @@ export function campaignPages(app: App, platform: Platform): void {
   campaignOpenPage(app, platform);
   campaignClosePage(app, platform);
   standingPage(app, platform);
+  differencePage(app, platform);
 }

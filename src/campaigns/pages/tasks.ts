@@ -16,6 +16,7 @@ export interface Task {
     | 'ceremonies'
     | 'coverage'
     | 'remaining'
+    | 'difference'
     | 'untilDeadline'
     | 'devices'
     | 'reminders'
@@ -81,6 +82,7 @@ function running({ agencyId: agency, id, state }: Campaign): Task[] {
     { key: 'ceremonies', href: to('ceremonies', at), action: 'ceremony.read' },
     { key: 'coverage', ...when(opened, to('coverage', at)), action: 'coverage.read' },
     { key: 'remaining', ...when(opened, to('remaining', at)), action: 'remaining.read' },
+    { key: 'difference', ...when(opened, to('difference', at)), action: 'difference.view' },
     { key: 'reminders', ...when(opened, to('reminders', at)), action: 'reminders.view' },
     {
       key: 'untilDeadline',

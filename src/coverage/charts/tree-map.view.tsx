@@ -53,7 +53,7 @@ function Box({ one, label, share }: { one: Rectangle; label: string; share: stri
       <rect width={one.width.toFixed(1)} height={one.height.toFixed(1)} rx="2" />
       {named ? (
         <text class="left" x="6" y="19">
-          {one.name.length > letters ? `${one.name.slice(0, letters - 1)}…` : one.name}
+          {cut(one.name, letters)}
         </text>
       ) : null}
       {one.width >= 60 && one.height >= 30 ? (
@@ -64,4 +64,15 @@ function Box({ one, label, share }: { one: Rectangle; label: string; share: stri
       {one.width >= 56 && one.height >= 64 ? <Meter shade={shade} width={60} y={one.height - 10} /> : null}
     </g>
   );
+}
+
+const KINDS: Record<string, string> = { Kabupaten: 'Kab. ', Kota: 'Kota ', Provinsi: '' };
+
+/** The part of a name that tells it from others, as long as there is room; the title has all of it. */
+function cut(name: string, letters: number): string {
+  const own = name.replace(
+    /^Pemerintah (?:Daerah )?(Kabupaten|Kota|Provinsi) /,
+    (_, kind: string) => KINDS[kind]!,
+  );
+  return own.length > letters ? `${own.slice(0, letters - 1)}…` : own;
 }

@@ -19,8 +19,12 @@ export interface Asked {
  * Without a word in the address the newest election for which a campaign was opened here.
  * @throws Refusal nation.noElection (404) for one that this program does not know
  */
-export async function electionAsked(c: Ctx, { reader }: Platform, name = 'pemilu'): Promise<Asked> {
-  const here = new Set(await electionsHere(reader));
+export async function electionAsked(
+  c: Ctx,
+  { reader, now }: Pick<Platform, 'reader' | 'now'>,
+  name = 'pemilu',
+): Promise<Asked> {
+  const here = new Set(await electionsHere(reader, now()));
   const known = ELECTIONS.map(({ id }) => id);
   const choices = known.filter((id) => here.has(id));
   const wanted = c.req.query(name);

@@ -10,7 +10,7 @@ export default {
   'nation.toCoverage': 'Coverage of this campaign',
   'nation.election': 'Election',
   'nation.show': 'Show',
-  'nation.example': 'Example: only invented institutions are counted',
+  'nation.example': 'Example: invented institutions',
   'nation.exampleLabel': 'Example',
   'nation.headline':
     '{signed} of {audience} people in the audience pinned at the opening of {institutions} institutions have signed for themselves.',
@@ -19,6 +19,8 @@ export default {
   'nation.outside': 'Not in the denominator',
   'nation.outsideText':
     '{institutions} institutions have not opened a campaign; {people} people on their rosters are not in the denominator.',
+  'nation.outsideUnknown':
+    '{institutions} institutions have not opened a campaign and are not in the denominator; their rosters have not been counted yet.',
   'nation.uncounted': 'The rosters of {institutions} of them have not been counted yet.',
   'nation.nobodyOpened': 'No institution has opened a campaign for this election yet.',
   'nation.nobodyHere': 'Nobody here has to sign.',

@@ -8,7 +8,7 @@ export default {
   'nation.toCoverage': 'Cakupan gerakan ini',
   'nation.election': 'Pemilihan',
   'nation.show': 'Tampilkan',
-  'nation.example': 'Contoh: hanya instansi rekaan yang dihitung',
+  'nation.example': 'Contoh: instansi rekaan',
   'nation.exampleLabel': 'Contoh',
   'nation.headline':
     '{signed} dari {audience} orang yang ditetapkan wajib saat pembukaan di {institutions} instansi sudah menandatangani sendiri.',
@@ -17,6 +17,8 @@ export default {
   'nation.outside': 'Di luar penyebut',
   'nation.outsideText':
     '{institutions} instansi belum membuka gerakan; {people} orang di daftar pegawainya tidak masuk penyebut.',
+  'nation.outsideUnknown':
+    '{institutions} instansi belum membuka gerakan dan tidak masuk penyebut; daftar pegawainya belum terhitung.',
   'nation.uncounted': 'Daftar pegawai {institutions} di antaranya belum terhitung.',
   'nation.nobodyOpened': 'Belum ada instansi yang membuka gerakan untuk pemilihan ini.',
   'nation.nobodyHere': 'Tidak ada orang yang wajib menandatangani di sini.',

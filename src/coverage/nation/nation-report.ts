@@ -1,5 +1,5 @@
 import { electionName } from '../../elections/index.ts';
-import { formatMoment, formatNumber } from '../../platform/format.ts';
+import { dateIn, formatMoment, formatNumber } from '../../platform/format.ts';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { t as coverageText } from '../messages.ts';
@@ -21,13 +21,21 @@ import type { Report, Sheet } from './report.ts';
 /** Times of the nation are told in the zone of the capital. */
 export const NATION_ZONE = 'Asia/Jakarta';
 
-/** Figures of one election: of the nation with its provinces, or of one province. */
-export function nationReport(lang: Lang, nation: Nation, province: string | null): Report {
+/**
+ * Figures of one election: of the nation with its provinces, or of one province.
+ * @param shown the institutions to list; a file lists all, a page a part
+ */
+export function nationReport(
+  lang: Lang,
+  nation: Nation,
+  province: string | null,
+  shown = overdueFirst(nation.institutions, nation.asOf),
+): Report {
   const tr = t(lang);
   const sheets = [
     ...(province === null ? [provinceSheet(lang, nation)] : []),
     categorySheet(lang, nation),
-    institutionSheet(lang, nation, overdueFirst(nation.institutions, nation.asOf)),
+    institutionSheet(lang, nation, shown),
   ];
   return {
     file: `cakupan-${province === null ? 'negara' : `wilayah-${province}`}-${nation.electionId}`,
@@ -73,6 +81,8 @@ export function denominatorText(lang: Lang, { counts, opened }: Sum): string {
 
 export function outsideText(lang: Lang, { notOpened, outside, uncounted }: Sum): string {
   const tr = t(lang);
+  if (uncounted === notOpened)
+    return tr('nation.outsideUnknown', { institutions: formatNumber(lang, notOpened) });
   const said = tr('nation.outsideText', {
     institutions: formatNumber(lang, notOpened),
     people: formatNumber(lang, outside),
@@ -132,7 +142,7 @@ export function categorySheet(lang: Lang, { institutions, asOf }: Nation): Sheet
 }
 
 /** These institutions in this order; a page shows a part of what a file holds. */
-export function institutionSheet(lang: Lang, nation: Nation, shown: readonly Institution[]): Sheet {
+function institutionSheet(lang: Lang, nation: Nation, shown: readonly Institution[]): Sheet {
   const tr = t(lang);
   return {
     key: 'institutions',
@@ -148,7 +158,7 @@ export function institutionSheet(lang: Lang, nation: Nation, shown: readonly Ins
       one.name,
       one.province,
       tr(`nation.standing.${standingOf(one, nation.asOf)}`),
-      one.campaign && formatMoment(lang, one.campaign.deadline, one.zone),
+      one.campaign && dateIn(one.campaign.deadline, one.zone),
       ...countValues(one.counts),
     ]),
     links: shown.map(({ id, campaign }) => campaign && agencyHref(nation.electionId, id)),

@@ -27,13 +27,16 @@ const DRAWN = 150;
 
 export async function readUnits(client: Client, wanted: UnitsWanted): Promise<UnitsRead> {
   const { agency, campaign, path, only, asOf, limit, offset } = wanted;
-  const of = { focus: path.at(-1)?.id ?? null, only };
-  const { branches, total } = await branchesOf(client, agency.id, campaign.id, { ...of, limit, offset });
-  const categories = await categoriesOf(client, agency.id, campaign.id, of);
-  const biggest =
-    total <= limit
-      ? branches
-      : (await branchesOf(client, agency.id, campaign.id, { ...of, limit: DRAWN, biggest: true })).branches;
+  const read = (opened: string | null, cut: { limit: number; offset?: number; biggest?: boolean }) =>
+    branchesOf(client, agency.id, campaign.id, { focus: opened, only, ...cut });
+  const asked = path.at(-1)?.id ?? null;
+  const top = await read(asked, { limit, offset });
+  // A single root over everything is opened at once.
+  const root = asked === null && top.total === 1 && top.branches[0]?.deeper ? top.branches[0].id : null;
+  const opened = asked ?? root;
+  const { branches, total } = root === null ? top : await read(root, { limit, offset });
+  const categories = await categoriesOf(client, agency.id, campaign.id, { focus: asked, only });
+  const biggest = total <= limit ? branches : (await read(opened, { limit: DRAWN, biggest: true })).branches;
   const days = only === null ? await daysOf(client, agency.id, campaign.id) : [];
-  return { figures: { agency, campaign, path, branches, total, categories, asOf }, biggest, days };
+  return { figures: { agency, campaign, path, opened, branches, total, categories, asOf }, biggest, days };
 }

@@ -64,11 +64,19 @@ export function rememberedNation(
 
 const remembered = new WeakMap<Pool, Map<string, { at: number; nation: Promise<Nation> }>>();
 
-/** Elections for which some institution has opened a campaign. */
-export async function electionsHere(pool: Pool): Promise<string[]> {
-  const rows = await forAll(() => many(pool, sql.elections, {}, z.object({ id: z.string() })));
-  return rows.map(({ id }) => id);
+/** Elections for which some institution has opened a campaign; a new one is seen within ten seconds. */
+export function electionsHere(pool: Pool, now: Date): Promise<string[]> {
+  const before = elections.get(pool);
+  if (before && Math.abs(now.getTime() - before.at) < 10_000) return before.ids;
+  const ids = forAll(() => many(pool, sql.elections, {}, z.object({ id: z.string() }))).then((rows) =>
+    rows.map(({ id }) => id),
+  );
+  elections.set(pool, { at: now.getTime(), ids });
+  ids.catch(() => elections.delete(pool));
+  return ids;
 }
+
+const elections = new WeakMap<Pool, { at: number; ids: Promise<string[]> }>();
 
 const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const satisfies readonly Zone[];
 

@@ -15,6 +15,8 @@ export interface UnitFigures {
   readonly campaign: OpenedCampaign;
   /** From the top down to the unit that was opened; empty at the top. */
   readonly path: readonly { readonly id: string; readonly name: string }[];
+  /** Whose branches these are: the unit that was opened, or the single root. */
+  readonly opened: string | null;
   readonly branches: readonly Branch[];
   /** Branches in all, beyond those that were read. */
   readonly total: number;
@@ -64,10 +66,10 @@ function branchSheet(lang: Lang, figures: UnitFigures, href: (unit: string) => s
     title: focus ? tr('coverage.perUnitOf', { name: focus.name }) : tr('coverage.perUnit'),
     columns: [textColumn('unit', tr('coverage.unit')), ...countColumns(lang)],
     rows: figures.branches.map(({ id, name, counts }) => [
-      id === focus?.id ? tr('coverage.direct', { name }) : name,
+      id === figures.opened ? tr('coverage.direct', { name }) : name,
       ...countValues(counts),
     ]),
-    links: figures.branches.map(({ id, known }) => (known && id !== focus?.id ? href(id) : null)),
+    links: figures.branches.map(({ id, known }) => (known && id !== figures.opened ? href(id) : null)),
   };
 }
 

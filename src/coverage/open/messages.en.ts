@@ -6,7 +6,7 @@ export default {
   'open.titleAgency': 'Coverage of the pledge: {name}',
   'open.central': 'Central institutions',
   'open.up': 'All institutions that show their figures',
-  'open.example': 'Example: institutions and people are invented',
+  'open.example': 'Example: people are invented',
   'open.election': 'Election',
   'open.campaign': 'Campaign',
   'open.headline':
@@ -103,6 +103,9 @@ export default {
   'open.when': 'When',
   'open.what': 'Decision',
   'open.who': 'By',
+  'open.previous': 'Previous',
+  'open.page': 'Page {page} of {pages}',
+  'open.next': 'Next',
   'open.nothing': 'This institution does not show its figures, or there is no such institution.',
   'event.figures.published': 'Figures are shown to everybody',
   'event.figures.hidden': 'Figures are no longer shown to everybody',

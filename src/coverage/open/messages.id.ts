@@ -4,7 +4,7 @@ export default {
   'open.titleAgency': 'Cakupan ikrar: {name}',
   'open.central': 'Instansi pusat',
   'open.up': 'Semua instansi yang menampilkan angkanya',
-  'open.example': 'Contoh: instansi dan orangnya rekaan',
+  'open.example': 'Contoh: orangnya rekaan',
   'open.election': 'Pemilihan',
   'open.campaign': 'Gerakan',
   'open.headline':
@@ -102,6 +102,9 @@ export default {
   'open.when': 'Kapan',
   'open.what': 'Keputusan',
   'open.who': 'Oleh',
+  'open.previous': 'Sebelumnya',
+  'open.page': 'Halaman {page} dari {pages}',
+  'open.next': 'Berikutnya',
   'open.nothing': 'Instansi ini tidak menampilkan angkanya, atau tidak ada.',
   'event.figures.published': 'Angka ditampilkan untuk umum',
   'event.figures.hidden': 'Angka tidak lagi ditampilkan untuk umum',

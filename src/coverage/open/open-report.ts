@@ -4,6 +4,7 @@ import { formatMoment, formatNumber } from '../../platform/format.ts';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { t as coverageText } from '../messages.ts';
+import { PAGE } from '../nation/asked.ts';
 import { PROVINCES, provinceName } from '../nation/figures.ts';
 import { CENTRAL, NATION_ZONE } from '../nation/nation-report.ts';
 import type { Report, ReportColumn, Sheet, Value } from '../nation/report.ts';
@@ -15,16 +16,21 @@ import { type OpenRow, sumRows } from './suppress.ts';
 
 export const LICENCE = 'CC BY 4.0';
 
-/** Provinces and institutions that show their figures; one province of them where it is named. */
+/**
+ * Provinces and institutions that show their figures; one province of them where it is named. A file lists all, a page
+ * fifty.
+ */
 export function openReport(
   lang: Lang,
   electionId: string,
   all: readonly Shown[],
   region: string | null,
   now: Date,
+  page?: number,
 ): Report {
   const tr = t(lang);
-  const shown = region === null ? all : all.filter((one) => (one.province ?? CENTRAL) === region);
+  const shown = shownIn(all, region);
+  const listed = page === undefined ? shown : shown.slice((page - 1) * PAGE, page * PAGE);
   const election = electionName(lang, electionId);
   const name = region && region !== CENTRAL ? (provinceName(region) ?? region) : tr('open.central');
   return {
@@ -34,8 +40,12 @@ export function openReport(
     zone: NATION_ZONE,
     facts: [[tr('open.denominator'), denominator(lang, shown)], ...factsOf(lang, now)],
     definitions: meanings(lang),
-    sheets: [...(region === null ? [provinceSheet(lang, shown, electionId)] : []), agencySheet(lang, shown)],
+    sheets: [...(region === null ? [provinceSheet(lang, shown, electionId)] : []), agencySheet(lang, listed)],
   };
+}
+
+export function shownIn(all: readonly Shown[], region: string | null): readonly Shown[] {
+  return region === null ? all : all.filter((one) => (one.province ?? CENTRAL) === region);
 }
 
 /** Units and categories of one institution. Small ones stand together in one row. */

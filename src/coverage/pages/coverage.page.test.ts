@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleCampaign, NOW } from '../../../test/coverage-world.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
 import { signedIn, testApp } from '../../../test/staff.ts';
-import type { Role } from '../../access/index.ts';
+import { askApproval, decideApproval, type Role } from '../../access/index.ts';
 import { append, openLog, toSeal } from '../../evidence/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { openXlsx, openZip } from '../../platform/files/index.ts';
@@ -174,6 +174,26 @@ describe('all pacts of a unit', () => {
     expect(answer.status).toBe(200);
     const zip = openZip(new Uint8Array(await answer.arrayBuffer()));
     expect(zip.names).toEqual(['Unit-lama-3/Maruf-Jumat-S-Pd-M-Si-0005-ABCD-EFGH-JKMN-PQR0.pdf']);
+  });
+
+  it('of a real institution are taken as a whole only where two people want it', async () => {
+    const real = (yes: boolean) =>
+      db.pool.query(`update agencies.agency set is_example = $1 where id = 'alfa'`, [!yes]);
+    await real(true);
+    const two = { agencyId: 'alfa', kind: 'everything.export', subject: 'g1' } as const;
+    const run = (work: Parameters<typeof transaction>[1]) => transaction(db.pool, work);
+    const refused = await get(`${BASE}/pakta.zip`, officer);
+    expect(refused.headers.get('location')).toBe('/kerja/alfa/persetujuan?hal=everything.export&tentang=g1');
+    expect((await get(`${BASE}/pakta.zip?unit=alfa-u0`, officer)).status).toBe(303);
+    expect((await get(`${BASE}/pakta.zip`, { agencyId: 'alfa', role: 'leader' })).status).toBe(409);
+    expect((await get(`${BASE}/pakta.zip?unit=alfa-u1`, officer)).status).toBe(200);
+    const asking = { ...two, reason: 'Uji.', by: 'account:ani' };
+    const id = (await run((client) => askApproval(client, asking, NOW))) as string;
+    const yes = { agencyId: 'alfa', id, decision: 'approved', note: '', by: 'account:budi' } as const;
+    await run((client) => decideApproval(client, yes, NOW));
+    expect((await get(`${BASE}/pakta.zip`, officer)).status).toBe(200);
+    expect((await get(`${BASE}/pakta.zip`, officer)).status).toBe(303);
+    await real(false);
   });
 
   it('says so when there is none', async () => {

@@ -1,4 +1,5 @@
 import { allowed, guard, type Staff, showWork } from '../../access/index.ts';
+import { additionsOf } from '../../campaigns/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
@@ -22,6 +23,7 @@ export function coveragePage(app: App, { reader, now }: Platform): void {
         ? null
         : await contributionsOf(reader, staff.agencyId, recap.subject.campaignId, within);
     const { lang } = c.get('visit');
+    const added = await additionsOf(reader, staff.agencyId, recap.subject.campaignId);
     return showWork(c, {
       title: t(lang)('coverage.of', { title: recap.subject.title }),
       brand: recap.subject.agency,
@@ -31,6 +33,7 @@ export function coveragePage(app: App, { reader, now }: Platform): void {
           recap={recap}
           contributions={contributions}
           now={at}
+          added={added}
           limitedTo={limits(staff, recap.nodes)}
           may={rights(staff)}
         />

@@ -18,6 +18,8 @@ export interface CoverageShown {
   now: Date;
   /** Names of the units that the viewer is limited to; null: the whole institution. */
   limitedTo: readonly string[] | null;
+  /** How many of the audience were added after the opening. */
+  added: number;
   may: { names: boolean; plan: boolean; paper: boolean; pacts: boolean };
 }
 
@@ -78,7 +80,7 @@ function Ceremonies({ lang, recap, contributions }: CoverageShown): VNode {
   return <CeremonyTable lang={lang} agencyId={agencyId} contributions={contributions} />;
 }
 
-function Headline({ lang, recap, now, limitedTo }: CoverageShown): VNode {
+function Headline({ lang, recap, now, limitedTo, added }: CoverageShown): VNode {
   const tr = t(lang);
   const { subject, coverage } = recap;
   const { total, asOf } = coverage;
@@ -95,7 +97,10 @@ function Headline({ lang, recap, now, limitedTo }: CoverageShown): VNode {
         {subject.state === 'closed' ? tr('coverage.closed') : deadlineText(lang, subject, now)}
       </p>
       {limitedTo ? <p>{tr('coverage.scope', { names: limitedTo.join(', ') })}</p> : null}
-      <p class="quiet">{tr('coverage.definition')}</p>
+      <p class="quiet">
+        {tr('coverage.definition')}{' '}
+        {added > 0 ? tr('coverage.addedLater', { count: formatNumber(lang, added) }) : null}
+      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { dateIn } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { peopleRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { UNSIGNED } from '../counts.ts';
@@ -32,7 +33,7 @@ function xlsx(app: App, { pool, now }: Platform): void {
     const staff = guard(c, 'coverage.read');
     const [asOf, unit, campaign] = [now(), c.req.query('unit') || undefined, c.req.param('campaign')];
     const recap = await recapOf(pool, staff.agencyId, campaign, { unitIds: staff.unitIds, unit }, asOf);
-    const people = await namesOf(c, pool, staff, recap, unit);
+    const people = await namesOf(c, pool, staff, recap, unit, asOf);
     const reasons = staff.has('officer') || staff.has('leader');
     const shown = people?.map((person) => (reasons ? person : { ...person, exemptionReason: null })) ?? null;
     return download(
@@ -48,14 +49,17 @@ function xlsx(app: App, { pool, now }: Platform): void {
  * Names for the workbook: who sees figures may not see names. An auditor's grant gives none, an operator's only those
  * of own units, also where the same account sees all figures by another grant.
  */
-async function namesOf(c: Ctx, pool: Pool, staff: Staff, recap: Recap, unit: string | undefined) {
+async function namesOf(c: Ctx, pool: Pool, staff: Staff, recap: Recap, unit: string | undefined, asOf: Date) {
   const named = mayDo(c, 'remaining.read');
   if (!named) return null;
   const { agencyId, campaignId } = recap.subject;
   const asked = await expand(pool, agencyId, narrowed(recap.nodes, staff, unit));
   const unitIds = both(asked, await expand(pool, agencyId, named));
   const wanted = { unitIds, states: UNSIGNED, search: '', limit: ALL, offset: 0 };
-  return (await peopleOf(pool, agencyId, campaignId, wanted)).people;
+  const { people } = await peopleOf(pool, agencyId, campaignId, wanted);
+  const read = { agencyId, actor: actor(staff), list: 'export', unitIds, count: people.length } as const;
+  await peopleRead(pool, read, asOf);
+  return people;
 }
 
 function pdf(app: App, platform: Platform): void {
@@ -75,18 +79,22 @@ function zip(app: App, platform: Platform): void {
     const staff = guard(c, 'pacts.export');
     const unit = c.req.query('unit');
     const campaign = c.req.param('campaign');
-    const { sealed, all, name } = await snapshot(platform.pool, async (client) => {
+    const { sealed, all, name, unitIds } = await snapshot(platform.pool, async (client) => {
       const nodes = await unitsIn(client, staff.agencyId, staff);
       const within = narrowed(nodes, staff, unit);
       const found = await sealedOf(client, staff.agencyId, campaign, within);
       const all = within.unitIds === null || (staff.unitIds === null && (await isAll(client, staff, within)));
-      return { sealed: found, all, name: nodes.find((node) => node.id === unit)?.name ?? campaign };
+      const { unitIds } = within;
+      return { sealed: found, all, unitIds, name: nodes.find((node) => node.id === unit)?.name ?? campaign };
     });
     if (sealed.length === 0) throw new Refusal('coverage.noneSealed', 404);
     const free = !all || (await takenByTwo(platform, staff, campaign));
     if (!free && mayDo(c, 'approvals.decide')) return c.redirect(askAt(staff.agencyId, campaign), 303);
     if (!free) throw new Refusal('access.twoPersons', 409);
-    const stream = pactZip(platform, staff.agencyId, sealed);
+    const [agencyId, count] = [staff.agencyId, sealed.length];
+    const read = { agencyId, actor: actor(staff), list: 'export', unitIds, count } as const;
+    await peopleRead(platform.pool, read, platform.now());
+    const stream = pactZip(platform, agencyId, sealed);
     return download(c, stream, 'application/zip', `pakta-${folderName(name)}.zip`);
   });
 }

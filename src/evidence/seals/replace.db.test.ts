@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSigningWorld, SIGNING_DAY, type SigningWorld, signAs } from '../../../test/signing-world.ts';
+import { askApproval, decideApproval } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { exampleMinutes, examplePhotos } from '../../verify/fixtures/minutes.ts';
 import { minutesContent } from '../../verify/index.ts';
@@ -126,6 +127,34 @@ describe('another seal', () => {
     await expect(replace({ ...remote, tokenFile: '/tiada' })).rejects.toThrow('cannot read the token');
     expect(readFileSync(path(`keys/seal-${agencyId}.json`))).toEqual(before);
     expect(await events()).toHaveLength(trail);
+  });
+
+  it('of a real institution that has one takes two people, once', async () => {
+    const real = (yes: boolean) =>
+      site.db.pool.query('update agencies.agency set is_example = $2 where id = $1', [agencyId, !yes]);
+    await sealOf(site.platform, agencyId);
+    await real(true);
+    const key = { kind: 'new', rsa: false } as const;
+    const by = (approval?: string) =>
+      replaceSeal(site.platform, agencyId, { key, certificatePem: null, approval });
+    const refused = { code: 'access.twoPersons' };
+    const asked = {
+      agencyId,
+      kind: 'key.change',
+      subject: 'seal',
+      reason: 'Uji.',
+      by: 'account:ani',
+    } as const;
+    const id = await transaction(site.db.pool, (client) => askApproval(client, asked, SIGNING_DAY));
+    await expect(by()).rejects.toMatchObject(refused);
+    await expect(by(id)).rejects.toMatchObject(refused);
+    const yes = { agencyId, id, decision: 'approved', note: '', by: 'account:budi' } as const;
+    await transaction(site.db.pool, (client) => decideApproval(client, yes, SIGNING_DAY));
+    const before = readFileSync(path(`keys/seal-${agencyId}.json`), 'utf8');
+    await by(id);
+    expect(readFileSync(path(`keys/seal-${agencyId}.json`), 'utf8')).not.toBe(before);
+    await expect(by(id)).rejects.toMatchObject(refused);
+    await real(false);
   });
 
   it('of an institution that is not there is refused', async () => {

@@ -96,9 +96,13 @@ function limit() {
       onError: (c) => refused(c as Ctx, new Refusal('platform.tooLarge', 413, { limit: `${megabytes} MB` })),
     });
   const [plain, publicFile, staffFile] = [upTo(1), upTo(5, MB), upTo(50, 2 * MB)];
+  // Goes to the disk as it comes (agencies/stream/upload.ts).
+  const rosterFile = upTo(2048, MB);
+  const roster = /^\/kerja\/[^/]+\/pegawai\/aliran$/;
   return (c: Ctx, next: () => Promise<void>) => {
     if (isKnownSmall(c)) return next();
     if (!c.req.header('content-type')?.startsWith('multipart/form-data')) return plain(c, next);
+    if (roster.test(c.req.path)) return rosterFile(c, next);
     return (c.req.path.startsWith('/kerja/') ? staffFile : publicFile)(c, next);
   };
 }

@@ -171,7 +171,6 @@ function Checklist({ lang, agency, staff, incident, done, errors }: OneProps): V
   const mayWrite = (staff.has('officer') || staff.has('leader')) && staff.unitIds === null;
   return (
     <>
-      <h2>{tr('privacy.checklist')}</h2>
       <DataTable
         caption={tr('privacy.checklist')}
         rows={STEPS}

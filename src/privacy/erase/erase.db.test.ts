@@ -13,7 +13,7 @@ import { checkLogs, pactFile, proofOf, recordByReceipt } from '../../evidence/in
 import { forAgency, transaction } from '../../platform/db/index.ts';
 import { checkSignatures } from '../../signing/index.ts';
 import { verifyTlogProof } from '../../verify/index.ts';
-import { erasePerson, GONE } from './erase.ts';
+import { erasePerson, GONE, takeRole } from './erase.ts';
 
 const NAME = 'Zulaikha Contoh Terencana';
 const NIP = '198503122010012987';
@@ -151,6 +151,30 @@ describe('erasing a person', () => {
         site.platform.pool.query(`update evidence.record set salt = '' where person_id = $1`, [personId]),
       );
     await expect(update()).rejects.toThrow(/permission denied/);
+  });
+
+  it('takes a role that reaches neither the log nor another institution', async () => {
+    const asEraser = (text: string) =>
+      forAgency(agencyId, () =>
+        transaction(site.platform.pool, async (client) => {
+          await takeRole(client, agencyId);
+          return (await client.query(text)).rowCount;
+        }),
+      );
+    await expect(asEraser(`update evidence.log_entry set entry = ''`)).rejects.toThrow(/permission denied/);
+    await expect(asEraser(`update evidence.record set receipt = ''`)).rejects.toThrow(/permission denied/);
+    await expect(asEraser('delete from evidence.checkpoint')).rejects.toThrow(/permission denied/);
+    await site.db.pool.query(`insert into agencies.agency values
+      ('lain', 'opd', null, 'Asia/Jakarta', null, '{}', true, now())`);
+    await site.db.pool.query(`insert into agencies.unit (agency_id, id, name, kind, created_at)
+      values ('lain', 'u', 'Unit', 'opd', now())`);
+    await site.db.pool.query(
+      `insert into agencies.person select 'lain', 'p', id_kind, null, 'Lain Contoh', category,
+      rank, post, post_status, 'u', email, status, true, changed_at from agencies.person where id = $1`,
+      [personId],
+    );
+    expect(await asEraser(`update agencies.person set rank = rank where agency_id = 'lain'`)).toBe(0);
+    await site.db.pool.query(`delete from agencies.person where agency_id = 'lain'`);
   });
 
   it('leaves nothing of them in any table, and everything that counts as it was', async () => {

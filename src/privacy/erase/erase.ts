@@ -1,15 +1,12 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import type { Why } from '../../evidence/index.ts';
 import { exec, maybe, one, type Query, queries } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import sqlText from './erase.sql';
 
 export const sql = queries(sqlText);
-
-/** By which kind of rule. A court's order and a mistake do not wait for the retention period; a hold stops all four. */
-export const WHYS = ['asked', 'period', 'court', 'mistake'] as const;
-export type Why = (typeof WHYS)[number];
 
 export interface Erasing {
   agencyId: string;

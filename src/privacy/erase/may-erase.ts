@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Why } from '../../evidence/index.ts';
 import { type Client, many, maybe } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { keepUntil } from '../retention/keep-until.ts';
 import { periodsOf } from '../retention/periods.ts';
-import { sql, type Why } from './erase.ts';
+import { sql } from './erase.ts';
 
 const Person = z.object({
   ...{ name: z.string(), unitId: z.string() },

@@ -72,13 +72,13 @@ from platform.event e left join access.account a on e.actor = 'account:' || a.id
 where e.agency_id = :agencyId and e.kind = 'person.read' and e.subject = :personId
 order by e.at desc limit 1000;
 
--- Lists that held the units the person was in; only how often each was opened.
+-- Lists, opened by staff or fetched by a program, that held the units the person was in; only how often each was opened.
 -- name: lists
-select e.subject as list, count(*)::integer as times, max(e.at) as last, count(distinct e.actor)::integer as readers
+select coalesce(e.data ->> 'list', e.subject) as list, count(*)::integer as times, max(e.at) as last, count(distinct e.actor)::integer as readers
 from platform.event e
-where e.agency_id = :agencyId and e.kind = 'people.read'
+where e.agency_id = :agencyId and e.kind in ('people.read', 'people.readByToken')
   and (jsonb_typeof(e.data -> 'unitIds') = 'null' or jsonb_exists_any(e.data -> 'unitIds', :unitIds::text[]))
-group by e.subject order by 1;
+group by 1 order by 1;
 
 -- name: corrections
 select corrected_at as at, reason, before, after from agencies.person_correction
@@ -99,6 +99,7 @@ where r.agency_id = :agencyId and r.person_id = :personId order by r.id;
 -- What the person did and what was written down about them; reads stand apart.
 -- name: events
 select at, kind, actor = 'person:' || :personId as own from platform.event
-where agency_id = :agencyId and (actor = 'person:' || :personId or subject = :personId)
-  and kind not in ('person.read', 'people.read')
+where agency_id = :agencyId
+  and (subject = :personId or (actor like 'person:%' and actor = 'person:' || :personId))
+  and kind not in ('person.read', 'people.read', 'people.readByToken')
 order by at limit 1000;

@@ -1,5 +1,6 @@
 import { actor, askApproval, mayDo, showWork, useApproval } from '../../access/index.ts';
 import { type Frame, field, frameOf, tidyLine } from '../../campaigns/index.ts';
+import { WHYS } from '../../evidence/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
@@ -7,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { personRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
-import { erasePerson, WHYS } from '../erase/erase.ts';
+import { erasePerson } from '../erase/erase.ts';
 import { type Erasable, mayErase } from '../erase/may-erase.ts';
 import { t } from '../messages.ts';
 import { addHold, answerRequest, endHold, erasuresAt, holdsAt, requestsAt } from '../requests.ts';

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { Frame } from '../../campaigns/index.ts';
+import { WHYS } from '../../evidence/index.ts';
 import { formatMoment, formatNumber } from '../../platform/format.ts';
 import { ErrorSummary, SelectField, TextField } from '../../platform/html/form.view.tsx';
 import { DataTable, Notice, Tag } from '../../platform/html/parts.view.tsx';
 import { refusalText } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
-import { WHYS } from '../erase/erase.ts';
 import { ProcessingRecord } from '../held/held.view.tsx';
 import { t } from '../messages.ts';
 import { CLOCK_MS, type ErasedPerson, type Hold, type PersonRequest } from '../requests.ts';

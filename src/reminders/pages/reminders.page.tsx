@@ -19,12 +19,11 @@ import {
   BY_HAND,
   haltedTurns,
   messageCounts,
-  oldestSent,
   peopleOf,
   STATES,
   type State,
   staffMessages,
-  statesOf,
+  standingsOf,
 } from '../standing.ts';
 import { mailToSelf, sampleWords, tryGateway } from '../try-out.ts';
 import { planFrom, readTyped, type Typed, typedOf } from './form.ts';
@@ -115,7 +114,7 @@ async function page(
   const asked = STATES.find((one) => one === c.req.query('saring')) ?? null;
   const pageNumber = /^[1-9]\d{0,5}$/.test(c.req.query('hal') ?? '') ? Number(c.req.query('hal')) : 1;
   const mayName = staff.has('officer') || staff.has('leader') || staff.has('operator');
-  const states = await statesOf(pool, of);
+  const { people: states, oldest } = await standingsOf(pool, of, plan.cap);
   const part = { state: asked, limit: PAGE_SIZE, offset: (pageNumber - 1) * PAGE_SIZE };
   const people = mayName ? await peopleOf(pool, of, part) : null;
   if (people)
@@ -134,9 +133,8 @@ async function page(
     body: (
       <RemindersView
         {...frame}
-        {...{ at, states, people, asked, maySet, pageNumber }}
+        {...{ at, states, oldest, people, asked, maySet, pageNumber }}
         pages={Math.ceil(total / PAGE_SIZE)}
-        oldest={await oldestSent(pool, of, plan.cap)}
         counts={await messageCounts(pool, of)}
         staffMessages={units === null ? await staffMessages(pool, agency.id, campaign.id) : []}
         halted={await haltedTurns(pool, agency.id, campaign.id)}

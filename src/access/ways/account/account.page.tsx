@@ -13,6 +13,7 @@ import { notify } from '../mail/notify.ts';
 import { t } from '../messages.ts';
 import { AccountWays } from './account.view.tsx';
 import { claimOf, enterClaim } from './enter.ts';
+import { revokeWays } from './revoke.ts';
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   'access.mailForm': 'email',
@@ -43,6 +44,7 @@ export function accountWaysPage(app: App, platform: Platform, log: (line: string
           await rolesOf(client, agencyId, accountId, now());
           await requireOnlyHere(client, { agencyId, accountId }, now());
           const wish = { accountId, by: actor(staff) };
+          if (body.aksi === 'cabut') return revokeWays(client, wish, now());
           if (platform.config.mail) await enterMail(client, { ...wish, address: typed.email }, now());
           if (byClaim(platform)) await enterClaim(client, { ...wish, value: typed.claim }, now());
         }),
@@ -52,7 +54,11 @@ export function accountWaysPage(app: App, platform: Platform, log: (line: string
       if (!(error instanceof Refusal) || !at) throw error;
       return page(c, platform, staff, typed, { [at]: refusalText(c.get('visit').lang, error) });
     }
-    const changed = platform.config.mail && before?.proved && before.address !== typed.email.trim();
+    const changed =
+      body.aksi !== 'cabut' &&
+      platform.config.mail &&
+      before?.proved &&
+      before.address !== typed.email.trim();
     if (changed) notify(platform, log, accountId, 'mailChanged', before.address);
     return c.redirect(`${to('accountWays', { agency: agencyId, account: accountId })}?tersimpan=1`, 303);
   });

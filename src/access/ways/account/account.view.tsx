@@ -60,6 +60,13 @@ export function AccountWays(props: Props): VNode {
       ) : (
         <p>{tr('access.accountNothing')}</p>
       )}
+      <form method="post">
+        <h2>{tr('access.revoke')}</h2>
+        <p class="quiet">{tr('access.revokeHint')}</p>
+        <button type="submit" class="second" name="aksi" value="cabut">
+          {tr('access.revoke')}
+        </button>
+      </form>
     </>
   );
 }

@@ -26,11 +26,11 @@ afterAll(async () => {
 });
 
 const ask = (browser: Browser, email = 'dewi@contoh.example') => browser.post('/masuk/surel', { email });
-/** The path of the link in the next mail. */
-const linkSent = () =>
+/** The path of the link in a mail that says this. */
+const linkSent = (says = 'masuk sebagai dewi') =>
   soon(() => {
-    const found = mail.mails.map((one) => /localhost:3000(\/masuk\/surel\/[\w-]+)/.exec(bodyOf(one))?.[1]);
-    return found.find(Boolean);
+    const text = mail.mails.map(bodyOf).find((one) => one.includes(says));
+    return text && /localhost:3000(\/masuk\/surel\/[\w-]+)/.exec(text)?.[1];
   });
 
 describe('a link by e-mail', () => {
@@ -90,6 +90,8 @@ describe('a link by e-mail', () => {
     expect((await ask(other, 'tidak-ada@contoh.example')).status).toBe(429);
     for (let n = 0; n < 2; n += 1) await ask(one);
     expect((await ask(one)).status).toBe(429);
+    const links = () => mail.mails.filter((one) => bodyOf(one).includes('masuk sebagai dewi'));
+    await soon(() => (links().length === 3 ? true : undefined));
   });
 
   it('tells only the log when the mail server takes nothing', async () => {
@@ -116,13 +118,13 @@ describe('an address of one’s own', () => {
     const browser = await site.browser().signIn('rudi');
     await browser.post('/kerja/akses', { aksi: 'surel', email: 'rudi@contoh.example' });
     expect(await browser.text('/kerja/akses')).toContain('belum terbukti');
-    const link = await linkSent();
+    const link = await linkSent('milik akun rudi');
     const stranger = site.browser();
     await ask(stranger, 'rudi@contoh.example');
     expect((await stranger.post(link)).status).toBe(403);
     expect(leads(await browser.post(link))).toBe('/kerja/akses?tersimpan=1');
     expect(await browser.text('/kerja/akses')).toContain('rudi@contoh.example, sudah terbukti');
-    expect(mail.mails).toHaveLength(1);
+    expect(mail.mails.filter(({ to }) => to[0] === 'rudi@contoh.example')).toHaveLength(1);
     await ask(stranger, 'RUDI@contoh.example');
     const enter = await soon(() =>
       mail.mails.map(bodyOf).find((text) => text.includes('masuk sebagai rudi')),
@@ -136,7 +138,7 @@ describe('an address of one’s own', () => {
     const ways = await browser.text('/masuk/ulang?ke=%2Fkerja%2Fakses');
     expect(ways).toContain('href="/masuk/surel?ke=%2Fkerja%2Fakses"');
     expect((await browser.post('/masuk/surel?ke=%2Fkerja%2Fakses')).status).toBe(303);
-    expect(leads(await browser.post(await linkSent()))).toBe('/kerja/akses');
+    expect(leads(await browser.post(await linkSent('membuktikan diri lagi')))).toBe('/kerja/akses');
     expect(await browser.text('/kerja/akses')).not.toContain('buktikan dulu');
   });
 

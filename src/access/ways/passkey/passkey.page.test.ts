@@ -88,6 +88,20 @@ describe('a passkey of staff', () => {
     site.setClock(START);
   });
 
+  it('ends with the account’s other ways and sessions when an officer takes them away', async () => {
+    const { browser, key } = await holder('hilang');
+    const { rows } = await site.db.pool.query("select id from access.account where username = 'hilang'");
+    await site.add('kepala', 'satu');
+    const officer = await site.browser().signIn('kepala');
+    const path = `/kerja/satu/akun/${rows[0].id}/masuk`;
+    expect(await officer.text(path)).toContain('Cabut cara masuk lain');
+    expect((await officer.post(path, { aksi: 'cabut' })).status).toBe(303);
+    expect((await browser.get('/kerja/satu/gerakan')).status).toBe(401);
+    const late = site.browser();
+    expect((await late.post('/masuk/kunci', { passkey: answer(key, await asks(late)) })).status).toBe(401);
+    expect(await site.kinds()).toContain('account.waysRevoked');
+  });
+
   it('works without script as far as it can: the page says what it needs', async () => {
     const html = await site.browser().text('/masuk/kunci');
     expect(html).toContain('Cara ini memerlukan JavaScript');

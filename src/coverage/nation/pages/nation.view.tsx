@@ -10,13 +10,12 @@ import { TreeMap } from '../../charts/tree-map.view.tsx';
 import { signedShare } from '../../counts.ts';
 import { shareText } from '../../pages/tables.view.tsx';
 import { type Asked, PAGE } from '../asked.ts';
-import { type Nation, overdueFirst, perProvince, provinceName, type Sum, sumOf } from '../figures.ts';
+import { type Nation, perProvince, provinceName, type Sum, sumOf } from '../figures.ts';
 import { t } from '../messages.ts';
 import {
   agencyHref,
   CENTRAL,
   denominatorText,
-  institutionSheet,
   NATION_ZONE,
   outsideText,
   regionHref,
@@ -141,10 +140,10 @@ function NationMap({ lang, nation }: { lang: Lang; nation: Nation }): VNode {
   );
 }
 
-function Institutions({ lang, nation, page, here, asked }: NationShown & { here: string }): VNode {
+function Institutions({ lang, nation, report, page, here, asked }: NationShown & { here: string }): VNode {
   const tr = t(lang);
-  const sorted = overdueFirst(nation.institutions, nation.asOf);
-  const pages = Math.max(1, Math.ceil(sorted.length / PAGE));
+  const sheet = report.sheets.find(({ key }) => key === 'institutions');
+  const pages = Math.max(1, Math.ceil(nation.institutions.length / PAGE));
   const parts = nation.institutions.map(({ id, name, counts, campaign }) => ({
     ...{ name, size: counts.audience, signed: counts.signed, share: signedShare(counts) },
     href: campaign && agencyHref(nation.electionId, id),
@@ -159,10 +158,7 @@ function Institutions({ lang, nation, page, here, asked }: NationShown & { here:
         parts={biggest(parts, (count) => tr('nation.others', { count: formatNumber(lang, count) }))}
         noFigure={tr('nation.noFigure')}
       />
-      <SheetTable
-        lang={lang}
-        sheet={institutionSheet(lang, nation, sorted.slice((page - 1) * PAGE, page * PAGE))}
-      />
+      {sheet ? <SheetTable lang={lang} sheet={sheet} /> : null}
       <Pager
         page={page}
         pages={pages}

@@ -114,11 +114,10 @@ function Headline({ lang, read }: { lang: Lang; read: UnitsRead }): VNode {
 
 function Drawing({ lang, read, unitHref }: UnitsShown): VNode | null {
   const tr = t(lang);
-  const { path, total } = read.figures;
-  const focus = path.at(-1);
+  const { opened, total } = read.figures;
   const parts = read.biggest.map(({ id, name, counts, known }) => ({
     ...{ name, size: counts.audience, share: signedShare(counts) },
-    href: known && id !== focus?.id ? unitHref(id) : null,
+    href: known && id !== opened ? unitHref(id) : null,
   }));
   const all = unitTotal(read.figures);
   const size = all.audience - parts.reduce((sum, part) => sum + part.size, 0);

@@ -3,7 +3,7 @@ import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
-import { electionAsked } from '../../nation/asked.ts';
+import { electionAsked, pageAsked } from '../../nation/asked.ts';
 import { provinceName } from '../../nation/figures.ts';
 import { CENTRAL } from '../../nation/nation-report.ts';
 import { openAgencyReport, openReport } from '../open-report.ts';
@@ -32,8 +32,12 @@ async function nationOrRegion(c: Ctx, platform: Platform, region: string | null)
   const { lang } = c.get('visit');
   const asked = await electionAsked(c, platform);
   const shown = await openNation(platform.reader, asked.election, platform.now());
-  const report = openReport(lang, asked.election, shown, region, platform.now());
-  return show(c, { title: report.title, body: <OpenView {...{ lang, report, shown, asked, region }} /> });
+  const page = pageAsked(c);
+  const report = openReport(lang, asked.election, shown, region, platform.now(), page);
+  return show(c, {
+    title: report.title,
+    body: <OpenView {...{ lang, report, shown, asked, region, page }} />,
+  });
 }
 
 /** @throws Refusal open.nothing (404), the same whether it shows nothing or is not there at all; nation.noElection */

@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
 import { formatMoment, formatShare } from '../../../platform/format.ts';
-import { Bar, Notice, Tag } from '../../../platform/html/parts.view.tsx';
+import { Bar, Notice, Pager, Tag } from '../../../platform/html/parts.view.tsx';
 import type { Lang } from '../../../platform/i18n.ts';
 import { to, urls } from '../../../urls.ts';
 import { Legend, TileMap } from '../../charts/tile-map.view.tsx';
-import type { Asked } from '../../nation/asked.ts';
+import { type Asked, PAGE } from '../../nation/asked.ts';
 import { PROVINCES } from '../../nation/figures.ts';
 import { ElectionChoice } from '../../nation/pages/election-choice.view.tsx';
 import type { Report } from '../../nation/report.ts';
 import { Meanings, SheetTable } from '../../nation/report.view.tsx';
 import { t } from '../messages.ts';
-import { counted, denominator } from '../open-report.ts';
+import { counted, denominator, shownIn } from '../open-report.ts';
 import type { OpenAgency } from '../read-open.ts';
 import type { Shown } from '../shown.ts';
 import { sumRows } from '../suppress.ts';
@@ -21,11 +21,13 @@ export function OpenView(props: {
   shown: readonly Shown[];
   asked: Asked;
   region: string | null;
+  page: number;
 }): VNode {
-  const { lang, report, shown, asked, region } = props;
+  const { lang, report, shown, asked, region, page } = props;
   const tr = t(lang);
   const here = region === null ? urls.open : to('openRegion', { region });
-  const own = region === null ? shown : shown.filter((one) => (one.province ?? 'pusat') === region);
+  const own = shownIn(shown, region);
+  const pages = Math.max(1, Math.ceil(own.length / PAGE));
   const total = sumRows(counted(own));
   return (
     <>
@@ -56,6 +58,12 @@ export function OpenView(props: {
       {report.sheets.map((sheet) => (
         <SheetTable key={sheet.key} lang={lang} sheet={sheet} />
       ))}
+      <Pager
+        page={page}
+        pages={pages}
+        href={(next) => `${here}?pemilu=${asked.election}&halaman=${next}`}
+        texts={[tr('open.previous'), tr('open.page', { page, pages }), tr('open.next')]}
+      />
       <Reuse lang={lang} />
       <Meanings lang={lang} report={report} />
     </>

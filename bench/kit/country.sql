@@ -1,4 +1,4 @@
--- A nation as it would stand in the middle of signing, written at once. Person n is of institution n % :agencies, of unit
+-- A country as it would stand in the middle of signing, written at once. Person n is of institution n % :agencies, of unit
 -- n / :agencies % :units of it, and stands by what is left of n / :agencies divided by 14: 0 to 4 signed, 5 declined or
 -- exempted, 6 to 9 were at the ceremony.
 
