@@ -24,7 +24,7 @@ const OFFICER = { username: 'petugas', password: 'padi-kapas-rotan-jati' };
  * worker that is left publishes what the other left behind.
  */
 export async function servers(trial: Trial): Promise<Counts> {
-  const [people, seconds] = trial.quick ? [16_000, 4] : [160_000, 20];
+  const [people, seconds] = trial.quick ? [30_000, 3] : [200_000, 20];
   const dataDir = temporaryData();
   const db = await openDatabase(readConfig({ IKRAR_DATA: dataDir }), () => {});
   try {

@@ -54,6 +54,7 @@ export default {
   'coverage.ceremoniesNote':
     'Attending, reading, witnessing and symbolic signing are recorded apart and are not signatures. Last column: of those on that ceremony’s list, how many have signed individually by now.',
   'coverage.seeCeremonies': 'See what each ceremony brought',
+  'coverage.recount': 'Recount',
   'coverage.noCeremonies': 'There is no ceremony for this campaign yet.',
   'coverage.ceremony': 'Ceremony',
   'coverage.heldOn': 'Date',

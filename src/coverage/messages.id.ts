@@ -52,6 +52,7 @@ export default {
   'coverage.ceremoniesNote':
     'Hadir, membaca, menyaksikan, dan tanda tangan simbolis dicatat tersendiri dan bukan tanda tangan. Kolom terakhir: dari yang tercatat di daftar apel itu, berapa yang kini sudah menandatangani sendiri.',
   'coverage.seeCeremonies': 'Lihat apa yang dihasilkan tiap apel',
+  'coverage.recount': 'Hitung ulang',
   'coverage.noCeremonies': 'Belum ada apel untuk gerakan ini.',
   'coverage.ceremony': 'Apel',
   'coverage.heldOn': 'Tanggal',

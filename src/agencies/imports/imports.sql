@@ -52,3 +52,20 @@ on conflict do nothing;
 insert into agencies.person_change (agency_id, import_id, person_id, before, after)
 select :agencyId, :importId, *
 from unnest(:personIds::text[], :befores::jsonb[], :afters::jsonb[]);
+
+-- name: addReading
+insert into agencies.roster_reading (agency_id, id, file_name, size, started_at, lease_until)
+values (:agencyId, :id, :fileName, :size, :now, :until);
+
+-- name: endReading
+insert into agencies.roster_reading_end (agency_id, id, problems, ended_at)
+values (:agencyId, :id, :problems, :now) on conflict do nothing;
+
+-- name: reading
+-- A file that some process reads, or could not read; none once it is an import.
+select r.id, r.file_name as "fileName", r.size, r.started_at as "startedAt", e.problems,
+  r.lease_until < :now as "isLate"
+from agencies.roster_reading r
+left join agencies.roster_reading_end e on e.agency_id = r.agency_id and e.id = r.id
+where r.agency_id = :agencyId and r.id = :id
+  and not exists (select from agencies.roster_import i where i.agency_id = r.agency_id and i.id = r.id);

@@ -29,7 +29,7 @@ const roster = (rows: number) => {
 const start = (bytes: Uint8Array, patience: number, fileName = 'a.csv') =>
   readings.start({ agencyId: 'satu', by: 'account:x', fileName, bytes, options: {} }, patience);
 const ended = async (reading: Reading) => {
-  while (readings.find('satu', reading.id) && !reading.problems)
+  while ((await readings.find('satu', reading.id)) && !reading.problems)
     await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
@@ -50,8 +50,22 @@ it('keeps the problem of a file that failed after the upload was answered', asyn
   expect(await shown.text()).toContain('Ini berkas PDF');
 });
 
+it('can be asked of another server, and says there too when its process died', async () => {
+  const other = createReadings(site.platform);
+  const failed = await start(Buffer.from('%PDF-1.4'), 5_000);
+  const seen = await other.find('satu', failed.id);
+  expect(seen?.problems?.map(({ code }) => code)).toEqual(['file.is-pdf']);
+  expect(await other.find('dua', failed.id)).toBeUndefined();
+  const lost = await site.pool.query(
+    `insert into agencies.roster_reading (agency_id, id, file_name, size, started_at, lease_until)
+     values ('satu', 'hilang', 'a.csv', 1, now() - interval '1 hour', now() - interval '1 minute') returning id`,
+  );
+  const gone = await other.find('satu', lost.rows[0].id);
+  expect(gone?.problems?.map(({ code }) => code)).toEqual(['reading.interrupted']);
+});
+
 it('reads three files at once and refuses a fourth', async () => {
-  const busy = await Promise.all([1, 2, 3].map(() => start(roster(3_000), 0)));
+  const busy = await Promise.all([1, 2, 3].map(() => start(roster(20_000), 0)));
   await expect(start(roster(1), 0)).rejects.toMatchObject({ code: 'agencies.readingBusy', status: 503 });
   await Promise.all(busy.map(ended));
   expect((await start(roster(1), 5_000)).problems).toBeNull();

@@ -27,7 +27,7 @@ export function planPages(app: App, platform: Platform, readings: Readings): voi
 
   app.get(urls.rosterPlan, async (c) => {
     const staff = guard(c, 'roster.plan');
-    const reading = readings.find(staff.agencyId, c.req.param('id'));
+    const reading = await readings.find(staff.agencyId, c.req.param('id'));
     if (reading?.fault) throw reading.fault;
     if (reading?.problems) return uploadPage(c, platform, staff, reading.problems);
     return reading ? readingPage(c, platform, staff, reading) : show(c, staff, null);

@@ -59,6 +59,7 @@ export const TABLE_CODES = [
   'sheet.others-ignored',
   'rows.none',
   'rows.without-person',
+  'reading.interrupted',
 ] as const;
 
 /** What only shows when the file is held against the roster that we have. */

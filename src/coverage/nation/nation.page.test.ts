@@ -128,7 +128,8 @@ describe('an institution', () => {
     const nation = await overseer('overseer', null);
     const html = await (await get('/negeri/instansi/alfa', nation)).text();
     expect(html).toContain('12 dari 60 orang');
-    expect(html).toContain('Pemkab');
+    // A single root is opened at once.
+    expect(html).toContain('Dinas Satu');
     expect(html).not.toContain('Pegawai Contoh');
     const unit = await (await get('/negeri/instansi/alfa?unit=alfa-u1', nation)).text();
     expect(unit).toContain('UPT Tiga');

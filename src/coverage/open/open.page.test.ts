@@ -10,6 +10,8 @@ import { refreshFigures } from './refresh.ts';
 let db: TestDatabase;
 let app: App;
 let platform: Platform;
+/** Moves with each decision, of which the newest counts. */
+let seconds = 0;
 const run = (sql: string, values: unknown[] = []) => db.pool.query(sql, values);
 const get = async (path: string, cookie = ''): Promise<Response> =>
   app.request(path, { headers: { cookie } });
@@ -17,6 +19,7 @@ const get = async (path: string, cookie = ''): Promise<Response> =>
 beforeAll(async () => {
   db = await freshDatabase();
   ({ app, platform } = testApp(db.pool, NOW));
+  platform.now = () => new Date(NOW.getTime() + seconds * 1000);
   coveragePages(app, platform);
   await exampleCampaign(db.pool, 'alfa', 60);
   await exampleCampaign(db.pool, 'beta', 9);
@@ -32,6 +35,7 @@ async function decide(
   agencyId = 'alfa',
 ) {
   const { cookie } = await signedIn(db.pool, NOW, { agencyId, role });
+  seconds += 1;
   return app.request(`/kerja/${agencyId}/publik`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },

@@ -49,6 +49,7 @@ function rights(staff: Staff) {
     plan: staff.has('officer'),
     paper: staff.unitIds === null,
     pacts: allowed(staff.grants, 'pacts.export'),
+    recount: allowed(staff.grants, 'recount.read'),
   };
 }
 

@@ -20,7 +20,7 @@ export interface CoverageShown {
   limitedTo: readonly string[] | null;
   /** How many of the audience were added after the opening. */
   added: number;
-  may: { names: boolean; plan: boolean; paper: boolean; pacts: boolean };
+  may: { names: boolean; plan: boolean; paper: boolean; pacts: boolean; recount: boolean };
 }
 
 export function CoverageView(shown: CoverageShown): VNode {
@@ -146,6 +146,7 @@ function Downloads({ lang, recap, may }: CoverageShown): VNode {
       {may.pacts && coverage.total.signed > 0 ? (
         <a href={to('unitZip', params) + query}>{tr(unit ? 'coverage.unitZip' : 'coverage.allZip')}</a>
       ) : null}
+      {may.recount ? <a href={to('coverageRecount', params)}>{tr('coverage.recount')}</a> : null}
     </div>
   );
 }

@@ -107,7 +107,7 @@ describe('a link by e-mail', () => {
     async (email) => {
       const answer = await ask(site.browser(), email);
       expect([422, '/masuk/surel?terkirim=1']).toContain(answer.status === 422 ? 422 : leads(answer));
-      expect(mail.mails).toEqual([]);
+      expect(mail.mails.filter(({ to }) => to.includes(email))).toEqual([]);
     },
   );
 });
