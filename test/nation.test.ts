@@ -65,12 +65,4 @@ it.each([
   }
   expect(await axeFaults(one.page)).toEqual([]);
   expect(one.faults).toEqual([]);
-  if (process.env.SHOTS) {
-    const name = `${process.env.SHOTS}/${path.replace(/\W+/g, '-')}`;
-    await one.page.screenshot({ path: `${name}-360.png`, fullPage: true });
-    await one.page.setViewportSize({ width: 1280, height: 900 });
-    await one.page.screenshot({ path: `${name}-wide.png`, fullPage: true });
-    await one.page.emulateMedia({ colorScheme: 'dark' });
-    await one.page.screenshot({ path: `${name}-dark.png`, fullPage: true });
-  }
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { forAll } from '../platform/db/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { LogKey } from './keys.ts';
 import { type Publishing, publishBoth, publishLogs } from './publish.ts';
@@ -34,7 +35,8 @@ export function startPublisher(platform: Platform, key: LogKey, log: (line: stri
   const round = () => {
     next = undefined;
     if (stopped || running) return;
-    running = publish()
+    // Also when a request asked for it, which itself may reach one institution only.
+    running = forAll(publish)
       .catch((error: Error) => {
         publishing.leases.clear();
         log(`publishing the log failed, will try again: ${error.message}`);

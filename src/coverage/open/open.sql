@@ -41,7 +41,7 @@ left join lateral (
   where f.agency_id = l.agency_id and f.campaign_id = l.id order by f.as_of desc limit 1
 ) f on true
 where coalesce(p.published, a.is_example)
-order by n.name, a.id;
+order by n.name, a.id, l.opened_at desc, l.id desc;
 
 -- name: lastFigure
 select as_of as "asOf", body from coverage.open_figure
