@@ -25,7 +25,7 @@ import { interleaved } from './kit/rounds.ts';
  */
 export function benchImport(bench: Bench): Promise<void> {
   return withSite(bench, async (site) => {
-    const people = bench.people ?? (bench.quick ? 100_000 : 5_600_000);
+    const people = bench.people ?? (bench.quick ? 250_000 : 5_600_000);
     const nation = { people, agencies: Math.ceil(people / 8_750), units: Math.ceil(people / 93) };
     const owner = await openPool(site.url, () => {});
     try {
@@ -45,7 +45,7 @@ async function measure(bench: Bench, site: Site, owner: Pool, nation: Nation): P
   const size = `${(statSync(csv).size / 2 ** 20).toFixed(0)} MB`;
   bench.say(`${nation.people} people, ${nation.agencies} institutions, ${nation.units} units: CSV ${size}`);
   let [megabytes, wanted] = [0, ''];
-  const rates = await interleaved(bench, bench.quick ? 3 : 2, {
+  const rates = await interleaved(bench, 2, {
     copy: async () => {
       await empty(owner);
       await addUnits(owner, nation);

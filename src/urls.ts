@@ -22,6 +22,7 @@ export const urls = {
   signPdf: '/s/:code/pakta.pdf',
   signStampedPdf: '/s/:code/pakta-bercap-waktu.pdf',
   signProof: '/s/:code/bukti.tlog-proof',
+  signOpen: '/s/:code/buka',
   signCheck: '/s/:code/paham',
   signPasskey: '/s/:code/kunci',
   signCode: '/s/:code/surel',

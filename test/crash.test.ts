@@ -67,6 +67,8 @@ class Signer {
   /** True from the moment on which the server said that it is done. */
   promised = false;
   receipt: string | undefined;
+  /** By which the receipt stays open in the browser that signed. */
+  cookie = '';
   constructor(code: string) {
     this.code = code;
   }
@@ -88,7 +90,8 @@ class Signer {
       await answer.arrayBuffer();
       if (answer.status !== 303) return false;
       this.promised = true;
-      const html = await (await fetch(path, { signal })).text();
+      this.cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] as string;
+      const html = await (await fetch(path, { headers: { cookie: this.cookie }, signal })).text();
       const receipt = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(
         /class="figure mono">([^<]*)</.exec(html)?.[1] ?? '',
       )?.[0];
@@ -168,12 +171,12 @@ async function expectEachOnce(campaignId: string, signers: readonly Signer[]): P
 /** The documents of some, checked by the command line; their tree head may wait for a dead publisher's lease. */
 async function expectValidDocuments(signers: readonly Signer[]): Promise<void> {
   const end = performance.now() + 20_000;
-  for (const { code } of signers) {
+  for (const { code, cookie } of signers) {
     const path = `${server.address}/s/${code}`;
-    while ((await fetch(`${path}/bukti.tlog-proof`)).status === 503 && performance.now() < end)
-      await pause(250);
+    const get = (file: string) => fetch(`${path}/${file}`, { headers: { cookie } });
+    while ((await get('bukti.tlog-proof')).status === 503 && performance.now() < end) await pause(250);
     const file = join(dataDir, `${code}.pdf`);
-    writeFileSync(file, Buffer.from(await (await fetch(`${path}/pakta.pdf`)).arrayBuffer()));
+    writeFileSync(file, Buffer.from(await (await get('pakta.pdf')).arrayBuffer()));
     const { code: exit, out, err } = await runToEnd(['verify', file], dataDir);
     expect(exit, out + err).toBe(0);
   }

@@ -127,6 +127,21 @@ export async function signAs(
   return sign(site.platform, site.signer, await signatoryOf(site.db.pool, holder), sent);
 }
 
+/** The cookie of a browser in which the person said how their number, or receipt, ends, after signing somewhere else. */
+export async function cookieOfOwner(
+  { db, app }: Pick<SigningWorld, 'db' | 'app'>,
+  personId: string,
+  code: string,
+): Promise<string> {
+  const asked = `select coalesce(a.id_number, s.receipt) as known from campaigns.audience a
+    join signing.signature s using (agency_id, campaign_id, person_id) where person_id = $1 order by signed_at desc`;
+  const { rows } = await db.pool.query(asked, [personId]);
+  const origin = 'http://localhost';
+  const body = new URLSearchParams({ digits: String(rows[0].known).slice(-4) });
+  const answer = await app.request(`${origin}/s/${code}/buka`, { method: 'POST', headers: { origin }, body });
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] as string;
+}
+
 /** The codes of everybody in the campaign, by person. */
 export async function codesOf(
   site: Pick<SigningWorld, 'db' | 'platform' | 'world'>,

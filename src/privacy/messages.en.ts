@@ -28,12 +28,7 @@ export default {
   'privacy.notRecorded':
     'Not recorded: direct reading of the database or of backups by whoever runs the machine, and what staff do with a screen or a download once opened.',
   'privacy.ownTitle': 'My data',
-  'privacy.askDigits':
-    'So that nobody who found your slip can look: type the last four digits of your employee number (NIP or NI PPPK).',
-  'privacy.digits': 'Last four digits',
-  'privacy.digitsHint': 'After five wrong tries, one each minute.',
-  'privacy.wrongDigits': 'These are not the digits of the number on the roster.',
-  'privacy.show': 'Show',
+  'privacy.askDigits': 'So that nobody who found your slip can look, answer one question first.',
   'privacy.backToSign': 'To the pledge page',
   'privacy.ownIntro': 'Everything held about you at {agency}. This page stays open for fifteen minutes.',
   'privacy.download': 'Download everything (JSON)',

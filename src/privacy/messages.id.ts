@@ -29,11 +29,7 @@ export default {
     'Yang tidak tercatat: pembacaan langsung di basis data atau berkas cadangan oleh pengelola mesin, dan apa yang dilakukan petugas dengan layar atau unduhan yang sudah dibuka.',
   'privacy.ownTitle': 'Data saya',
   'privacy.askDigits':
-    'Agar bukan orang lain yang menemukan lembar Anda, tulis empat angka terakhir nomor pegawai Anda (NIP atau NI PPPK).',
-  'privacy.digits': 'Empat angka terakhir',
-  'privacy.digitsHint': 'Setelah lima kali salah, satu kali coba setiap menit.',
-  'privacy.wrongDigits': 'Angka itu tidak sama dengan nomor di daftar.',
-  'privacy.show': 'Tampilkan',
+    'Agar tidak terbuka bagi orang lain yang menemukan lembar Anda, jawab satu pertanyaan dulu.',
   'privacy.backToSign': 'Ke halaman ikrar',
   'privacy.ownIntro':
     'Semua yang tersimpan tentang Anda di {agency}. Halaman ini terbuka selama lima belas menit.',

@@ -6,6 +6,8 @@ export { type LinkChannel, linkCode } from './link.ts';
 export { signatoryOf } from './may-sign.ts';
 export { devicePages } from './offline/pages/device.page.ts';
 export { devicesPage } from './offline/pages/devices.page.tsx';
+export { type Owner, openBy, ownDataOpen } from './own/own-door.ts';
+export { OwnForm } from './own/own-form.view.tsx';
 export { QrCode } from './pages/qr.view.tsx';
 export { signPages } from './pages/sign.page.tsx';
 export { slipPages } from './pages/slips.page.tsx';

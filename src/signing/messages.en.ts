@@ -39,6 +39,22 @@ export default {
     'Not sent: the network is down. Keep this page open and press again; it will not be recorded twice.',
   'signing.doneTitle': 'You have signed',
   'signing.already': 'You had signed this pact before. Nothing is recorded twice; this is the receipt.',
+  'signing.used': 'This code was used with another form. Nothing is recorded twice.',
+  'signing.usedTitle': 'This code has been used',
+  'signing.usedText': 'It was used to sign on {moment}. It cannot sign again.',
+  'signing.usedOwn': 'Is it yours?',
+  'signing.usedOwnText':
+    'This browser is not known to be yours. The answer opens your receipt, PDF and data for 15 minutes.',
+  'signing.usedFound': 'Found somebody else’s slip? Give it back to the personnel officer.',
+  'signing.ownDigits': 'Last four digits of the employee number',
+  'signing.ownReceipt': 'Last four letters or digits of the receipt number',
+  'signing.ownHint': 'After five wrong tries, one each minute; twenty a day.',
+  'signing.ownOpen': 'Show',
+  'signing.wrongDigits': 'These are not the digits of the number on the roster.',
+  'signing.wrongReceipt':
+    'This is not how the receipt number of this code ends. The personnel officer can help.',
+  'signing.digitsOver':
+    'Too many wrong answers for this code. Try again tomorrow, or ask the personnel officer.',
   'signing.doneSentence': '{name} undertakes to abide by this integrity pact on neutrality.',
   'signing.receipt': 'Receipt number',
   'signing.signedAt': 'Time',
@@ -98,7 +114,7 @@ export default {
   'tablet.otherUnit': 'This person does not belong to the unit this tablet serves.',
   'slips.title': 'Personal slips',
   'slips.intro':
-    'Each slip is for one person only. Its code works until the deadline; once used it only shows the receipt.',
+    'Each slip is for one person only. Its code works until the deadline; once used it opens nothing to anybody else.',
   'slips.print': 'Print this page (Ctrl+P). Eight slips on an A4 page.',
   'slips.unit': 'Unit',
   'slips.show': 'Show',

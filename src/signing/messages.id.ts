@@ -38,6 +38,22 @@ export default {
   'signing.doneTitle': 'Anda telah menandatangani',
   'signing.already':
     'Pakta ini sudah Anda tanda tangani sebelumnya. Tidak ada yang dicatat dua kali; inilah tanda terimanya.',
+  'signing.used': 'Kode ini sudah dipakai dengan formulir lain. Tidak ada yang dicatat dua kali.',
+  'signing.usedTitle': 'Kode ini sudah dipakai',
+  'signing.usedText': 'Dipakai untuk menandatangani pada {moment}. Kode ini tidak dapat menandatangani lagi.',
+  'signing.usedOwn': 'Ini kode Anda?',
+  'signing.usedOwnText':
+    'Di peramban ini belum diketahui bahwa Anda pemiliknya. Setelah dijawab, tanda terima, PDF, dan data Anda terbuka selama 15 menit.',
+  'signing.usedFound': 'Menemukan lembar orang lain? Kembalikan kepada petugas kepegawaian.',
+  'signing.ownDigits': 'Empat angka terakhir nomor pegawai',
+  'signing.ownReceipt': 'Empat huruf atau angka terakhir nomor tanda terima',
+  'signing.ownHint': 'Setelah lima kali salah, satu kali coba setiap menit; dua puluh kali sehari.',
+  'signing.ownOpen': 'Tunjukkan',
+  'signing.wrongDigits': 'Angka itu tidak sama dengan nomor di daftar.',
+  'signing.wrongReceipt':
+    'Itu bukan akhir nomor tanda terima dari kode ini. Petugas kepegawaian dapat membantu.',
+  'signing.digitsOver':
+    'Terlalu banyak jawaban salah untuk kode ini. Coba lagi besok, atau tanyakan kepada petugas kepegawaian.',
   'signing.doneSentence': '{name} menyatakan kesediaan mematuhi pakta integritas netralitas ini.',
   'signing.receipt': 'Nomor tanda terima',
   'signing.signedAt': 'Waktu',
@@ -101,7 +117,7 @@ export default {
   'tablet.otherUnit': 'Orang ini tidak termasuk unit yang dilayani tablet ini.',
   'slips.title': 'Lembar pribadi',
   'slips.intro':
-    'Setiap lembar hanya untuk satu orang. Kodenya berlaku sampai batas waktu; setelah dipakai hanya menampilkan tanda terima.',
+    'Setiap lembar hanya untuk satu orang. Kodenya berlaku sampai batas waktu; setelah dipakai tidak membuka apa pun bagi orang lain.',
   'slips.print': 'Cetak halaman ini (Ctrl+P). Delapan lembar per halaman A4.',
   'slips.unit': 'Unit',
   'slips.show': 'Tampilkan',

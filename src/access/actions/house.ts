@@ -140,6 +140,8 @@ export const OPEN = {
       ['GET', 'signPdf'],
       ['GET', 'signStampedPdf'],
       ['GET', 'signProof'],
+      ['GET', 'signOpen'],
+      ['POST', 'signOpen'],
       ['GET', 'signOwnData'],
       ['POST', 'signOwnData'],
       ['GET', 'signOwnDataFile'],

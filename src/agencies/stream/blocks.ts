@@ -34,9 +34,11 @@ export async function* blocksOf(
   let { byte: start, digest } = from;
   let rest: Buffer = Buffer.alloc(0);
   for (;;) {
-    const read = await file.read(Buffer.allocUnsafe(size), 0, size, start + rest.length);
-    const last = read.bytesRead < size;
-    const bytes = Buffer.concat([rest, read.buffer.subarray(0, read.bytesRead)]);
+    const buffer = Buffer.allocUnsafe(rest.length + size);
+    rest.copy(buffer);
+    const { bytesRead } = await file.read(buffer, rest.length, size, start + rest.length);
+    const last = bytesRead < size;
+    const bytes = buffer.subarray(0, rest.length + bytesRead);
     const end = last ? bytes.length : endOfRecords(bytes, delimiter.charCodeAt(0));
     if (bytes.length - end > LONGEST_RECORD) throw new Refusal('agencies.stream.quote', 422);
     const whole = bytes.subarray(0, end);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, readyCampaign, type World } from '../../../test/campaign-world.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
 import { signedIn, testApp } from '../../../test/staff.ts';
-import { addPeople } from '../../agencies/index.ts';
+import { addPeople, type Person } from '../../agencies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import { recount } from '../../tally/index.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await transaction(db.pool, async (client) => {
     const opening = { agencyId: 'fakfak', campaignId: campaign, categories: ['pns'] as const, unitIds: null };
     await openCampaign(client, { ...opening, by: 'system' }, now);
-    const person = {
+    const person: Omit<Person, 'id'> = {
       ...{ idKind: 'local', idNumber: null, name: 'Baru Contoh', category: 'pns', rank: null, post: null },
       ...{
         postStatus: 'definitive',
@@ -36,7 +36,7 @@ beforeAll(async () => {
         status: 'active',
         isExample: true,
       },
-    } as const;
+    };
     [hired] = (await addPeople(client, 'fakfak', [person], now)) as [string];
     const { people, units } = world;
     await client.query("update agencies.person set status = 'deceased' where id = $1", [people.dinas]);

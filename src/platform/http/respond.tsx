@@ -36,10 +36,10 @@ export function wantsJson(c: Ctx): boolean {
 }
 
 /** A short answer for a program, whole from the start. */
-export function answerJson(c: Ctx, value: unknown): Response {
+export function answerJson(c: Ctx, value: unknown, more: Record<string, string> = {}): Response {
   c.set('whole', true);
   const own = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-  return new Response(JSON.stringify(value), { headers: { ...c.get('safe'), ...own } });
+  return new Response(JSON.stringify(value), { headers: { ...c.get('safe'), ...own, ...more } });
 }
 
 /** A file to keep, with a name that survives every browser. */

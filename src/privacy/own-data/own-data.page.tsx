@@ -6,13 +6,12 @@ import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { holderOf, signatoryOf } from '../../signing/index.ts';
+import { holderOf, openBy, ownDataOpen, signatoryOf } from '../../signing/index.ts';
 import { to, urls } from '../../urls.ts';
 import { t } from '../messages.ts';
 import { askCorrection } from '../requests.ts';
 import { ownData } from './own-data.ts';
 import { AskDigits, OwnDataPage } from './own-data.view.tsx';
-import { isOpen, openBy } from './own-door.ts';
 
 type Signatory = Awaited<ReturnType<typeof signatoryOf>>;
 
@@ -20,20 +19,20 @@ type Signatory = Awaited<ReturnType<typeof signatoryOf>>;
 export function ownDataPages(app: App, platform: Platform): void {
   app.get(urls.signOwnData, async (c) => {
     const signatory = await bySlip(c, platform);
-    return isOpen(c, platform, signatory) ? page(c, platform, signatory) : askDigits(c, {});
+    return ownDataOpen(c, platform, signatory) ? page(c, platform, signatory) : askDigits(c, signatory, {});
   });
 
   app.post(urls.signOwnData, async (c) => {
     const signatory = await bySlip(c, platform);
     const body = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
     if (body.do === 'open') return open(c, platform, signatory, field(body.digits));
-    if (!isOpen(c, platform, signatory)) return askDigits(c, {});
+    if (!ownDataOpen(c, platform, signatory)) return askDigits(c, signatory, {});
     return ask(c, platform, signatory, field(body.what));
   });
 
   app.get(urls.signOwnDataFile, async (c) => {
     const signatory = await bySlip(c, platform);
-    if (!isOpen(c, platform, signatory)) return c.redirect(here(c), 303);
+    if (!ownDataOpen(c, platform, signatory)) return c.redirect(here(c), 303);
     const { agency, person } = signatory;
     const data = await ownData(platform.pool, agency.id, person.personId, platform.now());
     return download(c, JSON.stringify(data, null, 2), 'application/json', 'data-saya.json');
@@ -48,11 +47,11 @@ async function bySlip(c: Ctx, platform: Platform): Promise<Signatory> {
 
 function open(c: Ctx, platform: Platform, signatory: Signatory, digits: string): Response {
   try {
-    if (openBy(c, platform, signatory, digits)) return c.redirect(here(c), 303);
-    return askDigits(c, { digits: t(c.get('visit').lang)('privacy.wrongDigits') });
+    openBy(c, platform, signatory, digits);
+    return c.redirect(here(c), 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return askDigits(c, { digits: refusalText(c.get('visit').lang, error) });
+    return askDigits(c, signatory, { digits: refusalText(c.get('visit').lang, error) });
   }
 }
 
@@ -68,13 +67,13 @@ async function ask(c: Ctx, platform: Platform, signatory: Signatory, what: strin
   }
 }
 
-function askDigits(c: Ctx, errors: FieldErrors): Response {
+function askDigits(c: Ctx, owner: Signatory, errors: FieldErrors): Response {
   const { lang } = c.get('visit');
   return show(c, {
     title: t(lang)('privacy.ownTitle'),
     narrow: true,
     status: Object.keys(errors).length > 0 ? 422 : 200,
-    body: <AskDigits {...{ lang, errors }} here={here(c)} back={to('sign', at(c))} />,
+    body: <AskDigits {...{ lang, errors, owner }} here={here(c)} back={to('sign', at(c))} />,
   });
 }
 

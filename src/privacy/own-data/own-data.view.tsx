@@ -1,30 +1,30 @@
 import type { VNode } from 'preact';
 import { formatMoment } from '../../platform/format.ts';
-import { ErrorSummary, type FieldErrors, TextArea, TextField } from '../../platform/html/form.view.tsx';
+import { ErrorSummary, type FieldErrors, TextArea } from '../../platform/html/form.view.tsx';
 import { Facts, Notice } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
+import { type Owner, OwnForm } from '../../signing/index.ts';
 import { to, urls } from '../../urls.ts';
 import { t } from '../messages.ts';
 import { CLOCK_MS, LONGEST } from '../requests.ts';
 import type { OwnData } from './own-data.ts';
 import { Audiences, Changes, Lists, type Part, Reads, Signatures, Table, word } from './own-tables.view.tsx';
 
-export function AskDigits(props: { lang: Lang; errors: FieldErrors; here: string; back: string }): VNode {
-  const { lang, errors, here, back } = props;
+export function AskDigits(props: {
+  lang: Lang;
+  errors: FieldErrors;
+  owner: Owner;
+  here: string;
+  back: string;
+}): VNode {
+  const { lang, errors, owner, here, back } = props;
   const tr = t(lang);
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <h1>{tr('privacy.ownTitle')}</h1>
       <p>{tr('privacy.askDigits')}</p>
-      <form method="post" action={here} class="card" novalidate>
-        <input type="hidden" name="do" value="open" />
-        <TextField
-          {...{ name: 'digits', label: tr('privacy.digits'), hint: tr('privacy.digitsHint'), errors }}
-          {...{ short: true, inputMode: 'numeric', maxLength: 4, autocomplete: 'off' }}
-        />
-        <button type="submit">{tr('privacy.show')}</button>
-      </form>
+      <OwnForm {...{ lang, errors, owner }} action={here} />
       <p>
         <a href={back}>{tr('privacy.backToSign')}</a> · <a href={urls.privacy}>{tr('privacy.title')}</a>
       </p>

@@ -14,11 +14,17 @@ import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';
 import type { Signatory } from '../may-sign.ts';
 import { t } from '../messages.ts';
+import { isClosed } from '../own/used.page.tsx';
 
 /** The understanding check of the person this slip stands for, before or after signing. */
 export function signCheckPages(app: App, platform: Platform, bySlip: (c: Ctx) => Promise<Signatory>): void {
-  app.get(urls.signCheck, async (c) => showCheck(c, platform, takerOf(await bySlip(c)), addresses(c)));
-  app.post(urls.signCheck, async (c) => answerCheck(c, platform, takerOf(await bySlip(c)), addresses(c)));
+  const asTaker = (answer: typeof showCheck) => async (c: Ctx) => {
+    const signatory = await bySlip(c);
+    if (isClosed(c, platform, signatory)) return c.redirect(addresses(c).sign, 303);
+    return answer(c, platform, takerOf(signatory), addresses(c));
+  };
+  app.get(urls.signCheck, asTaker(showCheck));
+  app.post(urls.signCheck, asTaker(answerCheck));
 }
 
 /** Where this browser stands with the check of this person's campaign; passed where there is none. */

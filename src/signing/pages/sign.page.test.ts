@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { oneBrowser } from '../../../test/one-browser.ts';
 import { codesOf, openSigningWorld, SIGNING_DAY, type SigningWorld } from '../../../test/signing-world.ts';
 import { addText, campaignOf, draftTexts, withdrawText } from '../../campaigns/index.ts';
 import { checkHere, rootOf, vkeyLine } from '../../evidence/index.ts';
@@ -22,9 +23,10 @@ beforeEach(async () => {
 });
 afterAll(() => site.close());
 
-const get = (where: string, headers = {}) => site.app.request(ORIGIN + where, { headers });
+const browser = oneBrowser(() => site.app);
+const get = (where: string, headers = {}) => browser(ORIGIN + where, { headers });
 const post = (where: string, body: BodyInit, headers = {}) =>
-  site.app.request(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN, ...headers }, body });
+  browser(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN, ...headers }, body });
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 const signatures = async () =>

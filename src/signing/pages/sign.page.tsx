@@ -24,6 +24,8 @@ import { t } from '../messages.ts';
 import type { LaterGiven } from '../offline/device/later.ts';
 import { laterWords } from '../offline/device/messages.ts';
 import { keptOnPhone } from '../offline/phone-act.ts';
+import { keepOpen, type Owner, receiptOpen } from '../own/own-door.ts';
+import { isClosed, usedPages, usedSlip } from '../own/used.page.tsx';
 import { createReception } from '../reception.ts';
 import { sign } from '../sign.ts';
 import { holderOf } from '../slip.ts';
@@ -56,6 +58,7 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
 
   app.get(urls.sign, async (c) => {
     const signatory = await bySlip(c, platform);
+    if (isClosed(c, platform, signatory)) return usedSlip(c, signatory);
     if (signatory.signed) return receipt(c, platform, signatory, c.req.query('sudah') === '1');
     if (c.req.query('bukan') === '1') return notMe(c);
     return form(c, platform, signatory);
@@ -64,15 +67,17 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
   app.post(urls.sign, async (c) => {
     const sent = await readForm(c);
     const guest = await reception.guest(c.req.param('code'), addressOf(c), sent.textDigest);
-    if (guest.signed)
-      return signed(c, { ...guest.signed, again: true, same: isSameForm(guest.signed, sent) });
+    if (guest.signed) {
+      const outcome = { ...guest.signed, again: true, same: isSameForm(guest.signed, sent) };
+      return signed(c, platform, guest, outcome, guest.signed.key === sent.key);
+    }
     try {
       if (checkComesFirst(await checkOf(c, platform, guest, guest.check)))
         throw new Refusal('signing.checkFirst', 409);
       const plain = submission(sent, guest.way);
       const proven =
         sent.offline === null ? await ways.proven(guest, plain, sent) : keptOnPhone(plain, sent.offline);
-      return signed(c, await sign(platform, signer, guest, proven));
+      return signed(c, platform, guest, await sign(platform, signer, guest, proven));
     } catch (error) {
       const errors = error instanceof Refusal && !wantsJson(c) ? formErrors(c, error) : null;
       if (!errors) throw error;
@@ -81,23 +86,29 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
   });
 
   signCheckPages(app, platform, (c) => bySlip(c, platform));
+  usedPages(app, platform, (c) => bySlip(c, platform));
   passkeyPages(app, platform, (c) => bySlip(c, platform));
   codePages(app, platform, (c) => bySlip(c, platform));
   bsrePages(app, platform, signer, (c) => bySlip(c, platform));
 
   app.get(urls.signPdf, async (c) => {
-    const { bytes, record } = await pactFile(platform, await sealedBySlip(c, platform));
+    const stored = await sealedBySlip(c, platform);
+    if (!stored) return toUsed(c);
+    const { bytes, record } = await pactFile(platform, stored);
     return download(c, bytes as Uint8Array<ArrayBuffer>, 'application/pdf', pactFileName(record));
   });
 
   app.get(urls.signStampedPdf, async (c) => {
-    const { bytes, record } = await stampedPact(platform, await sealedBySlip(c, platform));
+    const stored = await sealedBySlip(c, platform);
+    if (!stored) return toUsed(c);
+    const { bytes, record } = await stampedPact(platform, stored);
     const name = pactFileName(record).replace(/\.pdf$/, '-cap-waktu.pdf');
     return download(c, bytes as Uint8Array<ArrayBuffer>, 'application/pdf', name);
   });
 
   app.get(urls.signProof, async (c) => {
     const stored = await sealedBySlip(c, platform);
+    if (!stored) return toUsed(c);
     const proof = await proofOf(platform.pool, stored, witnessPolicy(platform.config));
     if (!proof) throw new Refusal('signing.proofSoon', 503);
     return download(
@@ -111,12 +122,25 @@ export function signPages(app: App, platform: Platform, signer: Signer): void {
 
 /**
  * To a program the receipt and its place, in the same bytes however often the same form is sent; `again` only where
- * another form of this person came first. To a browser the way to the receipt.
+ * another form of this person came first. To a browser the way to the receipt. Whoever knows the key of the form that
+ * signed goes on seeing the receipt. @throws Refusal signing.used where another form's sender has not shown who they are
  */
-function signed(c: Ctx, { receipt, index, log, again, same }: Outcome): Response {
+function signed(
+  c: Ctx,
+  platform: Platform,
+  guest: Owner,
+  { receipt, index, log, again, same }: Outcome,
+  knowsKey = false,
+): Response {
   const other = again && !same;
-  if (wantsJson(c)) return answerJson(c, { receipt, index, log, ...(other ? { again } : {}) });
+  const own = !other || knowsKey;
+  const kept: Record<string, string> = own ? { 'Set-Cookie': keepOpen(c, platform, guest) } : {};
+  if (wantsJson(c)) {
+    if (!own && !receiptOpen(c, platform, guest)) throw new Refusal('signing.used', 409);
+    return answerJson(c, { receipt, index, log, ...(other ? { again } : {}) }, kept);
+  }
   const address = to('sign', { code: c.req.param('code') ?? '' });
+  for (const [name, value] of Object.entries(kept)) c.header(name, value, { append: true });
   return c.redirect(other ? `${address}?sudah=1` : address, 303);
 }
 
@@ -126,10 +150,17 @@ async function bySlip(c: Ctx, platform: Platform): Promise<Signatory> {
   return signatoryOf(platform.pool, holder);
 }
 
-async function sealedBySlip(c: Ctx, platform: Platform): Promise<StoredRecord> {
-  const { agency, signed } = await bySlip(c, platform);
+/** Null where the code was used and this browser is not known to be its person's. */
+async function sealedBySlip(c: Ctx, platform: Platform): Promise<StoredRecord | null> {
+  const signatory = await bySlip(c, platform);
+  const { agency, signed } = signatory;
   if (!signed) throw new Refusal('evidence.noSuchReceipt', 404);
+  if (isClosed(c, platform, signatory)) return null;
   return recordByReceipt(platform.pool, agency.id, signed.receipt);
+}
+
+function toUsed(c: Ctx): Response {
+  return c.redirect(to('sign', { code: c.req.param('code') ?? '' }), 303);
 }
 
 async function toSlip(c: Ctx, platform: Platform, typed: string): Promise<Response> {

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, openSigningWorld, type SigningWorld, signAs } from '../../../test/signing-world.ts';
+import {
+  codesOf,
+  cookieOfOwner,
+  openSigningWorld,
+  type SigningWorld,
+  signAs,
+} from '../../../test/signing-world.ts';
 import { recogniseVisitors } from '../../access/index.ts';
 import { noOpenssl, startAuthority, type TestAuthority } from '../../evidence/timestamp/fixtures/tsa.ts';
 import { createApp } from '../../platform/http/app.tsx';
@@ -9,6 +15,7 @@ import { signPages } from '../index.ts';
 let site: SigningWorld;
 let authority: TestAuthority;
 let path: string;
+let cookie: string;
 
 describe.skipIf(noOpenssl)('the pact with a time stamp', () => {
   const faults: string[] = [];
@@ -16,8 +23,12 @@ describe.skipIf(noOpenssl)('the pact with a time stamp', () => {
     site = await openSigningWorld();
     authority = await startAuthority();
     const campaignId = await site.openedCampaign();
-    path = `/s/${(await codesOf(site, campaignId)).get(site.world.people.dinas)}`;
-    await signAs(site, campaignId, site.world.people.dinas);
+    const { dinas } = site.world.people;
+    const code = (await codesOf(site, campaignId)).get(dinas) as string;
+    path = `/s/${code}`;
+    await signAs(site, campaignId, dinas);
+    signPages(site.app, site.platform, site.signer);
+    cookie = await cookieOfOwner(site, dinas, code);
   });
   afterAll(async () => {
     await authority?.close();
@@ -29,7 +40,7 @@ describe.skipIf(noOpenssl)('the pact with a time stamp', () => {
     const app = createApp(platform.config, (line) => faults.push(line));
     recogniseVisitors(app, platform);
     signPages(app, platform, site.signer);
-    return (where: string) => app.request(`http://localhost${where}`);
+    return (where: string) => app.request(`http://localhost${where}`, { headers: { cookie } });
   };
 
   it('is not offered where there is no authority', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { oneBrowser } from '../../../../test/one-browser.ts';
 import {
   codesOf,
   goodSubmission,
@@ -45,8 +46,9 @@ async function kept(change: Partial<Statement> = {}, act: object = {}) {
   for (const point of ticked) form.append('point', String(point));
   return form;
 }
+const browser = oneBrowser(() => site.app);
 const post = (body: URLSearchParams, accept = 'application/json') =>
-  site.app.request(`http://localhost/s/${code}`, {
+  browser(`http://localhost/s/${code}`, {
     method: 'POST',
     headers: { accept, origin: 'http://localhost' },
     body,
@@ -68,7 +70,7 @@ it('is sealed with what the phone signed, and sent again it is the same receipt'
   });
   expect(() => record?.act.offline && requireOfflineAct(record, record.act.offline)).not.toThrow();
   expect(await (await post(form)).json()).toEqual(answer);
-  const page = await (await site.app.request(`http://localhost/s/${code}`)).text();
+  const page = await (await browser(`http://localhost/s/${code}`)).text();
   expect(page).toContain('menurut jam perangkat');
   expect(page).toContain('Dicatat server');
 });

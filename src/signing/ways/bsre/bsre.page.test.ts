@@ -8,6 +8,7 @@ import {
   standInSettings,
   startStandIn,
 } from '../../../../test/bsre-stand-in.ts';
+import { oneBrowser } from '../../../../test/one-browser.ts';
 import {
   codesOf,
   openSigningWorld,
@@ -65,9 +66,10 @@ const turn = (bsre: boolean) =>
       new Date(SIGNING_DAY.getTime() + ++moment),
     ),
   );
-const get = (where: string) => site.app.request(ORIGIN + where);
+const browser = oneBrowser(() => site.app);
+const get = (where: string) => browser(ORIGIN + where);
 const post = (where: string, body: BodyInit) =>
-  site.app.request(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN }, body });
+  browser(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN }, body });
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 const signatures = async () =>

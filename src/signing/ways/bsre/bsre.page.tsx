@@ -10,6 +10,8 @@ import { to, urls } from '../../../urls.ts';
 import { parseRecord } from '../../../verify/index.ts';
 import { isSameForm, type Signer as Writer } from '../../batch.ts';
 import { pactToSign, type Signatory } from '../../may-sign.ts';
+import { keepOpen } from '../../own/own-door.ts';
+import { isClosed } from '../../own/used.page.tsx';
 import { CheckFirst, checkComesFirst, checkOf } from '../../pages/check.page.tsx';
 import {
   newKey,
@@ -49,15 +51,20 @@ export function bsrePages(
     const signatory = await bySlip(c);
     const sent = await readForm(c);
     const receipt = to('sign', { code: c.req.param('code') });
-    if (signatory.signed)
-      return c.redirect(isSameForm(signatory.signed, sent) ? receipt : `${receipt}?sudah=1`, 303);
+    if (signatory.signed) {
+      const same = isSameForm(signatory.signed, sent);
+      if (same) c.header('Set-Cookie', keepOpen(c, platform, signatory));
+      return c.redirect(same ? receipt : `${receipt}?sudah=1`, 303);
+    }
     const chosen = required(service);
     if (checkComesFirst(await checkOf(c, platform, signatory)))
       return form(c, platform, chosen, signatory, sent);
     try {
       const given = await secretsOf(c);
       const outcome = await certify(platform, writer, chosen, signatory, submission(sent, 'bsre'), given);
-      return c.redirect(outcome.again && !outcome.same ? `${receipt}?sudah=1` : receipt, 303);
+      const other = outcome.again && !outcome.same;
+      if (!other) c.header('Set-Cookie', keepOpen(c, platform, signatory));
+      return c.redirect(other ? `${receipt}?sudah=1` : receipt, 303);
     } catch (error) {
       const errors = error instanceof Refusal ? formErrors(c, error) : null;
       if (!errors) throw error;
@@ -66,8 +73,10 @@ export function bsrePages(
   });
 
   app.get(urls.signCertified, async (c) => {
-    const { agency, campaign, person, signed } = await bySlip(c);
+    const signatory = await bySlip(c);
+    const { agency, campaign, person, signed } = signatory;
     if (!signed) throw new Refusal('evidence.noSuchReceipt', 404);
+    if (isClosed(c, platform, signatory)) return c.redirect(to('sign', { code: c.req.param('code') }), 303);
     const { act, receipt } = parseRecord(
       (await recordByReceipt(platform.pool, agency.id, signed.receipt)).record,
     );

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bodyOf, type MailServer, startMailServer } from '../../../../test/mail-server.ts';
+import { oneBrowser } from '../../../../test/one-browser.ts';
 import { codesOf, openSigningWorld, SIGNING_DAY, type SigningWorld } from '../../../../test/signing-world.ts';
 import { openPool } from '../../../platform/db/index.ts';
 import { workAsApplication } from '../../../platform/opened.ts';
@@ -42,10 +43,11 @@ afterAll(async () => {
 });
 
 const pathOf = async (person: string) => `/s/${(await codesOf(site, campaignId)).get(person)}`;
-const get = (where: string) => site.app.request(ORIGIN + where);
+const browser = oneBrowser(() => site.app);
+const get = (where: string) => browser(ORIGIN + where);
 const text = async (where: string) => (await get(where)).text();
 const post = (where: string, body: URLSearchParams = new URLSearchParams()) =>
-  site.app.request(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN }, body });
+  browser(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN }, body });
 const later = (seconds: number) => {
   at += seconds * 1000;
   site.setClock(new Date(at));

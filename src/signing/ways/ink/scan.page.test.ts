@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, SIGNING_DAY, signAs } from '../../../../test/signing-world.ts';
+import { codesOf, cookieOfOwner, SIGNING_DAY, signAs } from '../../../../test/signing-world.ts';
 import { signedIn } from '../../../../test/staff.ts';
 import { addText, draftTexts, withdrawText } from '../../../campaigns/index.ts';
 import { recordByReceipt } from '../../../evidence/index.ts';
@@ -51,7 +51,8 @@ describe('a second person', () => {
     expect(await (await get(scan, second)).text()).toContain('disegel dengan pindaian ini');
     expect(await (await get(here(), second)).text()).toContain('Tidak ada pindaian yang menunggu');
     const code = (await codesOf(site, campaignId)).get(site.world.people.dinas);
-    const receipt = await (await get(`/s/${code}`)).text();
+    const cookie = await cookieOfOwner(site, site.world.people.dinas, code as string);
+    const receipt = await (await get(`/s/${code}`, { cookie })).text();
     expect(receipt).toContain(record.receipt);
     expect(receipt).toContain('Tanda tangan basah');
   });

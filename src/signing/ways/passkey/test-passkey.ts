@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { oneBrowser } from '../../../../test/one-browser.ts';
 import { madeFor } from '../../../../test/passkeys.ts';
 import { codesOf, openSigningWorld, SIGNING_DAY, type SigningWorld } from '../../../../test/signing-world.ts';
 import { openPool } from '../../../platform/db/index.ts';
@@ -47,12 +48,13 @@ export async function nextCampaign(): Promise<void> {
 }
 
 export const pathOf = async (person: string) => `/s/${(await codesOf(site, campaignId)).get(person)}`;
-export const get = (where: string) => site.app.request(ORIGIN + where);
+const browser = oneBrowser(() => site.app);
+export const get = (where: string) => browser(ORIGIN + where);
 export const text = async (where: string) => (await get(where)).text();
 export const post = (where: string, body: Record<string, string | string[]>) => {
   const sent = new URLSearchParams();
   for (const [name, value] of Object.entries(body)) for (const one of [value].flat()) sent.append(name, one);
-  return site.app.request(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN }, body: sent });
+  return browser(ORIGIN + where, { method: 'POST', headers: { origin: ORIGIN }, body: sent });
 };
 export const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
