@@ -2,16 +2,23 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { load } from './sources.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const path = join(root, 'docs/access.md');
+const SOURCES = `export * from './src/access/matrix.ts';
+  export { ALL_ACTIONS } from './src/access/actions.ts';
+  export { urls } from './src/urls.ts';
+  export { default as actions } from './src/access/actions/messages.en.ts';
+  export { default as words } from './src/access/grants/messages.en.ts';`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(path, await accessDocument());
 
 /** The text of the document. */
 export async function accessDocument() {
-  const { ALL_ACTIONS, COLUMNS, PARTS, actions, cellOf, urls, words } = await load();
+  const { ALL_ACTIONS, COLUMNS, PARTS, actions, cellOf, urls, words } = await load({
+    stdin: { contents: SOURCES, resolveDir: root },
+  });
   const part = ({ part: name, names }) => {
     const rows = names.map((action) => {
       const { at, fresh } = ALL_ACTIONS[action];
@@ -37,24 +44,4 @@ Made by \`node scripts/access.mjs\` from the sources; do not edit. The same tabl
 A grant that was ended, or whose time is over, counts nowhere. What is not in this table answers nobody.
 
 ${PARTS.map(part).join('\n')}`;
-}
-
-async function load() {
-  const built = await build({
-    stdin: {
-      contents: `export * from './src/access/matrix.ts';
-        export { ALL_ACTIONS } from './src/access/actions.ts';
-        export { urls } from './src/urls.ts';
-        export { default as actions } from './src/access/actions/messages.en.ts';
-        export { default as words } from './src/access/grants/messages.en.ts';`,
-      resolveDir: root,
-    },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    charset: 'utf8',
-  });
-  return import(
-    `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString('base64')}`
-  );
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { load } from './sources.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const path = join(root, 'docs/codes.md');
@@ -11,8 +11,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(path, awai
 
 /** The text of the document. */
 export async function codesDocument() {
-  const { checkMeanings, reasonMeanings } = await load('src/verify/codes.ts');
-  const { default: words } = await load('src/evidence/check-messages.id.ts');
+  const { checkMeanings, reasonMeanings } = await load({ entryPoints: [join(root, 'src/verify/codes.ts')] });
+  const { default: words } = await load({ entryPoints: [join(root, 'src/evidence/check-messages.id.ts')] });
   return `# What the checker can say
 
 Made by \`node scripts/codes.mjs\` from the sources; do not edit. Codes are never renamed or reused, only added. A check has the
@@ -34,17 +34,4 @@ function table(kind, meanings, words) {
     return `| \`${code}\` | ${meaning} | ${(words[`${kind}.${code}`] ?? '').replaceAll('|', '\\|')} |`;
   });
   return ['| Code | Meaning | On pages |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-async function load(source) {
-  const built = await build({
-    entryPoints: [join(root, source)],
-    bundle: true,
-    format: 'esm',
-    write: false,
-    charset: 'utf8',
-  });
-  return import(
-    `data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString('base64')}`
-  );
 }

@@ -116,7 +116,6 @@ export const urls = {
   hook: '/kerja/:agency/kait/:hook',
   rosterStream: '/kerja/:agency/pegawai/aliran',
   rosterStreamed: '/kerja/:agency/pegawai/aliran/:id',
-  rosterExport: '/kerja/:agency/pegawai/ekspor.csv',
   moves: '/kerja/:agency/pegawai/pindah',
   publicFigures: '/kerja/:agency/publik',
   privacyWork: '/kerja/:agency/privasi',

@@ -27,11 +27,11 @@ export async function serveWeb(
     const { platform, close } = await open(config, log);
     ending.push(close);
     const here = { ...platform, config: { ...config, port } };
+    if (!empty) await firstStart(here, log);
     const work = pagesOnly ? NO_WORK : await startWork(here, log);
     ending.splice(1, 0, () => work.stop());
     const { app, hush } = await compose(here, work, log);
     ending.unshift(async () => hush());
-    if (!empty) await firstStart(here, log);
     answer = (request, env) => app.fetch(request, env);
     return { port, stop };
   } catch (error) {

@@ -32,7 +32,9 @@ export function patternOf(path: string): string {
 /** The links of this page to other pages of ours, without the one that changes the language. */
 export async function linksOf(page: Page): Promise<Found[]> {
   const hrefs = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => link.href),
+    [...document.querySelectorAll('a[href]')].map(
+      (link) => new URL(link.getAttribute('href') ?? '', location.href).href,
+    ),
   );
   const here = new URL(page.url());
   return hrefs
@@ -56,7 +58,7 @@ export async function crawl(
   starts: readonly string[],
   open: (path: string) => Promise<{ status: number; isPage: boolean }>,
   look: (arrived: Arrived) => Promise<void>,
-  most = 120,
+  most = 180,
 ): Promise<Arrived[]> {
   const waiting: Found[] = starts.map((path) => ({ path, pattern: patternOf(path), from: START }));
   const seen = new Set<string>();

@@ -5,7 +5,7 @@ import { launchBrowser } from './browser.ts';
 import { type Arrived, crawl, START } from './crawl.ts';
 import { officers, signing, strangers, tablets } from './form-pages.ts';
 import { axeFaults, faultsOf, unfold } from './look.ts';
-import { type Server, startServer } from './server.ts';
+import { run, type Server, startServer } from './server.ts';
 import { type Walker, walker } from './walker.ts';
 
 /** Axe takes its time where the machine has other work. */
@@ -40,6 +40,19 @@ it.each(ROLES)('shows nothing wrong to the example account %s', async (role) => 
   const { wrong, arrived } = await crawled(one, ['/kerja/kalteng/gerakan', '/kerja', '/']);
   expect(wrong).toEqual([]);
   expect(arrived.filter(({ path }) => path.startsWith('/kerja/')).length).toBeGreaterThan(6);
+});
+
+it('shows nothing wrong to the steward of the nation', async () => {
+  const made = run(['steward', 'pengelola', '--name', 'Pengelola Contoh', '--json'], server.dataDir);
+  await made.ended;
+  const { username, password } = JSON.parse(made.out());
+  const one = await walker(browser, server.address);
+  await one.go('/masuk');
+  await one.fill({ username, password });
+  await one.press('form:has(#f-password) button[type=submit]');
+  const { wrong, arrived } = await crawled(one, ['/kerja', '/']);
+  expect(wrong).toEqual([]);
+  expect(arrived.filter(({ path }) => path.startsWith('/negeri')).length).toBeGreaterThan(6);
 });
 
 it.each([

@@ -130,12 +130,12 @@ export async function signAs(
 /** The cookie of a browser in which the person said how their number, or receipt, ends, after signing somewhere else. */
 export async function cookieOfOwner(
   { db, app }: Pick<SigningWorld, 'db' | 'app'>,
-  personId: string,
+  { campaignId, personId }: { campaignId: string; personId: string },
   code: string,
 ): Promise<string> {
   const asked = `select coalesce(a.id_number, s.receipt) as known from campaigns.audience a
-    join signing.signature s using (agency_id, campaign_id, person_id) where person_id = $1 order by signed_at desc`;
-  const { rows } = await db.pool.query(asked, [personId]);
+    join signing.signature s using (agency_id, campaign_id, person_id) where campaign_id = $1 and person_id = $2`;
+  const { rows } = await db.pool.query(asked, [campaignId, personId]);
   const origin = 'http://localhost';
   const body = new URLSearchParams({ digits: String(rows[0].known).slice(-4) });
   const answer = await app.request(`${origin}/s/${code}/buka`, { method: 'POST', headers: { origin }, body });

@@ -1,12 +1,14 @@
+import { canary } from './canary.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
+import { guess } from './guess.ts';
 import { main } from './kit/main.ts';
 import { servers } from './servers.ts';
 import { tally } from './tally.ts';
 import { trio } from './trio.ts';
 
-const trials = { crash, faults, fuzz, servers, tally, trio };
+const trials = { canary, crash, faults, fuzz, guess, servers, tally, trio };
 
 const usage = `Usage: npm run trials -- ${Object.keys(trials).join('|')} [--quick]
 

@@ -16,7 +16,7 @@ import type { Counts, Trial } from './kit/trial.ts';
 
 export const AGENCY = 'contoh';
 const PHONES = 96;
-const OFFICER = { username: 'petugas', password: 'padi-kapas-rotan-jati' };
+export const OFFICER = { username: 'petugas', password: 'padi-kapas-rotan-jati' };
 
 /**
  * Two servers and two workers behind a plain proxy on one PostgreSQL: signatures a second against one server; then one

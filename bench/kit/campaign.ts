@@ -49,7 +49,7 @@ export async function openCampaignOf(site: Site, agencyId: string, people: numbe
 type Client = Parameters<typeof createCampaign>[0];
 
 /** @returns the ids of the units */
-async function addRoster(
+export async function addRoster(
   platform: Platform,
   client: Client,
   agencyId: string,
@@ -89,7 +89,7 @@ async function addRoster(
   return units;
 }
 
-async function addCampaign(
+export async function addCampaign(
   platform: Platform,
   client: Client,
   agencyId: string,

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '../../test/campaign-world.ts';
 import { asServer, freshDatabase, type TestDatabase } from '../../test/database.ts';
 import { forAgency, transaction } from '../platform/db/index.ts';
+import { addGrant } from './accounts.ts';
 import { APPROVAL_HOURS, approvalOf, askApproval, decideApproval, useApproval } from './approvals.ts';
-import { tieAccount } from './humans.ts';
+import { HAND_DAYS, tieAccount } from './humans.ts';
 
 const NOW = new Date('2026-02-03T04:05:06Z');
 const LATER = new Date(NOW.getTime() + APPROVAL_HOURS * 3_600_000);
@@ -87,6 +88,39 @@ it('sees one human behind two accounts, also when they are tied only after the a
   await tie('budi', world.people.seksi);
   await decide(id, 'account:budi');
   expect([before, id]).toContain(await use());
+});
+
+it('sees one hand behind an account that somebody else let themselves into lately, through others too', async () => {
+  const { rows } = await db.pool.query("select id from access.account where id in ('ani', 'budi', 'citra')");
+  expect(rows).toHaveLength(3);
+  const soon = new Date(NOW.getTime() + 3_600_000);
+  const password = (of: string, by: string) =>
+    db.pool.query(`insert into access.password_change values ($1, $2, '-', $3, $4)`, [
+      ...[of, `${of}-${by}`, soon, `account:${by}`],
+    ]);
+  await db.pool.query(`insert into access.account values ('dedi', 'dedi', 'Dedi', '-', false, $1)`, [soon]);
+  await run((client) =>
+    addGrant(
+      client,
+      { agencyId: AGENCY, accountId: 'dedi', role: 'officer', unitId: null, by: 'account:citra' },
+      soon,
+    ),
+  );
+  const tried = async (asker: string, decider: string, at: Date) => {
+    const id = await run((client) =>
+      askApproval(client, { ...WANT, reason: 'Uji.', by: `account:${asker}` }, at),
+    );
+    return decide(id, `account:${decider}`, 'approved', at);
+  };
+  const refused = { code: 'access.sameHand', status: 409 };
+  await expect(tried('citra', 'dedi', soon)).rejects.toMatchObject(refused);
+  await expect(tried('dedi', 'citra', soon)).rejects.toMatchObject(refused);
+  await tried('ani', 'dedi', soon);
+  await password('budi', 'dedi');
+  await password('ani', 'ani');
+  await expect(tried('citra', 'budi', soon)).rejects.toMatchObject(refused);
+  await tried('ani', 'budi', soon);
+  await tried('citra', 'budi', new Date(soon.getTime() + HAND_DAYS * 86_400_000));
 });
 
 it('belongs to one institution', async () => {

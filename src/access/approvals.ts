@@ -5,7 +5,7 @@ import { happened } from '../platform/events.ts';
 import { newId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import sqlText from './approvals.sql';
-import { sameHuman } from './humans.ts';
+import { HAND_DAYS, sameHand, sameHuman } from './humans.ts';
 
 const sql = queries(sqlText);
 
@@ -86,7 +86,7 @@ export interface Deciding {
 
 /**
  * Attacker: one human with two accounts. Whoever asked may take a request back (refuse it), never approve it.
- * @throws Refusal access.approvalUnknown (404), access.approvalOver (409), access.sameHuman (403)
+ * @throws Refusal access.approvalUnknown (404), access.approvalOver, access.sameHuman, access.sameHand (409)
  */
 export async function decideApproval(client: ClientBase, deciding: Deciding, now: Date): Promise<void> {
   const { agencyId, id, decision, note, by } = deciding;
@@ -94,6 +94,8 @@ export async function decideApproval(client: ClientBase, deciding: Deciding, now
   if (request.until <= now) throw new Refusal('access.approvalOver', 409);
   if (decision === 'approved' && (await sameHuman(client, agencyId, request.askedBy, by)))
     throw new Refusal('access.sameHuman', 409);
+  if (decision === 'approved' && (await sameHand(client, agencyId, request.askedBy, by, now)))
+    throw new Refusal('access.sameHand', 409, { days: HAND_DAYS });
   const row = { agencyId, id, decision, note: note.trim().slice(0, 500) || null, by, now };
   if ((await exec(client, sql.decide, row)) === 0) throw new Refusal('access.approvalOver', 409);
   const kind = decision === 'approved' ? 'approval.approved' : 'approval.refused';

@@ -72,12 +72,21 @@ export async function resetPassword(
  */
 export async function requireOnlyHere(
   client: ClientBase,
-  { agencyId, accountId }: { agencyId: string; accountId: string },
+  place: { agencyId: string; accountId: string },
   now: Date,
 ): Promise<void> {
-  const here = await agenciesOfAccount(client, accountId, now);
-  const wide = await maybe(client, waysSql.wideHeld, { accountId, now });
-  if (here.length !== 1 || here[0] !== agencyId || wide) throw new Refusal('access.worksElsewhere', 403);
+  if (!(await worksOnlyHere(client, place, now))) throw new Refusal('access.worksElsewhere', 403);
+}
+
+/** Whether `requireOnlyHere` would let an officer of this institution go on. In reach: all. */
+export async function worksOnlyHere(
+  client: ClientBase,
+  place: { agencyId: string; accountId: string },
+  now: Date,
+): Promise<boolean> {
+  const here = await agenciesOfAccount(client, place.accountId, now);
+  const wide = await maybe(client, waysSql.wideHeld, { accountId: place.accountId, now });
+  return here.length === 1 && here[0] === place.agencyId && !wide;
 }
 
 interface Kept {

@@ -18,6 +18,31 @@ export async function sameHuman(
   return a !== null && a === b;
 }
 
+/** So long after somebody was let into an account by another, the two are not two. */
+export const HAND_DAYS = 7;
+
+/**
+ * Whether one hand may hold both: an account that was made, or given a password, an address or a name at the provider,
+ * by somebody else can be entered by them. Attacker: an officer alone, who makes the second account, or takes over a
+ * colleague's, and approves; through others too. After a week the trail had time to be read.
+ */
+export async function sameHand(
+  client: Client,
+  agencyId: string,
+  one: string,
+  other: string,
+  now: Date,
+): Promise<boolean> {
+  const since = new Date(now.getTime() - HAND_DAYS * 86_400_000);
+  const found = await maybe(
+    client,
+    sql.sameHand,
+    { agencyId, one, other, since },
+    z.object({ same: z.boolean() }),
+  );
+  return found?.same === true;
+}
+
 async function personOf(client: Client, agencyId: string, by: string): Promise<string | null> {
   const accountId = by.replace(/^account:/, '');
   const shape = z.object({ personId: z.string().nullable() });

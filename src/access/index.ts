@@ -15,15 +15,13 @@ export { ACTIONS, type ActionName, ALL_ACTIONS, type AnyActionName, actionAt } f
 export {
   APPROVAL_KINDS,
   type Approval,
-  type ApprovalKind,
-  approvalOf,
-  approvalsAt,
   askApproval,
   decideApproval,
   useApproval,
 } from './approvals.ts';
-export { resetPassword } from './change-password.ts';
+export { resetPassword, worksOnlyHere } from './change-password.ts';
 export { firstPassword } from './first-password.ts';
+export { requireFresh } from './fresh.ts';
 export { t as grantText } from './grants/messages.ts';
 export { stewardCommands } from './grants/steward-command.ts';
 export { actor, allowed, guard, guardOwn, guardWide, mayDo, type Overseer, type Staff } from './guard.ts';

@@ -15,7 +15,7 @@ export function showWork(c: Ctx, shown: Shown): Response {
   const steward = account?.wide.some(({ role }) => role === 'steward') && c.req.path.startsWith(urls.nation);
   const nav = steward
     ? [
-        { href: urls.nation, text: tr('access.nav.nation') },
+        { href: urls.nation, text: tr('access.nav.figures') },
         { href: urls.nationAgencies, text: tr('access.nav.institutions') },
         { href: urls.nationGrants, text: tr('access.nav.grants') },
       ]
@@ -29,6 +29,7 @@ export function showWork(c: Ctx, shown: Shown): Response {
               ? [{ href: to('approvals', { agency }), text: tr('access.nav.approvals') }]
               : []),
           ...(may('audit.read') ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }] : []),
+          { href: to('agency', { agency }), text: tr('access.nav.all') },
         ]
       : undefined;
   return show(c, {

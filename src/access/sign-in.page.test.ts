@@ -72,6 +72,17 @@ describe('signing in', () => {
     expect((await send('/masuk', { username: 'dewi', password: 'kata sandi panjang' })).status).toBe(303);
   });
 
+  it('is slow for one address that tries many names, and for no other', async () => {
+    const from = (remoteAddress: string) => ({
+      incoming: { socket: { ...LOCAL.incoming.socket, remoteAddress } },
+    });
+    const tried = async (address: string, username: string) =>
+      (await send('/masuk', { username, password: 'Rahasia123' }, from(address))).status;
+    for (let at = 0; at < 100; at += 1) expect(await tried('192.0.2.7', '!')).toBe(401);
+    expect(await tried('192.0.2.7', 'nama-lain')).toBe(429);
+    expect(await tried('192.0.2.8', 'nama-lain')).toBe(401);
+  });
+
   it.each(['', '\u0000', 'x'.repeat(500_000), "' or 1=1", 'ＤＥＷＩ'])(
     'with an odd name is only wrong',
     async (username) => {

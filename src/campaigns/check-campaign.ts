@@ -1,3 +1,4 @@
+import { isDay } from '../platform/days.ts';
 import { dateIn, type Zone } from '../platform/format.ts';
 import type { Problem } from './problem.ts';
 import { unprintable } from './tidy.ts';
@@ -32,13 +33,6 @@ export function checkCampaign(values: CampaignValues, zone: Zone): Problem[] {
     ...checkBases(values.bases),
     ...checkDeadline(values, zone),
   ];
-}
-
-/** A day that the calendar has, from the independence of the republic on. */
-export function isDay(date: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || date < '1945-08-17' || date > '2199-12-31') return false;
-  const instant = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
 }
 
 function checkCircular({ circularDate, circularText }: CampaignValues): Problem[] {

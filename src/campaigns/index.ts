@@ -9,17 +9,16 @@ export {
   audiencePerson,
 } from './audience.ts';
 export { CATEGORIES, type Campaign, type Category, type TextKind, type TextVersion } from './campaign.ts';
-export { CAMPAIGN_LIMITS, type CampaignValues, checkCampaign, checkLine, isDay } from './check-campaign.ts';
+export { CAMPAIGN_LIMITS, type CampaignValues, checkCampaign, checkLine } from './check-campaign.ts';
 export { checkText, TEXT_LIMITS } from './check-text.ts';
 export { type Closing, closeCampaign } from './close-campaign.ts';
 export { createCampaign, type NewCampaign } from './create-campaign.ts';
-export { type Addition, addToAudience } from './difference/add-to-audience.ts';
 export { additionsOf } from './difference/difference.ts';
 export { type DraftAudience, type DraftElection, draftTexts } from './draft-texts.ts';
 export { campaignOf, campaignsOf, textsOf } from './find-campaign.ts';
 export { type AudienceChoice, countAudience, type Opening, openCampaign } from './open-campaign.ts';
 export { ownUnits, refuseOtherUnits } from './own-units.ts';
-export { type Frame, field, fields, formErrors, frameOf } from './pages/frame.ts';
+export { type Frame, formErrors, frameOf } from './pages/frame.ts';
 export { campaignPages } from './pages/pages.ts';
 export { TextPaper } from './pages/paper.view.tsx';
 export { fieldErrors, type Problem, refuseProblems } from './problem.ts';

@@ -1,5 +1,6 @@
 import { printCitation, type Register, SHIPPED, scanCitations } from '../law/index.ts';
-import { CAMPAIGN_LIMITS, isDay } from './check-campaign.ts';
+import { isDay } from '../platform/days.ts';
+import { CAMPAIGN_LIMITS } from './check-campaign.ts';
 import { tidyLine, tidyLines } from './tidy.ts';
 
 /** What could be read from a circular; for the officer to check, never saved unseen. */

@@ -1,4 +1,5 @@
-import { checkLine, isDay, type Problem, unprintable } from '../campaigns/index.ts';
+import { checkLine, type Problem, unprintable } from '../campaigns/index.ts';
+import { isDay } from '../platform/days.ts';
 import type { CeremonyHead, Officer, Participation } from './ceremony.ts';
 
 export type CeremonyValues = Omit<CeremonyHead, 'agencyId' | 'id' | 'campaignId' | 'isExample'>;

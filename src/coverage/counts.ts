@@ -36,9 +36,15 @@ export function sumCells(cells: Iterable<Cell>): Counts {
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  const sum = { ...a };
-  for (const key of ['audience', ...STATES] as const) sum[key] += b[key];
-  return sum;
+  return {
+    audience: a.audience + b.audience,
+    signed: a.signed + b.signed,
+    declined: a.declined + b.declined,
+    exempted: a.exempted + b.exempted,
+    symbolic: a.symbolic + b.symbolic,
+    attended: a.attended + b.attended,
+    notYet: a.notYet + b.notYet,
+  };
 }
 
 /** Share of the audience who signed for themselves, 0..1; null where nobody must sign. */
@@ -48,7 +54,9 @@ export function signedShare(counts: Counts): number | null {
 
 /** How many a make-up session could still reach: not refused, not exempted, not signed. */
 export function remainingIn(counts: Counts): number {
-  return REMAINING.reduce((sum, state) => sum + counts[state], 0);
+  let sum = 0;
+  for (const state of REMAINING) sum += counts[state];
+  return sum;
 }
 
 /** Lowest share first; of equals the one with more people remaining, then by name. */

@@ -51,6 +51,11 @@ where s.agency_id = :agencyId and s.campaign_id = :campaignId and s.idx is not n
   and (:unitIds::text[] is null or s.unit_id = any(:unitIds))
 order by lower(s.unit_name), s.unit_id, lower(s.name), s.idx;
 
+-- name: anybodyElse
+select s.person_id from coverage.standing s
+where s.agency_id = :agencyId and s.campaign_id = :campaignId and s.unit_id <> all(:unitIds::text[])
+limit 1;
+
 -- name: contributions
 select c.id, c.kind, c.title, c.held_on as "heldOn",
   count(distinct f.person_id) filter (where f.fact = 'attended')::int as attended,

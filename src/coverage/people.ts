@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../campaigns/index.ts';
-import { type Client, many } from '../platform/db/index.ts';
+import { type Client, many, maybe } from '../platform/db/index.ts';
 import { STATES, type State } from './counts.ts';
 import { sql } from './coverage.ts';
 import { expand, type Scope } from './scope.ts';
@@ -60,6 +60,20 @@ export async function sealedOf(
 ): Promise<SealedOf[]> {
   const unitIds = await expand(client, agencyId, scope);
   return many(client, sql.sealed, { agencyId, campaignId, unitIds }, Sealed);
+}
+
+/**
+ * Whether nobody of the audience is outside these units: the whole institution by another name. Attacker: who puts an
+ * empty unit beside the topmost one, so that it is not all units.
+ */
+export async function isEverybody(
+  client: Client,
+  agencyId: string,
+  campaignId: string,
+  scope: Scope,
+): Promise<boolean> {
+  const unitIds = await expand(client, agencyId, scope);
+  return (await maybe(client, sql.anybodyElse, { agencyId, campaignId, unitIds })) === null;
 }
 
 const Contribution = z.object({

@@ -15,31 +15,39 @@ export interface Recap {
   readonly rows: readonly UnitRow[];
 }
 
+type Wanted = Scope & { readonly unit?: string | undefined };
+
 /** @throws Refusal as `narrowed` and `subjectOf` */
 export function recapOf(
   pool: Pool,
   agencyId: string,
   campaignId: string,
-  scope: Scope & { readonly unit?: string | undefined },
+  scope: Wanted,
   asOf: Date,
 ): Promise<Recap> {
-  return snapshot(pool, async (client) => {
-    const subject = await subjectOf(client, agencyId, campaignId);
-    const nodes = await unitsIn(client, agencyId, scope);
-    const within = narrowed(nodes, scope, scope.unit);
-    const coverage = await coverageOf(client, agencyId, campaignId, within, asOf);
-    const below = rowsBelow(nodes, coverage.perUnit, scope.unit ?? null);
-    return {
-      subject,
-      coverage,
-      nodes,
-      path: pathTo(nodes, scope.unit ?? null),
-      rows: below.rows,
-    };
-  });
+  return snapshot(pool, (client) => recapIn(client, agencyId, campaignId, scope, asOf));
+}
+
+/** The same in a snapshot of the caller's, for who reads more from it. @throws Refusal as recapOf */
+export async function recapIn(
+  client: Client,
+  agencyId: string,
+  campaignId: string,
+  scope: Wanted,
+  asOf: Date,
+): Promise<Recap> {
+  const subject = await subjectOf(client, agencyId, campaignId);
+  const nodes = await unitsIn(client, agencyId, scope);
+  const within = narrowed(nodes, scope, scope.unit);
+  const coverage = await coverageOf(client, agencyId, campaignId, within, asOf);
+  const { rows } = rowsBelow(nodes, coverage.perUnit, scope.unit ?? null);
+  return { subject, coverage, nodes, path: pathTo(nodes, scope.unit ?? null), rows };
 }
 
 /** One snapshot: no signature may fall between two figures of one table. */
-export function snapshot<T>(pool: Pool, read: (client: Client) => Promise<T>): Promise<T> {
-  return transaction(pool, read, { mode: 'isolation level repeatable read read only' });
+export function snapshot<T>(pool: Pool, read: (client: Client) => Promise<T>, plans = ''): Promise<T> {
+  return transaction(pool, read, { mode: `isolation level repeatable read read only${plans}` });
 }
+
+/** Plans for the very values that are asked with, where one statement asks for few rows or for all. */
+export const BY_VALUES = '; set local plan_cache_mode = force_custom_plan';

@@ -17,7 +17,7 @@ const ZONE_NAME: Record<Zone, string> = {
 
 /** 'YYYY-MM-DD' as people write it: 18 September 2024; with `weekday`: Rabu, 18 September 2024. */
 export function formatDate(lang: Lang, date: string, weekday = false): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], {
+  return dates(`${lang} ${weekday}`, LOCALE[lang], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -38,12 +38,12 @@ export function formatClock(lang: Lang, time: string, zone: Zone): string {
 
 /** The calendar date of an instant in a zone, 'YYYY-MM-DD'. */
 export function dateIn(at: Date, zone: Zone): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
+  return dates(`date ${zone}`, 'en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
 }
 
 /** The wall clock of an instant in a zone, 'HH:MM'. */
 export function timeIn(at: Date, zone: Zone): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return dates(`time ${zone}`, 'en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 /** The instant at which a wall clock of a zone shows this date and time; Indonesia has no summer time. */
@@ -56,9 +56,22 @@ export function formatNumber(lang: Lang, value: number): string {
   return WHOLE[lang].format(value);
 }
 
+/** With one decimal where there is one: 12,5. */
+export function formatTenths(lang: Lang, value: number): string {
+  return TENTHS[lang].format(value);
+}
+
 /** 0.856 as 85,6 % (Indonesian) or 85.6% (English); never 100 before all, never 0 when there is one. */
 export function formatShare(lang: Lang, share: number): string {
   const bounded = share > 0 && share < 1 ? Math.min(Math.max(share, 0.001), 0.999) : share;
-  const text = TENTHS[lang].format(bounded * 100);
+  const text = formatTenths(lang, bounded * 100);
   return lang === 'id' ? `${text} %` : `${text}%`;
 }
+
+/** Each made once, when first asked for: making one takes longer than a whole table of dates. */
+function dates(name: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const format = DATES.get(name) ?? new Intl.DateTimeFormat(locale, options);
+  DATES.set(name, format);
+  return format;
+}
+const DATES = new Map<string, Intl.DateTimeFormat>();

@@ -129,10 +129,6 @@ export default {
   'privacy.field.ground': 'Ground',
   'privacy.field.by': 'Removed by',
   'privacy.field.past': 'Past',
-  'privacy.field.about': 'About whom',
-  'privacy.field.source': 'Source',
-  'privacy.field.seenBy': 'Seen by',
-  'privacy.field.kept': 'How long',
   'privacy.workTitle': 'Protection of personal data',
   'privacy.did.selesai': 'The answer is kept and shown to the person.',
   'privacy.did.terhapus': 'Erasure is done. The log is intact.',
@@ -147,10 +143,8 @@ export default {
   'privacy.answerSave': 'Save the answer',
   'privacy.erasing': 'Erasure',
   'privacy.erasingText':
-    'Erasure needs two people and cannot be undone. Start from the id in the address of the employee’s page.',
-  'privacy.personId': 'Id of the employee',
-  'privacy.personIdHint': 'Sixteen characters at the end of the address of the employee’s page.',
-  'privacy.look': 'Look',
+    'An erasure takes two people and cannot be undone. Begin at the employee’s own page in the roster.',
+  'privacy.toRoster': 'To the roster',
   'privacy.eraseTitle': 'Erasing the data of {name}',
   'privacy.eraseText':
     'Name, number, content of pacts, salts, PDFs, scans and reasons are emptied. Counts and log stay. How: ask for approval, a second person approves, then erase within 24 hours.',

@@ -130,10 +130,6 @@ export default {
   'privacy.field.ground': 'Dasar',
   'privacy.field.by': 'Dibuang oleh',
   'privacy.field.past': 'Sudah lewat',
-  'privacy.field.about': 'Tentang siapa',
-  'privacy.field.source': 'Asal',
-  'privacy.field.seenBy': 'Yang dapat melihat',
-  'privacy.field.kept': 'Berapa lama',
   'privacy.workTitle': 'Pelindungan data pribadi',
   'privacy.did.selesai': 'Jawaban tersimpan dan tampil kepada orangnya.',
   'privacy.did.terhapus': 'Penghapusan selesai. Log tetap utuh.',
@@ -148,10 +144,8 @@ export default {
   'privacy.answerSave': 'Simpan jawaban',
   'privacy.erasing': 'Penghapusan',
   'privacy.erasingText':
-    'Penghapusan memerlukan persetujuan dua orang dan tidak dapat dibatalkan. Buka dari nomor pegawai di alamat halamannya.',
-  'privacy.personId': 'Id pegawai',
-  'privacy.personIdHint': 'Enam belas huruf di akhir alamat halaman data pegawai.',
-  'privacy.look': 'Lihat',
+    'Penghapusan memerlukan persetujuan dua orang dan tidak dapat dibatalkan. Mulailah dari halaman orangnya di daftar pegawai.',
+  'privacy.toRoster': 'Ke daftar pegawai',
   'privacy.eraseTitle': 'Menghapus data {name}',
   'privacy.eraseText':
     'Nama, nomor, isi pakta, garam, PDF, pindaian, dan alasan dikosongkan. Angka dan log tetap. Cara: minta persetujuan, orang kedua menyetujui, lalu hapus dalam 24 jam.',

@@ -208,6 +208,7 @@ describe('erasing over the pages', () => {
        select agency_id, id, 'approved', 'account:lain', $1 from access.approval_request`,
       [now],
     );
+    expect((await erase(first, 'erase', { why: 'court' })).status).toBe(422);
     expect((await erase(first, 'erase')).headers.get('location')).toBe(`${work()}?terhapus=1`);
     expect(await plantedIn(site.db.pool, [NAME, NIP])).toEqual([]);
     expect((await erase(first, 'erase')).status).toBe(422);

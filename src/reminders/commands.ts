@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, print, readArgs, UsageError } from '../platform/command.ts';
-import { open } from '../platform/opened.ts';
+import { withPlatform } from '../platform/opened.ts';
 import { takeReport } from './bounce/take-report.ts';
 
 /** As much of a message as is read; a report stands at its beginning. */
@@ -14,15 +14,12 @@ const bounce: Command = {
   async run(args, io, config) {
     const { values } = readArgs(args, { file: { type: 'string' } }, 0);
     const source = values.file ? await fileAt(values.file) : await wholeInput();
-    const { platform, close } = await open(config, (line) => io.stderr.write(`${line}\n`));
-    try {
+    return withPlatform(config, async (platform) => {
       const result = await takeReport(platform, source);
       print(io, values.json, { result }, SAID[result]);
       // Also for what is none of ours: a mail server that sees a failure would return the return.
       return 0;
-    } finally {
-      await close();
-    }
+    });
   },
 };
 

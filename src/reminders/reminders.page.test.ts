@@ -45,7 +45,10 @@ afterAll(() => site.close());
 const at = async (moment: string) => {
   site.at(moment);
   const now = site.platform.now();
-  await site.db.pool.query("update access.session set seen_at = $1, expires_at = '2030-01-01'", [now]);
+  await site.db.pool.query(
+    "update access.session set seen_at = $1, proved_at = $1, expires_at = '2030-01-01'",
+    [now],
+  );
 };
 const get = async (who: Who, query = '', lang = 'id') => {
   const headers = { cookie: `${who.cookie}; bahasa=${lang}` };
@@ -107,6 +110,21 @@ describe('the plan', () => {
 
   it('is for officers of the whole institution alone', async () => {
     for (const who of [operator, auditor]) expect((await post(who, filled())).status).toBe(403);
+  });
+
+  it('sends everybody’s links elsewhere, and shows the secret, only for who has just proved who it is', async () => {
+    await post(officer, filled({ byMail: '', hookUrl: 'https://gerbang.contoh.example/x' }));
+    expect(await get(officer, '?rahasia=1')).toContain('Rahasia');
+    await site.db.pool.query("update access.session set proved_at = '2024-01-01'");
+    const stolen = await post(officer, filled({ hookUrl: 'https://penyerang.contoh.example/x' }));
+    expect(stolen.status).toBe(401);
+    const headers = { cookie: officer.cookie };
+    const secret = await site.app.request(`http://localhost${path}?rahasia=1`, { headers });
+    expect([secret.status, secret.headers.get('location')]).toEqual([
+      303,
+      `/masuk/ulang?ke=${encodeURIComponent(`${path}?rahasia=1`)}`,
+    ]);
+    expect(await get(officer)).toContain('https://gerbang.contoh.example/x');
   });
 });
 

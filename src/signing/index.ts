@@ -2,7 +2,7 @@ export { resultsApi } from './api.ts';
 export { createSigner, type Signer } from './batch.ts';
 export { checkSignatures } from './check-signatures.ts';
 export { digitsMatch } from './digits.ts';
-export { type LinkChannel, linkCode } from './link.ts';
+export { linkCode } from './link.ts';
 export { signatoryOf } from './may-sign.ts';
 export { devicePages } from './offline/pages/device.page.ts';
 export { devicesPage } from './offline/pages/devices.page.tsx';

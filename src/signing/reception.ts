@@ -6,7 +6,7 @@ import { gather } from '../platform/gather.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Signed } from './batch.ts';
 import { before, type Invitation, invitationOf, type Signatory, type SignedBefore } from './may-sign.ts';
-import { hashOfTyped, refuseCode, type SlipHolder, sql } from './slip.ts';
+import { hashOfTyped, refuseCode, refuseFlood, type SlipHolder, sql } from './slip.ts';
 
 /** Whoever comes with a slip or a personal link, and whether the understanding check comes first in that campaign. */
 export type Guest = Signatory & { check: Mode; way: 'slip' | 'link' };
@@ -30,6 +30,7 @@ export function createReception(platform: Platform) {
   return {
     /** `textDigest`: of the form that was sent. @throws Refusal signing.noSuchCode, signing.slowDown, platform.busy */
     async guest(typed: string, address: string, textDigest: string): Promise<Guest> {
+      refuseFlood(address, platform.now());
       const hash = hashOfTyped(platform, typed);
       const found = hash && (await find(hash));
       if (!found) return refuseCode(address, platform.now());

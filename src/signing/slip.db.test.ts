@@ -139,6 +139,15 @@ describe('a wrong code', () => {
     await expect(asking('AAAA-BBBB-CCCC', 'x')).rejects.toEqual(refusal('signing.slowDown', 429));
     site.setClock(SIGNING_DAY);
   });
+
+  it('are not even looked up from where a hundred wrong ones came at once, until that ebbs', async () => {
+    for (let i = 0; i < 100; i += 1) await asking('AAAA-BBBB-CCCC', 'banjir').catch(() => {});
+    await expect(asking(code, 'banjir')).rejects.toEqual(refusal('signing.slowDown', 429));
+    expect(await asking(code, 'tetangga')).toMatchObject({ personId });
+    site.setClock(new Date(SIGNING_DAY.getTime() + 500));
+    expect(await asking(code, 'banjir')).toMatchObject({ personId });
+    site.setClock(SIGNING_DAY);
+  });
 });
 
 describe('a copy of the database', () => {

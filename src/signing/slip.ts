@@ -45,17 +45,34 @@ const Holder = z.object({ agencyId: z.string(), campaignId: z.string(), personId
 
 /** Whose code it is, of whatever institution. @throws Refusal signing.noSuchCode, signing.slowDown */
 export async function holderOf(platform: Platform, typed: string, address: string): Promise<SlipHolder> {
+  refuseFlood(address, platform.now());
   const hash = hashOfTyped(platform, typed);
   const holder = () => maybe(platform.pool, sql.slipsByCode, { hashes: [hash] }, Holder);
   const found = hash && (await forAll(holder));
   return found ?? refuseCode(address, platform.now());
 }
 
-/** Wrong codes from one address: thirty, then one a second; 2^60 codes cannot be searched at that pace. */
+/**
+ * Wrong codes from one address: thirty, then one a second; 2^60 codes cannot be searched at that pace. A right one is
+ * found meanwhile, since behind one address may stand a whole office.
+ */
 const wrongCodes = createLimiter(30, 1000);
+/** After a hundred wrong ones at once nothing from there is looked up, a right one neither, until the flood ebbs. */
+const flood = createLimiter(100, 500);
+
+/** Whether so many wrong codes came from there that none is looked up now. */
+export function isFlood(address: string, now: Date): boolean {
+  return flood.isEmpty(address, now);
+}
+
+/** Before the database is asked. @throws Refusal signing.slowDown (429) */
+export function refuseFlood(address: string, now: Date): void {
+  if (isFlood(address, now)) throw new Refusal('signing.slowDown', 429);
+}
 
 /** @throws Refusal signing.noSuchCode, signing.slowDown */
 export function refuseCode(address: string, now: Date): never {
+  flood.take(address, now);
   if (!wrongCodes.take(address, now)) throw new Refusal('signing.slowDown', 429);
   throw new Refusal('signing.noSuchCode', 404);
 }

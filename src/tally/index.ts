@@ -11,8 +11,6 @@ export {
   repair,
 } from './recount.ts';
 export {
-  type JustSigned,
-  type TallyOf,
   tallyAdded,
   tallyFacts,
   tallyOpening,

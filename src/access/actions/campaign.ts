@@ -115,7 +115,7 @@ export const CAMPAIGN = {
   },
   'reminders.view': { at: [['GET', 'reminders']], who: ['officer', 'leader', 'operator', 'auditor'] },
   'reminders.byHand': { at: [['GET', 'remindersByHand']], who: ['officer', 'leader', 'operator'] },
-  'reminders.set': { at: [['POST', 'reminders']], who: ['officer'], whole: true },
+  'reminders.set': { at: [['POST', 'reminders']], who: ['officer'], whole: true, fresh: true },
   'release.write': {
     at: [
       ['GET', 'releaseEdit'],

@@ -6,7 +6,7 @@ export default {
     'This table is made from the rules that the program applies on every page, never copied by hand. “Own units” are the units of the role and those below them.',
   'access.matrixAction': 'Action',
   'access.matrixFresh': 'after proving again who one is',
-  'access.matrixBack': 'To the campaigns',
+  'access.matrixBack': 'The institution’s page',
   'matrix.column.officer': 'Officer, whole institution',
   'matrix.column.unitOfficer': 'Officer of a unit',
   'matrix.column.operator': 'Unit operator',
@@ -53,6 +53,8 @@ export default {
   'access.approvalUnknown': 'There is no such request.',
   'access.approvalOver': 'This request has been decided, or its time is over.',
   'access.sameHuman': 'Who asks and who approves must be two different people.',
+  'access.sameHand':
+    'In the last {days} days one of these two accounts was made by the other, or given a password, an e-mail address or a sign-in name by it. Ask somebody else to approve.',
   'access.twoPersons':
     'This takes the approval of a second person. Ask on the page Approval by two people, wait until it is approved, then try again.',
   'approvalKind.person.erase': 'Erase a person’s data',

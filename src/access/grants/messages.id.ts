@@ -4,7 +4,7 @@ export default {
     'Tabel ini dibuat dari aturan yang dijalankan program di setiap halaman, tanpa disalin tangan. “Unit sendiri” berarti unit dalam perannya dan unit di bawahnya.',
   'access.matrixAction': 'Tindakan',
   'access.matrixFresh': 'perlu membuktikan diri lagi',
-  'access.matrixBack': 'Ke daftar gerakan',
+  'access.matrixBack': 'Halaman instansi',
   'matrix.column.officer': 'Petugas, seluruh instansi',
   'matrix.column.unitOfficer': 'Petugas satu unit',
   'matrix.column.operator': 'Operator unit',
@@ -51,6 +51,8 @@ export default {
   'access.approvalUnknown': 'Permintaan ini tidak ada.',
   'access.approvalOver': 'Permintaan ini sudah diputuskan atau sudah lewat waktunya.',
   'access.sameHuman': 'Yang meminta dan yang menyetujui harus dua orang yang berbeda.',
+  'access.sameHand':
+    'Dalam {days} hari terakhir salah satu dari dua akun ini dibuat untuk yang lain, atau diberi kata sandi, alamat surel, atau nama masuk olehnya. Mintalah orang lain menyetujui.',
   'access.twoPersons':
     'Ini butuh persetujuan orang kedua. Minta di halaman Persetujuan dua orang, tunggu disetujui, lalu ulangi.',
   'approvalKind.person.erase': 'Menghapus data seseorang',

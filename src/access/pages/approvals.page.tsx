@@ -1,5 +1,6 @@
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { type Body, field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -65,9 +66,8 @@ export function approvalPages(app: App, platform: Platform): void {
   });
 }
 
-function text(body: Readonly<Record<string, unknown>>, name: string): string {
-  const value = body[name];
-  return typeof value === 'string' ? value.trim().slice(0, 1000) : '';
+function text(body: Body, name: string): string {
+  return field(body, name).trim().slice(0, 1000);
 }
 
 async function list(c: Ctx, { pool, now }: Platform, agency: string, typed: Asked, errors: FieldErrors) {

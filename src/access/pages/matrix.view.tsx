@@ -20,7 +20,7 @@ export function MatrixPage({ lang, agency }: { lang: Lang; agency: string }): VN
   return (
     <>
       <p>
-        <a href={to('campaigns', { agency })}>{tr('access.matrixBack')}</a>
+        <a href={to('agency', { agency })}>{tr('access.matrixBack')}</a>
       </p>
       <h1>{tr('access.matrix')}</h1>
       <p class="prose">{tr('access.matrixLead')}</p>

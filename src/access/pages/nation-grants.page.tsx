@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { instantOf } from '../../platform/format.ts';
+import { endOfDay } from '../../platform/days.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { type Body, lineField } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -65,16 +66,8 @@ export function nationGrantPages(app: App, platform: Platform): void {
   });
 }
 
-function readTyped(body: Readonly<Record<string, unknown>>): WideTyped {
-  const line = (name: string) => {
-    const value = body[name];
-    const text = typeof value === 'string' ? value : '';
-    return text
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-      .trim()
-      .slice(0, 500);
-  };
+function readTyped(body: Body): WideTyped {
+  const line = (name: string) => lineField(body, name).slice(0, 500);
   return {
     ...{ username: line('username').toLowerCase(), name: line('name'), role: line('role') },
     ...{ regionCode: line('regionCode'), why: line('why'), until: line('until') },
@@ -98,11 +91,8 @@ function wrongIn(c: Ctx, typed: WideTyped, now: Date): FieldErrors {
   return errors;
 }
 
-/** The end of that day in Jakarta; an invalid date is past. */
 function untilOf({ until }: WideTyped): Date | null {
-  if (until === '') return null;
-  const end = /^\d{4}-\d\d-\d\d$/.test(until) ? instantOf(until, '23:59', 'Asia/Jakarta') : new Date(0);
-  return Number.isNaN(end.getTime()) ? new Date(0) : end;
+  return until === '' ? null : endOfDay(until, 'Asia/Jakarta');
 }
 
 async function page(c: Ctx, { pool, now }: Platform, typed: WideTyped, errors: FieldErrors) {

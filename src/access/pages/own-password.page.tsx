@@ -1,4 +1,5 @@
 import { forAll } from '../../platform/db/index.ts';
+import { field } from '../../platform/http/form.ts';
 import type { Account, App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -26,8 +27,7 @@ export function ownPasswordPage(app: App, { pool, now }: Platform): void {
   app.post(urls.ownPassword, async (c) => {
     const account = guardOwn(c, 'own.password');
     const body = await c.req.parseBody();
-    const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
-    const [old, next, again] = [typed('old'), typed('next'), typed('again')];
+    const [old, next, again] = [field(body, 'old'), field(body, 'next'), field(body, 'again')];
     try {
       const wish = { old, next, again, token: sessionToken(c) ?? '' };
       await forAll(() => changeOwnPassword(pool, account, wish, now()));

@@ -1,7 +1,9 @@
 import { forAll, maybe, narrowTo } from '../../platform/db/index.ts';
+import { addressOf } from '../../platform/http/address.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
+import { createLimiter } from '../../platform/limit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
@@ -46,6 +48,8 @@ export function signInPages(app: App, platform: Platform, log: (line: string) =>
   const { pool, now } = platform;
   ownPasswordPage(app, platform);
   wayPages(app, platform, log);
+  // Attacker: who tries one common password on every name; and each try costs a hash, whoever asks.
+  const forPeer = createLimiter(100, 500);
   app.get(urls.signIn, (c) => form(c, platform, {}));
 
   app.post(urls.signIn, async (c) => {
@@ -54,6 +58,7 @@ export function signInPages(app: App, platform: Platform, log: (line: string) =>
       .trim()
       .toLowerCase();
     try {
+      if (!forPeer.take(addressOf(c), now())) throw new Refusal('access.slowDown', 429);
       const accountId = await passwordAccount(pool, username, String(body.password ?? ''), now());
       return await admit(c, platform, { accountId, method: 'password' }, { again: false });
     } catch (error) {

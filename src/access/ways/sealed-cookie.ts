@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { z } from 'zod';
 import type { Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { seal, unseal } from '../../platform/sealed.ts';
 import { cookieOptions } from '../sessions/cookie.ts';
 
 /** A way to sign in that began in this browser; another server of the same keys can go on with it. */
@@ -17,28 +18,17 @@ export function sealCookie(
   seconds: number,
 ): void {
   const until = platform.now().getTime() + seconds * 1000;
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(platform), iv).setAAD(Buffer.from(name));
-  const text = Buffer.concat([cipher.update(JSON.stringify({ until, value })), cipher.final()]);
-  const sealed = Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url');
+  const sealed = seal(keyOf(platform), name, JSON.stringify({ until, value }));
   setCookie(c, name, sealed, cookieOptions(platform.config, seconds));
 }
 
 /** What was put there and is not too old; null for anything else. */
 export function openCookie<T>(c: Ctx, platform: Platform, name: Begun, schema: z.ZodType<T>): T | null {
-  const bytes = Buffer.from(getCookie(c, name) ?? '', 'base64url');
-  if (bytes.length < 29) return null;
-  try {
-    const cipher = createDecipheriv('aes-256-gcm', keyOf(platform), bytes.subarray(0, 12))
-      .setAAD(Buffer.from(name))
-      .setAuthTag(bytes.subarray(12, 28));
-    const text = Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString();
-    const { until, value } = JSON.parse(text) as { until: number; value: unknown };
-    const found = schema.safeParse(value);
-    return until > platform.now().getTime() && found.success ? found.data : null;
-  } catch {
-    return null;
-  }
+  const text = unseal(keyOf(platform), name, getCookie(c, name) ?? '');
+  if (text === null) return null;
+  const { until, value } = JSON.parse(text.toString()) as { until: number; value: unknown };
+  const found = schema.safeParse(value);
+  return until > platform.now().getTime() && found.success ? found.data : null;
 }
 
 export function dropCookie(c: Ctx, name: Begun): void {

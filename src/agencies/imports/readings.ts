@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { exec, maybe, transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
+import { plainFileName } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -76,7 +77,7 @@ export function createReadings(platform: Platform) {
       const busy = [...known.values()].filter(({ problems, fault }) => !problems && !fault).length;
       if (busy >= AT_ONCE) throw new Refusal('agencies.readingBusy', 503);
       const { agencyId, bytes } = upload;
-      const fileName = plainFileName(upload.fileName);
+      const fileName = plainFileName(upload.fileName, 'roster');
       const common = { problems: null, fault: undefined, rows: 0 };
       const reading: Reading = {
         id: newId(startedAt),
@@ -161,17 +162,6 @@ async function keep(
       data,
     });
   });
-}
-
-/** Without folders, control and bidirectional marks; at most 120 characters. */
-function plainFileName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? '';
-  return (
-    base
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(-120) || 'roster'
-  );
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import * as z from 'zod';
+import { isDay } from '../../platform/days.ts';
 import { type Client, exec, many } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import { newId } from '../../platform/ids.ts';
@@ -58,10 +59,6 @@ export async function recordStatus(
 
 export function isStatusKind(text: string): text is StatusKind {
   return (STATUS_KINDS as readonly string[]).includes(text);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 const Kept = z.object({

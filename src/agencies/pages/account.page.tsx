@@ -1,5 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { firstPassword, guard, rolesOf, type Staff, showWork, tiesAt } from '../../access/index.ts';
+import {
+  firstPassword,
+  guard,
+  rolesOf,
+  type Staff,
+  showWork,
+  tiesAt,
+  worksOnlyHere,
+} from '../../access/index.ts';
+import { forAll, transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
@@ -87,12 +96,16 @@ async function show(c: Ctx, { pool, now }: Platform, staff: Staff, typed: Accoun
   const tie = (await tiesAt(pool, staff.agencyId)).find(({ accountId }) => accountId === roles[0]?.accountId);
   const agency = await agencyOn(pool, staff.agencyId, null);
   const units = await unitsOf(pool, agency.id);
+  const place = { agencyId: agency.id, accountId: c.req.param('account') ?? '' };
+  const onlyHere = await forAll(() => transaction(pool, (client) => worksOnlyHere(client, place, now())));
   const wrong = Object.keys(errors).length > 0;
   const saved = !wrong && c.req.query('tersimpan') === '1';
   return showWork(c, {
     title: roles[0]?.name ?? '',
     brand: agency.name,
     status: wrong ? 422 : 200,
-    body: <AccountPage {...{ lang, agency, units, roles, tie: tie ?? null, typed, errors, saved }} />,
+    body: (
+      <AccountPage {...{ lang, agency, units, roles, tie: tie ?? null, onlyHere, typed, errors, saved }} />
+    ),
   });
 }

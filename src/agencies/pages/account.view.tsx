@@ -26,13 +26,15 @@ interface Props {
   roles: readonly HeldRole[];
   /** Whose account it is, where the institution said so. */
   tie: Tie | null;
+  /** Whether this institution alone decides by what ways its owner signs in. */
+  onlyHere: boolean;
   typed: AccountTyped;
   errors: FieldErrors;
   saved: boolean;
 }
 
 export function AccountPage(props: Props): VNode {
-  const { lang, agency, units, roles, errors, saved } = props;
+  const { lang, agency, units, roles, onlyHere, errors, saved } = props;
   const tr = t(lang);
   const held = roles.filter(({ endedAt }) => endedAt === null);
   const past = roles.filter(({ endedAt }) => endedAt !== null);
@@ -57,8 +59,9 @@ export function AccountPage(props: Props): VNode {
       {held.length > 0 ? <EndForm {...props} roles={held} /> : null}
       <AddForm {...props} />
       <TieForm {...props} />
-      {held.length > 0 ? <ResetForm {...props} /> : null}
-      {held.length > 0 ? (
+      {held.length > 0 && !onlyHere ? <p class="quiet">{accessText(lang)('access.worksElsewhere')}</p> : null}
+      {held.length > 0 && onlyHere ? <ResetForm {...props} /> : null}
+      {held.length > 0 && onlyHere ? (
         <p>
           <a
             class="button second"

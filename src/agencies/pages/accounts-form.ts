@@ -1,6 +1,8 @@
 import { ROLES, USERNAME } from '../../access/index.ts';
-import { instantOf, type Zone } from '../../platform/format.ts';
+import { endOfDay } from '../../platform/days.ts';
+import type { Zone } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { lineField } from '../../platform/http/form.ts';
 import { type Lang, messageOf } from '../../platform/i18n.ts';
 import type { Place } from '../accounts/change.ts';
 import { t } from '../accounts/messages.ts';
@@ -17,10 +19,7 @@ export const EMPTY: AccountForm = {
 
 /** The name on one line, without control and other invisible marks. */
 export function readAccountForm(body: Readonly<Record<string, unknown>>): AccountForm {
-  const name = field(body, 'name')
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
+  const name = lineField(body, 'name');
   const username = field(body, 'username').toLowerCase().slice(0, 100);
   const [role, unitId] = [field(body, 'role'), field(body, 'unitId')];
   const [why, until] = [field(body, 'why').slice(0, 1000), field(body, 'until')];
@@ -41,16 +40,9 @@ export function checkPlace(
     return { place: null, errors: { unitId: tr('accounts.unitMissing') } };
   if (form.why === '' || form.why.length > LONGEST_REASON)
     return { place: null, errors: { why: tr('accounts.reasonMissing', { limit: LONGEST_REASON }) } };
-  const until = form.until ? endOf(form.until, zone) : null;
+  const until = form.until ? endOfDay(form.until, zone) : null;
   if (until !== null && !(until > now)) return { place: null, errors: { until: tr('accounts.untilPast') } };
   return { place: { role, unitId, why: form.why, until }, errors: {} };
-}
-
-/** The end of that day at the institution; an invalid date is past. */
-function endOf(date: string, zone: Zone): Date {
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return new Date(0);
-  const end = instantOf(date, '23:59', zone);
-  return Number.isNaN(end.getTime()) ? new Date(0) : new Date(end.getTime() + 60_000);
 }
 
 export function checkWho(lang: Lang, { name, username }: AccountForm): FieldErrors {

@@ -1,5 +1,6 @@
 import { enter, isClaimed, startSession } from '../../access/index.ts';
 import { forAll } from '../../platform/db/index.ts';
+import { lineField, oneLine } from '../../platform/http/form.ts';
 import { show } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
@@ -58,7 +59,7 @@ async function mayClaim(c: Ctx, { pool }: Platform): Promise<void> {
 }
 
 export function readTyped(body: Record<string, unknown>): ClaimTyped {
-  const line = (name: string) => plain(field(body, name));
+  const line = (name: string) => lineField(body, name);
   return {
     ...{ name: line('name'), level: line('level'), regionCode: line('regionCode'), zone: line('zone') },
     ...{
@@ -70,14 +71,6 @@ export function readTyped(body: Record<string, unknown>): ClaimTyped {
   };
 }
 
-/** One line without control, bidirectional and other invisible marks: with them nobody could sign later. */
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-}
-
 export function check(
   c: Ctx,
   typed: ClaimTyped,
@@ -87,7 +80,7 @@ export function check(
   const level = LEVELS.find((known) => known === typed.level);
   const zone = ZONES.find((known) => known === typed.zone);
   const region = typed.regionCode ? parseRegionCode(typed.regionCode) : null;
-  const letterhead = typed.letterhead.split(/\r?\n/).map(plain).filter(Boolean);
+  const letterhead = typed.letterhead.split(/\r?\n/).map(oneLine).filter(Boolean);
   if (typed.name.length < 3 || typed.name.length > 200) errors.name = said(c, 'agencies.claimNameLength');
   if (!level) errors.level = said(c, 'agencies.claimLevelMissing');
   if (!zone) errors.zone = said(c, 'agencies.claimZoneMissing');

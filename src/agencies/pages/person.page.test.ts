@@ -115,6 +115,37 @@ describe('correcting one person', () => {
   });
 });
 
+describe('what happened to one person in service', () => {
+  const LEAVE = {
+    aksi: 'peristiwa',
+    kind: 'leave',
+    from: '2025-03-01',
+    until: '2025-05-31',
+    why: 'Cuti besar',
+  };
+
+  it('is recorded with its days and reason, and is how the person stands', async () => {
+    expect((await send(rekan, LEAVE)).status).toBe(303);
+    expect((await people()).find(({ idNumber }) => idNumber === '198503122010011901')?.status).toBe('leave');
+    expect(await (await site.get(rekan, officer)).text()).toContain('Cuti besar');
+  });
+
+  it.each([
+    [{ from: '2025-99-99' }, 'from'],
+    [{ from: '01-03-2025' }, 'from'],
+    [{ from: '2199-01-01', until: '' }, 'from'],
+    [{ until: '2025-02-30' }, 'from'],
+    [{ until: '2025-02-01' }, 'from'],
+    [{ why: ' ' }, 'why'],
+  ])('is refused with %j, and the form keeps what was typed', async (wrong, at) => {
+    const answer = await send(rekan, { ...LEAVE, kind: 'study', ...wrong });
+    const html = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(html).toContain(`id="e-${at}"`);
+    expect((await people()).find(({ idNumber }) => idNumber === '198503122010011901')?.status).toBe('leave');
+  });
+});
+
 describe('who may', () => {
   it.each([
     ['auditor', [['satu', 'auditor']]],

@@ -1,5 +1,6 @@
 import type { Staff } from '../../access/index.ts';
 import type { Client } from '../../platform/db/index.ts';
+import { type Body, field as rawField } from '../../platform/http/form.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
 import { unitsBelow } from '../unit.ts';
 
@@ -15,7 +16,6 @@ export function pageNumber(c: Ctx): number {
 }
 
 /** A field of a form as text without blanks around it; files and repeated fields count as empty. */
-export function field(body: Readonly<Record<string, unknown>>, name: string): string {
-  const value = body[name];
-  return typeof value === 'string' ? value.trim() : '';
+export function field(body: Body, name: string): string {
+  return rawField(body, name).trim();
 }

@@ -1,6 +1,7 @@
 import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
+import { lineField } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -58,10 +59,7 @@ async function show(c: Ctx, { pool }: Platform, staff: Staff, typed: Typed, erro
 }
 
 function readTyped(body: Record<string, unknown>): Typed {
-  const name = field(body, 'name')
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
+  const name = lineField(body, 'name');
   const [kind, parentId] = [field(body, 'kind'), field(body, 'parentId')];
   return {
     name,

@@ -2,7 +2,8 @@ import { accessText, guard, showWork } from '../../access/index.ts';
 import type { App } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';
-import { agenciesOf } from '../agency.ts';
+import { agenciesOf, agencyOn } from '../agency.ts';
+import { OverviewPage } from './overview.view.tsx';
 import { WorkPage } from './work.view.tsx';
 
 /** Where signed-in people begin: their institution, the choice between several, or the nation. */
@@ -18,8 +19,11 @@ export function workPages(app: App, { pool }: Platform): void {
     return showWork(c, { title, narrow: true, body: <WorkPage {...{ lang, agencies, account }} /> });
   });
 
-  app.get(urls.agency, (c) => {
-    const { agencyId } = guard(c, 'agency.enter');
-    return c.redirect(to('campaigns', { agency: agencyId }), 303);
+  app.get(urls.agency, async (c) => {
+    const { agencyId, grants } = guard(c, 'agency.enter');
+    const { lang } = c.get('visit');
+    const agency = await agencyOn(pool, agencyId, null);
+    const body = <OverviewPage {...{ lang, agency, grants }} />;
+    return showWork(c, { title: agency.name, brand: agency.name, narrow: true, body });
   });
 }

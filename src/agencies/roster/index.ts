@@ -1,6 +1,6 @@
 export { parseCategory } from './category.ts';
 export { type IdCode, ROSTER_CODES, type RosterCode, type UnitCode } from './codes.ts';
-export { type Columns, findHeader, type Header, readHeader, type UsedColumn } from './columns.ts';
+export { type Columns, findHeader, type Header, readHeader } from './columns.ts';
 export { explain, messageKey, type RosterMessageKey, type RosterMessages } from './explain.ts';
 export {
   formatNip,

@@ -172,3 +172,14 @@ it('takes what no rule knows: quotes, blank lines, another encoding, an institut
   expect(names).toContain('Budi "Bung" Contoh');
   expect(names).toContain('René Contoh');
 });
+
+it('takes no harm from a character that no database keeps, far behind the heading', async () => {
+  const nul = (at: number, of: string) =>
+    person(at, 'empat').replace(of, `${of.slice(0, 2)}\0${of.slice(2)}`);
+  const rows = ['Analis', 'Dinas', 'Pegawai', '@contoh', 'III/c', 'empat'].map((of, at) => nul(800 + at, of));
+  const path = file('nol.csv', HEAD + '\r\n'.repeat(40_000) + rows.join('') + person(820, 'empat'));
+  const load = await begin(NATION, path);
+  await runLoad(db.pool, { ...loading(load, path), blockBytes: 60_000 });
+  const { good, bad } = await sumsOf(db.pool, load.agencyId, load.id);
+  expect([good, bad]).toEqual([6, 1]);
+});

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { writeCsv } from '../../platform/files/index.ts';
 import { blocksOf } from './blocks.ts';
 import { recordsOf, textOf } from './records.ts';
@@ -39,4 +39,24 @@ it('keeps stray quotes and ragged rows as they stand', () => {
     ['e'],
     ['f;g', 'h'],
   ]);
+});
+
+it('looks at each character a fixed number of times, whatever a hostile file leaves out', () => {
+  const files = [
+    ['"a"\n'.repeat(2_000), ';'],
+    ['"a";'.repeat(2_000), ';'],
+    ['a;b\n'.repeat(2_000), ';'],
+  ] as const;
+  for (const [text, delimiter] of files) {
+    let looked = 0;
+    const indexOf = String.prototype.indexOf;
+    const spy = vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, part, from) {
+      const at = indexOf.call(this, part, from);
+      looked += (at < 0 ? this.length : at) - (from ?? 0) + 1;
+      return at;
+    });
+    const records = [...recordsOf(text, delimiter)].length;
+    spy.mockRestore();
+    expect([records > 0, looked < 10 * text.length]).toEqual([true, true]);
+  }
 });

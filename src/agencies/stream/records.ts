@@ -31,9 +31,11 @@ export function* recordsOf(text: string, delimiter: string): Generator<string[]>
   }
 }
 
+/** Attacker: a file without another delimiter, or of one line only, which looked for again in each cell costs its square. */
 function quotedRecord(text: string, from: number, delimiter: string): { cells: string[]; next: number } {
   const cells: string[] = [];
   let at = from;
+  let line = -1;
   for (;;) {
     let cell = '';
     if (text[at] === '"') {
@@ -41,15 +43,19 @@ function quotedRecord(text: string, from: number, delimiter: string): { cells: s
       cell = text.slice(at + 1, close).replaceAll('""', '"');
       at = close + 1;
     }
-    const cut = text.indexOf(delimiter, at);
-    const line = text.indexOf('\n', at);
-    const lineEnd = line < 0 ? text.length : line;
-    const end = cut >= 0 && cut < lineEnd ? cut : lineEnd;
-    const tail = text.slice(at, end);
-    cells.push(cell + (end === lineEnd && tail.endsWith('\r') ? tail.slice(0, -1) : tail));
-    at = end + 1;
-    if (end === lineEnd) return { cells, next: at };
+    if (line < at) line = lineEndFrom(text, at);
+    const left = text.slice(at, line);
+    const cut = left.indexOf(delimiter);
+    const tail = cut < 0 ? left : left.slice(0, cut);
+    cells.push(cell + (cut < 0 && tail.endsWith('\r') ? tail.slice(0, -1) : tail));
+    at += tail.length + 1;
+    if (cut < 0) return { cells, next: at };
   }
+}
+
+function lineEndFrom(text: string, at: number): number {
+  const line = text.indexOf('\n', at);
+  return line < 0 ? text.length : line;
 }
 
 /** The end of the text where no quote closes: the last record of a file. */

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { plainFileName } from '../../platform/files/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
@@ -45,7 +46,7 @@ export async function keepUpload(request: Request, path: string): Promise<string
     const size = await withoutTail(part, `\r\n--${boundary}--`);
     if (name === '' || size === 0) throw new Refusal('agencies.stream.noFile', 422);
     await rename(part, path);
-    return plainName(name);
+    return plainFileName(name, 'roster.csv');
   } catch (error) {
     await rm(part, { force: true });
     throw error;
@@ -68,14 +69,4 @@ async function withoutTail(path: string, end: string): Promise<number> {
   } finally {
     await file.close();
   }
-}
-
-function plainName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? '';
-  return (
-    base
-      .replace(/[\p{Cc}\p{Cf}]/gu, '')
-      .trim()
-      .slice(-120) || 'roster.csv'
-  );
 }

@@ -1,8 +1,9 @@
 import { type ActionName, actor, showWork } from '../../access/index.ts';
-import { type Frame, field, fields, formErrors, frameOf } from '../../campaigns/index.ts';
+import { type Frame, formErrors, frameOf } from '../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead } from '../../ceremonies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import { answerJson, download, wantsJson } from '../../platform/http/respond.tsx';
 import { storedFile } from '../../platform/http/stored-file.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';

@@ -1,8 +1,9 @@
 import { actor, type Staff, showWork } from '../../access/index.ts';
-import { campaignOf, type Frame, field, formErrors, frameOf, ownUnits } from '../../campaigns/index.ts';
+import { campaignOf, type Frame, formErrors, frameOf, ownUnits } from '../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead, planOf, type Site } from '../../ceremonies/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { isLoopback } from '../../platform/loopback.ts';
 import type { Platform } from '../../platform/platform.ts';

@@ -1,12 +1,13 @@
 import { actor, mayDo, showWork } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import type { Campaign } from '../campaign.ts';
-import { campaignFrame, type Frame, field, fields, formErrors } from '../pages/frame.ts';
+import { campaignFrame, type Frame, formErrors } from '../pages/frame.ts';
 import { exempt } from '../standing.ts';
 import { tidyLine } from '../tidy.ts';
 import { addToAudience } from './add-to-audience.ts';

@@ -1,6 +1,7 @@
 import { actor, showWork } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';
@@ -9,7 +10,7 @@ import { closeCampaign } from '../close-campaign.ts';
 import { t } from '../messages.ts';
 import { tidyLine } from '../tidy.ts';
 import { CampaignClose } from './campaign-close.view.tsx';
-import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
+import { campaignFrame, type Frame, formErrors } from './frame.ts';
 
 export function campaignClosePage(app: App, platform: Platform): void {
   app.get(urls.campaignClose, async (c) =>

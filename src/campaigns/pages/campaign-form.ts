@@ -1,9 +1,10 @@
+import { isDay } from '../../platform/days.ts';
 import { sniff } from '../../platform/files/index.ts';
 import { instantOf, type Zone } from '../../platform/format.ts';
-import { type CampaignValues, isDay } from '../check-campaign.ts';
+import { field } from '../../platform/http/form.ts';
+import type { CampaignValues } from '../check-campaign.ts';
 import type { Problem } from '../problem.ts';
 import { tidyLine, tidyLines } from '../tidy.ts';
-import { field } from './frame.ts';
 
 /** The fields of the form as typed, to be shown again. */
 export const CAMPAIGN_FIELDS = [

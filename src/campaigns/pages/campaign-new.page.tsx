@@ -1,13 +1,15 @@
 import { actor, showWork } from '../../access/index.ts';
 import { type Register, registerNow } from '../../law/index.ts';
+import { isDay } from '../../platform/days.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';
 import { type BasisCheck, checkBases, jointDecreeLines } from '../bases.ts';
-import { CAMPAIGN_LIMITS, checkCampaign, isDay } from '../check-campaign.ts';
+import { CAMPAIGN_LIMITS, checkCampaign } from '../check-campaign.ts';
 import { createCampaign } from '../create-campaign.ts';
 import { t } from '../messages.ts';
 import { fieldErrors } from '../problem.ts';
@@ -20,7 +22,7 @@ import {
   readCampaignForm,
 } from './campaign-form.ts';
 import { CampaignNew, type NewExtras } from './campaign-new.view.tsx';
-import { type Frame, field, formErrors, frameOf } from './frame.ts';
+import { type Frame, formErrors, frameOf } from './frame.ts';
 
 export function campaignNewPage(app: App, platform: Platform): void {
   app.get(urls.campaignNew, async (c) => {

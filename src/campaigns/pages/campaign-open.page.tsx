@@ -3,6 +3,7 @@ import { actor, showWork } from '../../access/index.ts';
 import { unitsOf } from '../../agencies/index.ts';
 import { analyze, transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -11,7 +12,7 @@ import { CATEGORIES, type Campaign, type Category } from '../campaign.ts';
 import { t } from '../messages.ts';
 import { type AudienceChoice, countAudience, openCampaign, refuseUnready } from '../open-campaign.ts';
 import { CampaignOpen } from './campaign-open.view.tsx';
-import { campaignFrame, type Frame, field, fields, formErrors } from './frame.ts';
+import { campaignFrame, type Frame, formErrors } from './frame.ts';
 
 type Here = Frame & { campaign: Campaign };
 

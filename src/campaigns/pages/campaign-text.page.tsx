@@ -3,6 +3,7 @@ import { actor, showWork } from '../../access/index.ts';
 import { findElection } from '../../elections/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -16,7 +17,7 @@ import { fieldErrors, type Problem } from '../problem.ts';
 import { tidyLine } from '../tidy.ts';
 import { withdrawText } from '../withdraw-text.ts';
 import { CampaignText } from './campaign-text.view.tsx';
-import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
+import { campaignFrame, type Frame, formErrors } from './frame.ts';
 import { draftNamed, formOfText, readTextForm, type TextForm, textOfForm } from './text-form.ts';
 
 const KINDS: Record<string, TextKind> = { ikrar: 'pledge', pakta: 'pact', pledge: 'pledge', pact: 'pact' };

@@ -33,18 +33,6 @@ export async function campaignFrame(
   return { ...frame, campaign };
 }
 
-/** One field of a posted form as text; a file counts as none. */
-export function field(body: Record<string, unknown>, name: string): string {
-  const value = body[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** Every value of a field that may stand several times. */
-export function fields(body: Record<string, unknown>, name: string): string[] {
-  const value = body[name];
-  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
-}
-
 /**
  * A refusal as the errors of the form that caused it.
  * @throws the error itself when it is none, or says that the person or the thing is the wrong one (401, 403, 404)

@@ -1,6 +1,7 @@
 import { type ActionName, actor, mayDo, showWork } from '../../access/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { personRead } from '../../platform/reads.ts';
@@ -12,7 +13,7 @@ import { t } from '../messages.ts';
 import { refuseOtherUnits } from '../own-units.ts';
 import { decline, exempt, standingOf } from '../standing.ts';
 import { tidyLine } from '../tidy.ts';
-import { campaignFrame, type Frame, field, formErrors } from './frame.ts';
+import { campaignFrame, type Frame, formErrors } from './frame.ts';
 import { PersonStanding } from './standing.view.tsx';
 
 type Here = Frame & { campaign: Campaign; person: AudiencePerson };

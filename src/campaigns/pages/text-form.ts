@@ -1,9 +1,9 @@
+import { field } from '../../platform/http/form.ts';
 import type { PledgeText } from '../../verify/index.ts';
 import type { TextKind } from '../campaign.ts';
 import { type DraftAudience, type DraftElection, draftTexts } from '../draft-texts.ts';
 import { pastedPoints, writtenPoints } from '../paste-points.ts';
 import { tidyLine, tidyLines } from '../tidy.ts';
-import { field } from './frame.ts';
 
 /** A text as its form holds it: the points in one box. */
 export interface TextForm {

@@ -1,5 +1,6 @@
-import { field, fields, tidyLine } from '../../campaigns/index.ts';
+import { tidyLine } from '../../campaigns/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import type { Lang } from '../../platform/i18n.ts';
 import { t } from '../messages.ts';
 import { type Mark, STANDINGS, type Standing } from '../presence.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { fields } from '../../campaigns/index.ts';
 import { dateIn, formatMoment } from '../../platform/format.ts';
+import { fields } from '../../platform/http/form.ts';
 import type { Listed } from '../attendance-list.ts';
 import { ATTENDANCE_FACTS, type AttendanceFact } from '../ceremony.ts';
 import { t } from '../messages.ts';

@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import { actor, showWork } from '../../access/index.ts';
-import { field, fields, formErrors, ownUnits } from '../../campaigns/index.ts';
+import { formErrors, ownUnits } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { peopleRead } from '../../platform/reads.ts';

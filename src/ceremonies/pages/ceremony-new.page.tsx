@@ -7,8 +7,8 @@ import {
   fieldErrors,
   formErrors,
   frameOf,
-  isDay,
 } from '../../campaigns/index.ts';
+import { isDay } from '../../platform/days.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';

@@ -1,4 +1,5 @@
-import { field, tidyLine, tidyLines } from '../../campaigns/index.ts';
+import { tidyLine, tidyLines } from '../../campaigns/index.ts';
+import { field } from '../../platform/http/form.ts';
 import { DATE_STATUSES, FACTS, KINDS, OFFICE_STATUSES, OFFICER_ROLES, QUALIFIERS } from '../ceremony.ts';
 import type { CeremonyValues, OfficerValues, ParticipationValues } from '../check-ceremony.ts';
 

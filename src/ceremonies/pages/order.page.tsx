@@ -1,7 +1,8 @@
 import { actor, showWork } from '../../access/index.ts';
-import { field, fields, formErrors } from '../../campaigns/index.ts';
+import { formErrors } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';

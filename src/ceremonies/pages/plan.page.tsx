@@ -1,8 +1,9 @@
 import { actor, showWork } from '../../access/index.ts';
 import { unitsOf } from '../../agencies/index.ts';
-import { field, fieldErrors, formErrors } from '../../campaigns/index.ts';
+import { fieldErrors, formErrors } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';

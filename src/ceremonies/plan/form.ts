@@ -1,6 +1,7 @@
 import { unitsOf } from '../../agencies/index.ts';
-import { field, fields, type Problem, tidyLine, tidyLines } from '../../campaigns/index.ts';
+import { type Problem, tidyLine, tidyLines } from '../../campaigns/index.ts';
 import type { Client } from '../../platform/db/index.ts';
+import { field, fields } from '../../platform/http/form.ts';
 import { newId } from '../../platform/ids.ts';
 import { PLAN_ROLES, type Plan, RUN_STEPS, type RunStep, SITE_MODES } from '../plan.ts';
 import { checkPlan } from './check-plan.ts';

@@ -65,19 +65,22 @@ export function sumOf(institutions: readonly Institution[], now: Date): Sum {
 
 /** Past the deadline with people who could still be reached. */
 export function isOverdue({ campaign, counts }: Institution, now: Date): boolean {
-  return campaign !== null && campaign.deadline < now && remainingIn(counts) > 0;
+  return campaign !== null && campaign.deadline.getTime() < now.getTime() && remainingIn(counts) > 0;
 }
 
 /** Overdue first, then the lowest share; those that have not opened last, by name. */
 export function overdueFirst(institutions: readonly Institution[], now: Date): Institution[] {
-  const rank = (one: Institution) => (one.campaign === null ? 2 : isOverdue(one, now) ? 0 : 1);
-  return [...institutions].sort(
+  const placed = institutions.map((one) => ({
+    one,
+    rank: one.campaign === null ? 2 : isOverdue(one, now) ? 0 : 1,
+    share: signedShare(one.counts) ?? 2,
+    remaining: remainingIn(one.counts),
+  }));
+  placed.sort(
     (a, b) =>
-      rank(a) - rank(b) ||
-      (signedShare(a.counts) ?? 2) - (signedShare(b.counts) ?? 2) ||
-      remainingIn(b.counts) - remainingIn(a.counts) ||
-      (a.name < b.name ? -1 : 1),
+      a.rank - b.rank || a.share - b.share || b.remaining - a.remaining || (a.one.name < b.one.name ? -1 : 1),
   );
+  return placed.map(({ one }) => one);
 }
 
 export function perCategory(institutions: readonly Institution[]): { category: Category; counts: Counts }[] {

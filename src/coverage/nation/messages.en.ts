@@ -6,7 +6,6 @@ export default {
   'nation.central': 'Central institutions',
   'nation.pages': 'Pages of coverage',
   'nation.toNation': 'The whole country',
-  'nation.toRegion': 'Its province',
   'nation.toCoverage': 'Coverage of this campaign',
   'nation.election': 'Election',
   'nation.show': 'Show',

@@ -4,7 +4,6 @@ export default {
   'nation.central': 'Instansi pusat',
   'nation.pages': 'Halaman cakupan',
   'nation.toNation': 'Seluruh negeri',
-  'nation.toRegion': 'Provinsinya',
   'nation.toCoverage': 'Cakupan gerakan ini',
   'nation.election': 'Pemilihan',
   'nation.show': 'Tampilkan',

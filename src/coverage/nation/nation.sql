@@ -1,4 +1,4 @@
--- Reads of figures only; nobody's name. agencyIds null means every institution of the installation.
+-- Reads of figures only; nobody's name.
 
 -- Of each institution the campaign of the election that was opened last.
 -- name: institutions
@@ -7,7 +7,7 @@ with latest as (
   from campaigns.campaign c
   join campaigns.opening o on o.agency_id = c.agency_id and o.campaign_id = c.id
   left join campaigns.closing x on x.agency_id = c.agency_id and x.campaign_id = c.id
-  where c.election_id = :electionId and (:agencyIds::text[] is null or c.agency_id = any(:agencyIds))
+  where c.election_id = :electionId
   order by c.agency_id, o.opened_at desc, c.id desc
 )
 select a.id, n.name, left(a.region_code, 2) as province, a.level, a.zone, a.is_example as "isExample",
@@ -20,8 +20,7 @@ join lateral (
 ) n on true
 left join latest l on l.agency_id = a.id
 left join coverage.roster_size r on r.agency_id = a.id
-where (:agencyIds::text[] is null or a.id = any(:agencyIds))
-  and (:province::text is null or left(a.region_code, 2) = :province)
+where :province::text is null or left(a.region_code, 2) = :province
 order by a.id;
 
 -- name: totals

@@ -1,45 +1,44 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { CATEGORIES, type Category } from '../../campaigns/index.ts';
-import { forAll, many } from '../../platform/db/index.ts';
+import { forAll, many, textArray } from '../../platform/db/index.ts';
 import type { Zone } from '../../platform/format.ts';
 import { addCounts, type Counts, NOBODY } from '../counts.ts';
-import { snapshot } from '../recap.ts';
+import { BY_VALUES, snapshot } from '../recap.ts';
 import type { Institution, LatestCampaign, Nation } from './figures.ts';
 import { sql } from './sql.ts';
 
 /**
- * The institutions of the nation, of one province or of a list, with their figures for one election. Invented ones are
- * left out as soon as there is a real one.
+ * The institutions of the nation or of one province, with their figures for one election. Invented ones are left out as
+ * soon as there is a real one. Planned for what was asked: the plan for any province expects three institutions, and for
+ * the nation would then compare each row with each.
  */
-export function readNation(
-  pool: Pool,
-  electionId: string,
-  now: Date,
-  wanted: { readonly province?: string; readonly agencyIds?: readonly string[] } = {},
-): Promise<Nation> {
-  return forAll(() =>
-    snapshot(pool, async (client) => {
-      const { province = null, agencyIds = null } = wanted;
-      const all = await many(client, sql.institutions, { electionId, agencyIds, province }, InstitutionRow);
-      const real = all.filter((row) => !row.isExample);
-      const rows = real.length > 0 ? real : all;
-      const opened = rows.filter((row) => row.campaignId !== null);
-      const keys = {
-        agencyIds: opened.map(({ id }) => id),
-        campaignIds: opened.map((row) => row.campaignId),
-      };
-      const totals = Map.groupBy(await many(client, sql.totals, keys, TotalRow), (row) => row.agencyId);
-      const days = await many(client, sql.days, keys, DayRow);
-      return {
-        electionId,
-        asOf: now,
-        institutions: rows.map((row) => institution(row, totals.get(row.id) ?? [])),
-        days,
-        example: real.length === 0,
-      };
-    }),
-  );
+function readNation(pool: Pool, electionId: string, now: Date, province: string | null): Promise<Nation> {
+  const read = () =>
+    snapshot(
+      pool,
+      async (client) => {
+        const all = await many(client, sql.institutions, { electionId, province }, InstitutionRow);
+        const real = all.filter((row) => !row.isExample);
+        const rows = real.length > 0 ? real : all;
+        const opened = rows.filter((row) => row.campaignId !== null);
+        const keys = {
+          agencyIds: textArray(opened.map(({ id }) => id)),
+          campaignIds: textArray(opened.map((row) => row.campaignId)),
+        };
+        const totals = Map.groupBy(await many(client, sql.totals, keys, TotalRow), (row) => row.agencyId);
+        const days = await many(client, sql.days, keys, DayRow);
+        return {
+          electionId,
+          asOf: now,
+          institutions: rows.map((row) => institution(row, totals.get(row.id) ?? [])),
+          days,
+          example: real.length === 0,
+        };
+      },
+      BY_VALUES,
+    );
+  return forAll(read);
 }
 
 /** The same question again within a second is answered from memory: a page of the nation is asked for by many at once. */
@@ -52,7 +51,7 @@ export function rememberedNation(
   const key = `${electionId} ${province ?? ''}`;
   const before = remembered.get(pool)?.get(key);
   if (before && Math.abs(now.getTime() - before.at) < 1000) return before.nation;
-  const nation = readNation(pool, electionId, now, province ? { province } : {});
+  const nation = readNation(pool, electionId, now, province ?? null);
   const kept = remembered.get(pool) ?? new Map();
   remembered.set(pool, kept);
   // Elections that nobody asks for any more, and names that a visitor made up, do not gather here.

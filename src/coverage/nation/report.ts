@@ -1,4 +1,4 @@
-import { formatNumber, formatShare, type Zone } from '../../platform/format.ts';
+import { formatNumber, formatShare, formatTenths, type Zone } from '../../platform/format.ts';
 import type { Lang } from '../../platform/i18n.ts';
 
 export type Value = string | number | null;
@@ -55,8 +55,6 @@ export function cellValue({ kind }: ReportColumn, value: Value): Value {
 
 function pointsText(lang: Lang, value: number): string {
   const points = Math.round(value * 1000) / 10;
-  const text = new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 1 }).format(
-    Math.abs(points),
-  );
+  const text = formatTenths(lang, Math.abs(points));
   return points === 0 ? '0' : `${points > 0 ? '+' : '−'}${text}`;
 }

@@ -15,7 +15,8 @@ export default {
   'open.chosen':
     'Each institution decides for itself whether its figures are shown. That one is not here says nothing about its staff.',
   'open.nobody': 'No institution shows its figures for this election yet.',
-  'open.tooFew': 'There are too few people here for any figure.',
+  'open.tooFew':
+    'No figure here yet: too few people must sign, have signed or have not, or figures are only made at the next full hour.',
   'open.noCategories':
     'Figures by category are not shown, since here they would tell about a handful of people.',
   'open.hour': 'Checked every hour, last for {at}.',

@@ -13,7 +13,8 @@ export default {
   'open.chosen':
     'Setiap instansi memutuskan sendiri apakah angkanya ditampilkan. Yang tidak ada di sini tidak berarti apa-apa tentang pegawainya.',
   'open.nobody': 'Belum ada instansi yang menampilkan angkanya untuk pemilihan ini.',
-  'open.tooFew': 'Terlalu sedikit orang untuk angka apa pun di sini.',
+  'open.tooFew':
+    'Belum ada angka di sini: yang wajib, yang sudah atau yang belum menandatangani terlalu sedikit, atau angkanya baru dibuat pada jam berikutnya.',
   'open.noCategories':
     'Angka per kategori tidak ditampilkan, karena di sini akan bercerita tentang segelintir orang.',
   'open.hour': 'Diperiksa setiap jam, terakhir untuk {at}.',

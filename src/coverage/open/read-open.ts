@@ -17,6 +17,9 @@ export interface OpenAgency {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** What is shown from the decision until the next hour, when figures are made. */
+const NOT_YET: OpenFigures = { units: [], categories: null };
+
 /** null: it shows nothing, whether or not it exists. */
 export function openAgency(
   pool: Pool,
@@ -27,10 +30,11 @@ export function openAgency(
   return remembered(pool, `instansi ${agencyId} ${electionId}`, now, () =>
     snapshot(pool, async (client) => {
       const [shown] = await shownOf(client, { agencyId, ...(electionId ? { electionId } : {}) });
-      const last = shown && (await lastFigure(client, agencyId, shown.campaignId));
-      if (!shown || !last) return null;
-      const ids = last.body.units.filter((row) => row.ids.length === 1).flatMap((row) => row.ids);
-      return { shown, figures: last.body, names: await unitNames(client, agencyId, ids) };
+      if (!shown) return null;
+      const last = await lastFigure(client, agencyId, shown.campaignId);
+      const figures = last?.body ?? NOT_YET;
+      const ids = figures.units.filter((row) => row.ids.length === 1).flatMap((row) => row.ids);
+      return { shown, figures, names: await unitNames(client, agencyId, ids) };
     }),
   );
 }

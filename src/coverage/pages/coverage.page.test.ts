@@ -185,6 +185,12 @@ describe('all pacts of a unit', () => {
     const refused = await get(`${BASE}/pakta.zip`, officer);
     expect(refused.headers.get('location')).toBe('/kerja/alfa/persetujuan?hal=everything.export&tentang=g1');
     expect((await get(`${BASE}/pakta.zip?unit=alfa-u0`, officer)).status).toBe(303);
+    await db.pool.query(
+      `insert into agencies.unit (agency_id, id, name, kind, created_at) values ('alfa', 'kosong', 'Kosong', 'other', $1)`,
+      [NOW],
+    );
+    expect((await get(`${BASE}/pakta.zip?unit=alfa-u0`, officer)).status).toBe(303);
+    await db.pool.query("delete from agencies.unit where agency_id = 'alfa' and id = 'kosong'");
     expect((await get(`${BASE}/pakta.zip`, { agencyId: 'alfa', role: 'leader' })).status).toBe(409);
     expect((await get(`${BASE}/pakta.zip?unit=alfa-u1`, officer)).status).toBe(200);
     const asking = { ...two, reason: 'Uji.', by: 'account:ani' };

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { urls } from '../../urls.ts';
 import { t } from '../messages.ts';
 import { contributionsOf } from '../people.ts';
-import { recapOf } from '../recap.ts';
+import { recapIn, snapshot } from '../recap.ts';
 import { narrowed } from '../scope.ts';
 import type { UnitNode } from '../tree.ts';
 import { CoverageView } from './coverage.view.tsx';
@@ -15,15 +15,16 @@ export function coveragePage(app: App, { reader, now }: Platform): void {
     const staff = guard(c, 'coverage.read');
     const at = now();
     const scope = { unitIds: staff.unitIds, unit: c.req.query('unit') || undefined };
-    const recap = await recapOf(reader, staff.agencyId, c.req.param('campaign'), scope, at);
-    const within = narrowed(recap.nodes, staff, scope.unit);
     // Reads every mark of every ceremony: only where somebody asks for it.
-    const contributions =
-      c.req.query('apel') === undefined
-        ? null
-        : await contributionsOf(reader, staff.agencyId, recap.subject.campaignId, within);
+    const marks = c.req.query('apel') !== undefined;
+    const { recap, contributions, added } = await snapshot(reader, async (client) => {
+      const recap = await recapIn(client, staff.agencyId, c.req.param('campaign'), scope, at);
+      const { agencyId, campaignId } = recap.subject;
+      const within = narrowed(recap.nodes, staff, scope.unit);
+      const contributions = marks ? await contributionsOf(client, agencyId, campaignId, within) : null;
+      return { recap, contributions, added: await additionsOf(client, agencyId, campaignId) };
+    });
     const { lang } = c.get('visit');
-    const added = await additionsOf(reader, staff.agencyId, recap.subject.campaignId);
     return showWork(c, {
       title: t(lang)('coverage.of', { title: recap.subject.title }),
       brand: recap.subject.agency,

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import { actor, guard, mayDo, type Staff, useApproval } from '../../access/index.ts';
-import { agencyOn, unitsOf } from '../../agencies/index.ts';
+import { agencyOn } from '../../agencies/index.ts';
 import { sealOf } from '../../evidence/index.ts';
 import { sealDocument } from '../../evidence/pdf/index.ts';
-import { type Client, transaction } from '../../platform/db/index.ts';
+import { transaction } from '../../platform/db/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
@@ -12,11 +12,11 @@ import { peopleRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { UNSIGNED } from '../counts.ts';
-import { peopleOf, sealedOf } from '../people.ts';
+import { isEverybody, peopleOf, sealedOf } from '../people.ts';
 import { type Recap, recapOf, snapshot } from '../recap.ts';
 import { recapPaper } from '../recap-pdf.ts';
 import { recapXlsx } from '../recap-xlsx.ts';
-import { both, expand, narrowed, type Scope, unitsIn } from '../scope.ts';
+import { both, expand, narrowed, unitsIn } from '../scope.ts';
 import { folderName, pactZip } from '../unit-zip.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -83,7 +83,9 @@ function zip(app: App, platform: Platform): void {
       const nodes = await unitsIn(client, staff.agencyId, staff);
       const within = narrowed(nodes, staff, unit);
       const found = await sealedOf(client, staff.agencyId, campaign, within);
-      const all = within.unitIds === null || (staff.unitIds === null && (await isAll(client, staff, within)));
+      const all =
+        within.unitIds === null ||
+        (staff.unitIds === null && (await isEverybody(client, staff.agencyId, campaign, within)));
       const { unitIds } = within;
       return { sealed: found, all, unitIds, name: nodes.find((node) => node.id === unit)?.name ?? campaign };
     });
@@ -97,12 +99,6 @@ function zip(app: App, platform: Platform): void {
     const stream = pactZip(platform, agencyId, sealed);
     return download(c, stream, 'application/zip', `pakta-${folderName(name)}.zip`);
   });
-}
-
-/** A unit above all others is the whole institution by another name. */
-async function isAll(client: Client, { agencyId }: Staff, within: Scope): Promise<boolean> {
-  const below = await expand(client, agencyId, within);
-  return below?.length === (await unitsOf(client, agencyId)).length;
 }
 
 /** All pacts in one file are for two people to want; used up here, before the first byte. Examples need nobody. */

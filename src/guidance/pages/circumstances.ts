@@ -1,3 +1,4 @@
+import { isDay } from '../../platform/days.ts';
 import { dateIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
@@ -41,9 +42,4 @@ export function queryOf({ who, target, on, place, today }: AskedFor, withDay = f
   if (place) said.set('di', place);
   const text = said.toString();
   return text && `?${text}`;
-}
-
-function isDay(text: string): boolean {
-  const instant = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(+instant) && instant.toISOString().startsWith(text);
 }

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { agencyOn } from '../../agencies/index.ts';
-import { isDay, type Problem, tidyLine } from '../../campaigns/index.ts';
+import { type Problem, tidyLine } from '../../campaigns/index.ts';
 import {
   addOfficer,
   addParticipation,
@@ -17,6 +17,7 @@ import {
   participationValues,
   type Typed,
 } from '../../ceremonies/index.ts';
+import { isDay } from '../../platform/days.ts';
 import { kindOf, MOST_LINES, PARTS, partName } from './proposal.ts';
 
 /** What an officer accepted, field by field. What was not accepted is unknown. */

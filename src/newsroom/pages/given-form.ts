@@ -1,5 +1,6 @@
-import { fields, isDay } from '../../campaigns/index.ts';
+import { isDay } from '../../platform/days.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { fields } from '../../platform/http/form.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
 import { GIVEN_LIMIT, type Given } from '../aside/check-given.ts';
 import { t } from '../messages.ts';

@@ -1,5 +1,6 @@
 export { type CsvTable, openCsv } from './csv-read.ts';
 export { type CsvOptions, csvBytes, readableCsvText, writeCsv } from './csv-write.ts';
+export { plainFileName } from './file-name.ts';
 export { FILE_LIMITS, type FileLimits } from './limits.ts';
 export { FILE_CODES, type FileCode, FileProblem } from './problem.ts';
 export type { Cell, CellKind, Merge, RowSink, SheetName, SheetRow, Table } from './rows.ts';

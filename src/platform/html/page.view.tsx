@@ -71,6 +71,7 @@ export function Page(props: PageProps): VNode {
 }
 
 function Top({ brand, nav, person, path, lang }: PageProps): VNode {
+  const current = currentOf(nav ?? [], path);
   return (
     <header class="top">
       <div class="top-in">
@@ -82,7 +83,7 @@ function Top({ brand, nav, person, path, lang }: PageProps): VNode {
             <ul>
               {nav.map((link) => (
                 <li key={link.href}>
-                  <a href={link.href} aria-current={path.startsWith(link.href) ? 'page' : undefined}>
+                  <a href={link.href} aria-current={link === current ? 'page' : undefined}>
                     {link.text}
                   </a>
                 </li>
@@ -103,4 +104,10 @@ function Top({ brand, nav, person, path, lang }: PageProps): VNode {
       </div>
     </header>
   );
+}
+
+/** The entry that says most exactly where one is. */
+function currentOf(nav: readonly Link[], path: string): Link | undefined {
+  const above = nav.filter(({ href }) => path.startsWith(href) && /^([/?]|$)/.test(path.slice(href.length)));
+  return above.sort((a, b) => b.href.length - a.href.length)[0];
 }

@@ -6,8 +6,20 @@ import type { Ctx } from './visit.ts';
 export function addressOf(c: Ctx): string {
   const peer = peerOf(c);
   const proxies = c.get('proxies');
-  if (!proxies || !isAmong(proxies, peer)) return peer ?? 'unknown';
-  return lastStranger(proxies, c.req.header('x-forwarded-for') ?? '') ?? (peer as string);
+  if (!proxies || !isAmong(proxies, peer)) return placeOf(peer ?? 'unknown');
+  return placeOf(lastStranger(proxies, c.req.header('x-forwarded-for') ?? '') ?? (peer as string));
+}
+
+/** Attacker: whoever has one IPv6 address has 2^64 of them. The network of 64 bits counts as one place. */
+export function placeOf(address: string): string {
+  const plain = withoutMapping(address);
+  if (isIP(plain) !== 6) return plain;
+  const [head = '', tail] = plain.split('::');
+  const groups = (text: string) => text.split(':').filter(Boolean);
+  const [left, right] = [groups(head), groups(tail ?? '')];
+  const between = Array(Math.max(0, 8 - left.length - right.length)).fill('0');
+  const network = [...left, ...(tail === undefined ? [] : between), ...right].slice(0, 4);
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
 /**
@@ -27,6 +39,11 @@ export function peerOf(c: Ctx): string | undefined {
 }
 
 function isAmong(proxies: BlockList, address: string | undefined): boolean {
-  const plain = address?.replace(/^::ffff:(?=\d+\.)/, '') ?? '';
+  const plain = withoutMapping(address ?? '');
   return isIP(plain) !== 0 && proxies.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');
+}
+
+/** An IPv4 address as a socket for both families writes it. */
+function withoutMapping(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

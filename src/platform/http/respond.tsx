@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { Page, type PageProps } from '../html/page.view.tsx';
+import type { Lang } from '../i18n.ts';
 import { stylesheetPath } from './assets.ts';
 import type { Ctx } from './visit.ts';
 
@@ -27,6 +28,36 @@ export function show(c: Ctx, { body, status = 200, foot, ...props }: Shown): Res
   );
   c.header('Cache-Control', 'no-store');
   return c.html(`<!doctype html>${render(page)}`, status);
+}
+
+/**
+ * A page that is made once for each language and then sent as it stands: what refuses a flood must cost less than what
+ * sends it. `path` is where a change of language leads.
+ */
+export function keptPage(made: (lang: Lang) => Shown & { path: string }): (c: Ctx) => Response {
+  const kept = new Map<Lang, { text: string; status: number }>();
+  const make = (lang: Lang) => {
+    const { body, status = 200, foot, path, ...props } = made(lang);
+    const page = (
+      <Page {...props} lang={lang} path={path} style={stylesheetPath()} foot={foot ?? footOf(lang)}>
+        {body}
+      </Page>
+    );
+    const one = { text: `<!doctype html>${render(page)}`, status };
+    kept.set(lang, one);
+    return one;
+  };
+  return (c) => {
+    const { lang } = c.get('visit');
+    const { text, status } = kept.get(lang) ?? make(lang);
+    c.set('whole', true);
+    const own = {
+      'Content-Type': 'text/html; charset=UTF-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': '2',
+    };
+    return new Response(text, { status, headers: { ...c.get('safe'), ...own } });
+  };
 }
 
 /** A program asks, not a browser: it names JSON and no page. */

@@ -59,7 +59,6 @@ export function openMailer(config: MailConfig, patienceMs = PATIENCE_MS) {
     close: () => transport.close(),
   };
 }
-export type Mailer = ReturnType<typeof openMailer>;
 
 interface SmtpError {
   code?: string;

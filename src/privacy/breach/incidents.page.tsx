@@ -1,8 +1,9 @@
 import { actor, showWork } from '../../access/index.ts';
-import { type Frame, field, fields, formErrors, frameOf } from '../../campaigns/index.ts';
+import { type Frame, formErrors, frameOf } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
 import { dateIn, instantOf, timeIn } from '../../platform/format.ts';
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { field, fields } from '../../platform/http/form.ts';
 import { download } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';

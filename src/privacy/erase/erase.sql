@@ -168,11 +168,11 @@ where agency_id = :agencyId and data <> '{}' and kind not in ('person.read', 'pe
 
 -- name: approvals
 update access.approval_request set reason = :gone
-where agency_id = :agencyId and kind = 'person.erase' and subject = :personId;
+where agency_id = :agencyId and kind = 'person.erase' and split_part(subject, ' ', 1) = :personId;
 
 -- name: approvalNotes
 update access.approval_decision d set note = :gone from access.approval_request r
-where r.agency_id = :agencyId and r.kind = 'person.erase' and r.subject = :personId
+where r.agency_id = :agencyId and r.kind = 'person.erase' and split_part(r.subject, ' ', 1) = :personId
   and d.agency_id = r.agency_id and d.request_id = r.id and d.note is not null;
 
 -- name: requests

@@ -25,6 +25,14 @@ export interface Erasable {
 }
 
 /**
+ * What two people decide: whom, and by which rule. Attacker: who has one erased that the period of keeping lets go, and
+ * then names a rule that waits for no period.
+ */
+export function erasureSubject(personId: string, why: Why): string {
+  return `${personId} ${why}`;
+}
+
+/**
  * What stands about a person, where it may be erased by this rule. Without a sealed record only the deadline is waited
  * for: until then the person is asked to sign, and counts.
  * @throws Refusal agencies.personUnknown (404), privacy.erasedBefore, privacy.onHold, privacy.importOpen,

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { formatNumber } from '../../platform/format.ts';
-import { DataTable } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to, urls } from '../../urls.ts';
 import { t } from '../messages.ts';
@@ -25,16 +24,7 @@ export function PrivacyPage({ lang }: { lang: Lang }): VNode {
       <p>{tr('privacy.rightsClock')}</p>
       <h2>{tr('privacy.whatHeld')}</h2>
       {HELD.map((held) => (
-        <section class="card" key={held.id}>
-          <h3>{tr(`privacy.held.${held.id}.what`)}</h3>
-          <p>{tr(`privacy.held.${held.id}.why`)}</p>
-          <p class="quiet">
-            {tr('privacy.ofWhom')} {tr(`privacy.about.${held.about}`)}. {tr('privacy.sourced')}{' '}
-            {tr(`privacy.held.${held.id}.from`)} {tr('privacy.seenBy')} {tr(`privacy.held.${held.id}.who`)}{' '}
-            {tr('privacy.howLong')} {keptText(lang, held, RULES)}
-          </p>
-          <Places {...{ lang, held }} />
-        </section>
+        <HeldCard key={held.id} {...{ lang, held }} periods={RULES} />
       ))}
       <h2>{tr('privacy.neverHeld')}</h2>
       <ul>
@@ -46,6 +36,23 @@ export function PrivacyPage({ lang }: { lang: Lang }): VNode {
       <p>{tr('privacy.whatStaysText')}</p>
       <p>{tr('privacy.notRecorded')}</p>
     </>
+  );
+}
+
+function HeldCard(props: { lang: Lang; held: Held; periods: readonly Kept[] }): VNode {
+  const { lang, held, periods } = props;
+  const tr = t(lang);
+  return (
+    <section class="card">
+      <h3>{tr(`privacy.held.${held.id}.what`)}</h3>
+      <p>{tr(`privacy.held.${held.id}.why`)}</p>
+      <p class="quiet">
+        {tr('privacy.ofWhom')} {tr(`privacy.about.${held.about}`)}. {tr('privacy.sourced')}{' '}
+        {tr(`privacy.held.${held.id}.from`)} {tr('privacy.seenBy')} {tr(`privacy.held.${held.id}.who`)}{' '}
+        {tr('privacy.howLong')} {keptText(lang, held, periods)}
+      </p>
+      <Places {...{ lang, held }} />
+    </section>
   );
 }
 
@@ -65,7 +72,7 @@ function shown({ places }: Held): string {
   return places.map((place) => place.replace(/^\*\./, '').replaceAll('.', ' › ')).join(', ');
 }
 
-/** The institution's record of processing, as one table to print. */
+/** The institution's record of processing, with the periods that it set itself. */
 export function ProcessingRecord(props: { lang: Lang; agency: string; due: readonly Period[] }): VNode {
   const { lang, agency, due } = props;
   const tr = t(lang);
@@ -73,19 +80,9 @@ export function ProcessingRecord(props: { lang: Lang; agency: string; due: reado
     <>
       <h2>{tr('privacy.record')}</h2>
       <p>{tr('privacy.recordText', { agency })}</p>
-      <DataTable
-        caption={tr('privacy.record')}
-        rows={HELD}
-        columns={[
-          { head: tr('privacy.field.what'), cell: ({ id }) => tr(`privacy.held.${id}.what`) },
-          { head: tr('privacy.field.about'), cell: ({ about }) => tr(`privacy.about.${about}`) },
-          { head: tr('privacy.field.why'), cell: ({ id }) => tr(`privacy.held.${id}.why`) },
-          { head: tr('privacy.field.source'), cell: ({ id }) => tr(`privacy.held.${id}.from`) },
-          { head: tr('privacy.field.seenBy'), cell: ({ id }) => tr(`privacy.held.${id}.who`) },
-          { head: tr('privacy.field.kept'), cell: (held) => keptText(lang, held, due) },
-          { head: tr('privacy.places'), cell: (held) => <code>{shown(held)}</code> },
-        ]}
-      />
+      {HELD.map((held) => (
+        <HeldCard key={held.id} {...{ lang, held }} periods={due} />
+      ))}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { actor, askApproval, mayDo, showWork, useApproval } from '../../access/index.ts';
-import { type Frame, field, frameOf, tidyLine } from '../../campaigns/index.ts';
+import { type Frame, frameOf, tidyLine } from '../../campaigns/index.ts';
 import { WHYS } from '../../evidence/index.ts';
 import { transaction } from '../../platform/db/index.ts';
+import { field } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -9,7 +10,7 @@ import { personRead } from '../../platform/reads.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { erasePerson } from '../erase/erase.ts';
-import { type Erasable, mayErase } from '../erase/may-erase.ts';
+import { type Erasable, erasureSubject, mayErase } from '../erase/may-erase.ts';
 import { t } from '../messages.ts';
 import { addHold, answerRequest, endHold, erasuresAt, holdsAt, requestsAt } from '../requests.ts';
 import { dueAt } from '../retention/due.ts';
@@ -63,7 +64,7 @@ async function act(platform: Platform, { agency, staff, lang }: Frame, body: Bod
     case 'askErase': {
       const why = whyOf(body);
       await mayErase(platform.pool, { agencyId, personId, why }, now);
-      const asking = { agencyId, kind: 'person.erase', subject: personId, by } as const;
+      const asking = { agencyId, kind: 'person.erase', subject: erasureSubject(personId, why), by } as const;
       const asked = { ...asking, reason: t(lang)(`privacy.why.${why}`) };
       const approval = await inOne((client) => askApproval(client, asked, now));
       return to('approval', { agency: agencyId, id: approval });
@@ -72,7 +73,7 @@ async function act(platform: Platform, { agency, staff, lang }: Frame, body: Bod
       const why = whyOf(body);
       await inOne(async (client) => {
         await mayErase(client, { agencyId, personId, why }, now);
-        const using = { agencyId, kind: 'person.erase', subject: personId, by } as const;
+        const using = { agencyId, kind: 'person.erase', subject: erasureSubject(personId, why), by } as const;
         const requestId = await useApproval(client, using, now);
         return erasePerson(client, { agencyId, personId, why, by, requestId }, now);
       });

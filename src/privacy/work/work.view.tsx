@@ -182,13 +182,10 @@ function Holds({ lang, agency, holds, mayDecide }: WorkProps): VNode {
   return (
     <>
       <h2>{tr('privacy.erasing')}</h2>
-      <p>{tr('privacy.erasingText')}</p>
-      <form method="get" action={here} class="card">
-        <TextField name="orang" label={tr('privacy.personId')} hint={tr('privacy.personIdHint')} />
-        <button type="submit" class="second">
-          {tr('privacy.look')}
-        </button>
-      </form>
+      <p>
+        {tr('privacy.erasingText')}{' '}
+        {mayDecide ? <a href={to('roster', { agency: agency.id })}>{tr('privacy.toRoster')}</a> : null}
+      </p>
       {holds.map((hold) => (
         <section class="card" key={hold.id}>
           <h3>{tr('privacy.heldPerson', { name: hold.name })}</h3>

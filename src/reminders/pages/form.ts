@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../../platform/html/form.view.tsx';
+import { type Body, field } from '../../platform/http/form.ts';
 import type { Lang } from '../../platform/i18n.ts';
 import { isAddress } from '../../platform/mail/index.ts';
 import { whyNotOutbound } from '../../platform/outbound.ts';
@@ -45,11 +46,8 @@ export function typedOf(plan: Plan): Typed {
   };
 }
 
-export function readTyped(body: Record<string, unknown>): Typed {
-  const text = (name: string) =>
-    String(typeof body[name] === 'string' ? body[name] : '')
-      .trim()
-      .slice(0, 500);
+export function readTyped(body: Body): Typed {
+  const text = (name: string) => field(body, name).trim().slice(0, 500);
   const numbers = Object.fromEntries(NUMBERS.map((name) => [name, text(name)])) as Record<NumberName, string>;
   const ticked = (name: string) => body[name] === 'ya';
   return {

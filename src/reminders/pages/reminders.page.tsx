@@ -1,4 +1,4 @@
-import { actor, guard, showWork } from '../../access/index.ts';
+import { actor, guard, requireFresh, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
 import { campaignOf, ownUnits } from '../../campaigns/index.ts';
 import { publicAddress } from '../../platform/config.ts';
@@ -124,6 +124,9 @@ async function page(
       at,
     );
   const maySet = staff.has('officer') && staff.unitIds === null;
+  const asksSecret = maySet && plan.hookUrl !== null && c.req.query('rahasia') === '1';
+  // Attacker: somebody with a session that was carried off, who would write to the staff as us.
+  if (asksSecret) requireFresh(c);
   const total = asked ? states[asked] : STATES.reduce((sum: number, state: State) => sum + states[state], 0);
   const about = { agency, campaign, plan, origin: publicAddress(config) };
   return showWork(c, {
@@ -143,11 +146,7 @@ async function page(
         typed={after.typed ?? typedOf(plan)}
         errors={after.errors ?? {}}
         said={c.req.query('selesai') ?? ''}
-        secret={
-          maySet && plan.hookUrl && c.req.query('rahasia') === '1'
-            ? gatewaySecret(platform, agency.id, campaign.id, plan.hookSerial)
-            : null
-        }
+        secret={asksSecret ? gatewaySecret(platform, agency.id, campaign.id, plan.hookSerial) : null}
       />
     ),
   });

@@ -2,9 +2,10 @@ import { createHash, createSecretKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Platform } from '../../platform/platform.ts';
+import { seal, unseal } from '../../platform/sealed.ts';
 import { exampleRecord } from '../../verify/fixtures/record.ts';
 import { canonicalJson, offlineStatement, readP256 } from '../../verify/index.ts';
-import { open, packKey, ROUNDS, seal, slipMark, unlockKey } from './pack-key.ts';
+import { packKey, ROUNDS, slipMark, unlockKey } from './pack-key.ts';
 import type { QueueSent } from './shapes.ts';
 import { bound, itemsText, sendingText, statementText } from './statement.ts';
 
@@ -24,8 +25,8 @@ it('a pack’s key is kept under the code', async () => {
   const derived = await unlockKey({ unlock, salt });
   expect(derived.toString('hex')).toBe(vector('unlock-key'));
   expect(seal(derived, bound.key(tablet, ROUNDS), key, numbered(12, 64))).toBe(vector('wrapped'));
-  expect(open(derived, bound.key(tablet, ROUNDS), vector('wrapped'))).toEqual(key);
-  expect(open(derived, bound.key(tablet, ROUNDS - 1), vector('wrapped'))).toBe(null);
+  expect(unseal(derived, bound.key(tablet, ROUNDS), vector('wrapped'))).toEqual(key);
+  expect(unseal(derived, bound.key(tablet, ROUNDS - 1), vector('wrapped'))).toBe(null);
 });
 
 it('a pack and an item are sealed for their own purpose, device, number and time', () => {
@@ -33,11 +34,11 @@ it('a pack and an item are sealed for their own purpose, device, number and time
   expect(seal(key, bound.pack(tablet, expires), contents, numbered(12, 80))).toBe(vector('sealed'));
   const body = vector('queue-body');
   expect(seal(key, bound.item(tablet, 7), body, numbered(12, 96))).toBe(vector('queue-item'));
-  expect(open(key, bound.item(tablet, 7), vector('queue-item'))?.toString()).toBe(body);
+  expect(unseal(key, bound.item(tablet, 7), vector('queue-item'))?.toString()).toBe(body);
   for (const other of [bound.item(tablet, 8), bound.item('tablet-2', 7), bound.pack(tablet, expires)])
-    expect(open(key, other, vector('queue-item')), other).toBe(null);
+    expect(unseal(key, other, vector('queue-item')), other).toBe(null);
   for (const short of ['', 'AAAA', vector('queue-item').slice(0, 30)])
-    expect(open(key, bound.item(tablet, 7), short)).toBe(null);
+    expect(unseal(key, bound.item(tablet, 7), short)).toBe(null);
   expect(slipMark(key, 'ABCD-EFGH-JKMN')).toBe(vector('slip-mark'));
 });
 

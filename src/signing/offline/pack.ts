@@ -4,11 +4,12 @@ import { ceremonyHead, type Plan, planOf } from '../../ceremonies/index.ts';
 import { type Client, many } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { seal } from '../../platform/sealed.ts';
 import { invitationOf, pactToSign } from '../may-sign.ts';
 import { t } from '../messages.ts';
 import { slipCodes } from '../slip.ts';
 import { type Device, sql } from './device.ts';
-import { packKey, ROUNDS, seal, slipMark, unlockKey } from './pack-key.ts';
+import { packKey, ROUNDS, slipMark, unlockKey } from './pack-key.ts';
 import type { Pack, PackContents, PackPerson } from './shapes.ts';
 import { bound } from './statement.ts';
 

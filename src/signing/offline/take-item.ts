@@ -6,13 +6,13 @@ import { exec, maybe, transaction } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { unseal } from '../../platform/sealed.ts';
 import type { OfflineAct } from '../../verify/index.ts';
 import { isSameForm, type Signer } from '../batch.ts';
 import { signatoryOf } from '../may-sign.ts';
 import { readDrawing, type Submission, sign } from '../sign.ts';
 import { type Device, sql } from './device.ts';
 import { siteOf } from './pack.ts';
-import { open } from './pack-key.ts';
 import { Body } from './queue-shapes.ts';
 import type { QueueItem } from './shapes.ts';
 import { bound } from './statement.ts';
@@ -51,7 +51,7 @@ export async function takeItem(
   const digest = createHash('sha256').update(Buffer.from(sealed, 'base64url')).digest();
   const before = await keptAt(platform.pool, on.device, seq);
   if (before) return asBefore(before, digest);
-  const body = bodyOf(open(on.key, bound.item(on.device.id, seq), sealed));
+  const body = bodyOf(unseal(on.key, bound.item(on.device.id, seq), sealed));
   const item: Item = { platform, on, seq, digest, body };
   try {
     if (on.barred) throw new Refusal(on.barred, 410);

@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, pbkdf2Sync, randomBytes, sign } from 'node:crypto';
 import type { App } from '../../platform/http/visit.ts';
-import { open, seal, slipMark } from './pack-key.ts';
+import { seal, unseal } from '../../platform/sealed.ts';
+import { slipMark } from './pack-key.ts';
 import type { Enrolled, Pack, PackContents, QueueAnswer, QueueBody, QueueItem, QueueSent } from './shapes.ts';
 import { bound, itemsText, type Statement, sendingText, statementText } from './statement.ts';
 
@@ -21,8 +22,8 @@ export function signed(key: KeyObject, text: string): string {
 export function openPack(pack: Pack, unlock: string): { key: Buffer; contents: PackContents } {
   const salt = Buffer.from(pack.salt, 'base64url');
   const derived = pbkdf2Sync(unlock.replaceAll('-', ''), salt, pack.rounds, 32, 'sha256');
-  const key = open(derived, bound.key(pack.tablet, pack.rounds), pack.wrapped);
-  const contents = key && open(key, bound.pack(pack.tablet, pack.expires), pack.sealed);
+  const key = unseal(derived, bound.key(pack.tablet, pack.rounds), pack.wrapped);
+  const contents = key && unseal(key, bound.pack(pack.tablet, pack.expires), pack.sealed);
   if (!contents) throw new Error('another code');
   return { key, contents: JSON.parse(contents.toString()) };
 }

@@ -18,7 +18,10 @@ export function isClosed(c: Ctx, platform: Platform, signatory: Signatory): bool
 }
 
 export function usedPages(app: App, platform: Platform, bySlip: (c: Ctx) => Promise<Signatory>): void {
-  app.get(urls.signOpen, (c) => c.redirect(to('sign', { code: c.req.param('code') }), 303));
+  app.get(urls.signOpen, async (c) => {
+    await bySlip(c);
+    return c.redirect(to('sign', { code: c.req.param('code') }), 303);
+  });
 
   app.post(urls.signOpen, async (c) => {
     const signatory = await bySlip(c);
@@ -30,13 +33,19 @@ export function usedPages(app: App, platform: Platform, bySlip: (c: Ctx) => Prom
       return c.redirect(here, 303);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return usedSlip(c, signatory, { digits: refusalText(c.get('visit').lang, error) });
+      const errors = { digits: refusalText(c.get('visit').lang, error) };
+      return usedSlip(c, signatory, errors, error.status === 429 ? 429 : 422);
     }
   });
 }
 
 /** To whoever comes with a used code: that it was used, and when. No name, no institution, no receipt. */
-export function usedSlip(c: Ctx, signatory: Signatory, errors: FieldErrors = {}): Response {
+export function usedSlip(
+  c: Ctx,
+  signatory: Signatory,
+  errors: FieldErrors = {},
+  status: 200 | 422 | 429 = 200,
+): Response {
   const { lang } = c.get('visit');
   const tr = t(lang);
   const { signed, agency } = signatory;
@@ -44,7 +53,7 @@ export function usedSlip(c: Ctx, signatory: Signatory, errors: FieldErrors = {})
   return show(c, {
     title: tr('signing.usedTitle'),
     narrow: true,
-    status: Object.keys(errors).length > 0 ? 422 : 200,
+    status,
     body: (
       <>
         <ErrorSummary lang={lang} errors={errors} />

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { TextVersion } from '../../campaigns/index.ts';
+import { field } from '../../platform/http/form.ts';
 import type { Ctx } from '../../platform/http/visit.ts';
 import { refusalText } from '../../platform/i18n.ts';
 import type { Refusal } from '../../platform/refusal.ts';
@@ -24,7 +25,7 @@ export interface SentForm {
 export async function readForm(c: Ctx): Promise<SentForm> {
   // A body that cannot be read is a form with nothing in it.
   const body = await fieldsOf(c).catch((): Record<string, unknown> => ({}));
-  const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
+  const text = (name: string) => field(body, name);
   const key = text('key');
   return {
     key: /^[\w-]{16,64}$/.test(key) ? key : newKey(),

@@ -11,7 +11,7 @@ import { normalCode } from '../../platform/codes.ts';
 import { narrowTo } from '../../platform/db/index.ts';
 import { Notice } from '../../platform/html/parts.view.tsx';
 import { addressOf } from '../../platform/http/address.ts';
-import { answerJson, download, show, wantsJson } from '../../platform/http/respond.tsx';
+import { answerJson, download, keptPage, show, wantsJson } from '../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import { type Lang, messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -28,14 +28,12 @@ import { keepOpen, type Owner, receiptOpen } from '../own/own-door.ts';
 import { isClosed, usedPages, usedSlip } from '../own/used.page.tsx';
 import { createReception } from '../reception.ts';
 import { sign } from '../sign.ts';
-import { holderOf } from '../slip.ts';
+import { holderOf, isFlood } from '../slip.ts';
 import {
   bsrePages,
-  CertifiedLink,
   CodeField,
   codePages,
   createWays,
-  fileOfRecord,
   OtherWays,
   offerOf,
   PasskeyButton,
@@ -43,13 +41,20 @@ import {
 } from '../ways/index.ts';
 import { CheckFirst, CheckOffer, checkComesFirst, checkOf, signCheckPages } from './check.page.tsx';
 import { formErrors, newKey, readForm, type SentForm, submission, valuesOf } from './form.ts';
-import { Receipt } from './receipt.view.tsx';
-import { EnterCode, LATER_SCRIPT, SignForm } from './sign.view.tsx';
+import { receipt } from './receipt.page.tsx';
+import { EnterCode, SignForm } from './sign.view.tsx';
 
 /** The personal link and slip: no account, one person, one campaign. */
 export function signPages(app: App, platform: Platform, signer: Signer): void {
   const reception = createReception(platform);
   const ways = createWays(platform);
+
+  // Attacker: whoever sends so many that refusing each of them would keep people waiting.
+  app.use(`${urls.enterCode}/*`, async (c, next) => {
+    if (!isFlood(addressOf(c), platform.now())) return next();
+    if (wantsJson(c)) throw new Refusal('signing.slowDown', 429);
+    return slowDown(c);
+  });
 
   app.get(urls.enterCode, async (c) => {
     const typed = c.req.query('kode');
@@ -163,22 +168,38 @@ function toUsed(c: Ctx): Response {
   return c.redirect(to('sign', { code: c.req.param('code') ?? '' }), 303);
 }
 
+const slowDown = keptPage((lang) => ({
+  title: t(lang)('signing.enterTitle'),
+  narrow: true,
+  status: 429,
+  path: urls.enterCode,
+  body: (
+    <>
+      <h1>{t(lang)('signing.enterTitle')}</h1>
+      <Notice tone="warn">
+        <p>{t(lang)('signing.slowDown')}</p>
+      </Notice>
+    </>
+  ),
+}));
+
 async function toSlip(c: Ctx, platform: Platform, typed: string): Promise<Response> {
   try {
     await holderOf(platform, typed, addressOf(c));
     return c.redirect(to('sign', { code: normalCode(typed) }), 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return enterCode(c, typed, messageOf(c.get('visit').lang, error.code));
+    const status = error.status === 429 ? 429 : 422;
+    return enterCode(c, typed, messageOf(c.get('visit').lang, error.code), status);
   }
 }
 
-function enterCode(c: Ctx, typed = '', error?: string): Response {
+function enterCode(c: Ctx, typed = '', error?: string, status: 200 | 422 | 429 = 200): Response {
   const { lang } = c.get('visit');
   return show(c, {
     title: t(lang)('signing.enterTitle'),
     narrow: true,
-    status: error ? 422 : 200,
+    status,
     body: <EnterCode lang={lang} typed={typed} errors={error ? { kode: error } : {}} />,
   });
 }
@@ -251,58 +272,6 @@ function notMe(c: Ctx): Response {
           <p>{tr('signing.notMeText')}</p>
         </Notice>
       </>
-    ),
-  });
-}
-
-async function receipt(c: Ctx, platform: Platform, signatory: Signatory, again: boolean): Promise<Response> {
-  const { lang } = c.get('visit');
-  const tr = t(lang);
-  const { agency, signed } = signatory;
-  const stored = await recordByReceipt(platform.pool, agency.id, signed?.receipt ?? '');
-  const proof = await proofOf(platform.pool, stored, witnessPolicy(platform.config));
-  const code = c.req.param('code') ?? '';
-  const record = parseRecord(stored.record);
-  const [agencyId, campaignId] = [agency.id, signatory.campaign.id];
-  const holder = { agencyId, campaignId, personId: signatory.person.personId };
-  const certified = await fileOfRecord(platform.pool, holder, record.act.evidence);
-  const links = (
-    <>
-      <p class="row">
-        <a class="button" href={to('signPdf', { code })}>
-          {tr('signing.download')}
-        </a>
-      </p>
-      {certified ? <CertifiedLink {...{ lang, code, ...certified }} /> : null}
-      <ul>
-        {platform.config.tsa ? (
-          <li>
-            <a href={to('signStampedPdf', { code })}>{tr('signing.downloadStamped')}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={to('verifyReceipt', { agency: agency.id, receipt: signed?.receipt ?? '' })}>
-            {tr('signing.verify')}
-          </a>
-        </li>
-        <li>
-          {proof ? <a href={to('signProof', { code })}>{tr('signing.proof')}</a> : tr('signing.proofSoon')}
-        </li>
-      </ul>
-      <p>{tr('signing.whatNext')}</p>
-      <p>
-        <a href={to('signOwnData', { code })}>{tr('signing.ownData')}</a>
-      </p>
-    </>
-  );
-  return show(c, {
-    title: tr('signing.doneTitle'),
-    narrow: true,
-    islands: ['sign'],
-    body: (
-      <div data-later-over={LATER_SCRIPT}>
-        <Receipt lang={lang} record={record} index={stored.idx} again={again} links={links} />
-      </div>
     ),
   });
 }

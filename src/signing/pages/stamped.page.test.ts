@@ -28,7 +28,7 @@ describe.skipIf(noOpenssl)('the pact with a time stamp', () => {
     path = `/s/${code}`;
     await signAs(site, campaignId, dinas);
     signPages(site.app, site.platform, site.signer);
-    cookie = await cookieOfOwner(site, dinas, code);
+    cookie = await cookieOfOwner(site, { campaignId, personId: dinas }, code);
   });
   afterAll(async () => {
     await authority?.close();

@@ -1,7 +1,8 @@
 import { actor, guard, type Staff, showWork } from '../../access/index.ts';
 import { agencyOn } from '../../agencies/index.ts';
-import { campaignOf, fields } from '../../campaigns/index.ts';
+import { campaignOf } from '../../campaigns/index.ts';
 import { transaction } from '../../platform/db/index.ts';
+import { fields } from '../../platform/http/form.ts';
 import type { App, Ctx } from '../../platform/http/visit.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { to, urls } from '../../urls.ts';

@@ -1,4 +1,6 @@
+import { isDay } from '../../../platform/days.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { type Body, lineField } from '../../../platform/http/form.ts';
 import type { Lang } from '../../../platform/i18n.ts';
 import { t } from '../messages.ts';
 import { SCOPES, type Scope, WHOLE_SCOPES } from '../scopes.ts';
@@ -24,11 +26,8 @@ export function lastDay(now: Date): string {
   return dayAfter(now, LONGEST_DAYS);
 }
 
-export function readTokenForm(body: Readonly<Record<string, unknown>>): TokenForm {
-  const text = (name: string) => {
-    const value = body[name];
-    return typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim() : '';
-  };
+export function readTokenForm(body: Body): TokenForm {
+  const text = (name: string) => lineField(body, name);
   const chosen = [body.scopes].flat();
   return {
     name: text('name').slice(0, 500),
@@ -55,8 +54,7 @@ export function checkTokenForm(
   if (form.unitId && !unitIds.includes(form.unitId)) errors.unitId = tr('tokens.unitUnknown');
   if (form.reason === '' || form.reason.length > 500)
     errors.reason = tr('tokens.reasonMissing', { limit: 500 });
-  const day = /^\d{4}-\d\d-\d\d$/.test(form.until) && Number.isFinite(Date.parse(form.until));
-  if (!day || form.until <= dayAfter(now, 0) || form.until > lastDay(now))
+  if (!isDay(form.until) || form.until <= dayAfter(now, 0) || form.until > lastDay(now))
     errors.until = tr('tokens.untilWrong', { days: LONGEST_DAYS });
   return errors;
 }

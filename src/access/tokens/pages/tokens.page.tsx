@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { endOfDay } from '../../../platform/days.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { Zone } from '../../../platform/format.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
@@ -64,12 +65,12 @@ export function tokensPage(app: App, platform: Platform, institutionOf: Institut
       return c.redirect(to('tokens', { agency: staff.agencyId }), 303);
     }
     const form = readTokenForm(body);
-    const { name: brand, units } = await institutionOf(staff.agencyId);
+    const { name: brand, units, zone } = await institutionOf(staff.agencyId);
     const { lang } = c.get('visit');
     const ids = units.map(({ id }) => id);
     const errors = checkTokenForm(lang, form, ids, now());
     if (Object.keys(errors).length > 0) return show(c, staff, form, errors);
-    const wish = wishOf(staff, form);
+    const wish = wishOf(staff, form, zone);
     try {
       const token = await transaction(pool, (client) => makeToken(client, wish, now()));
       const given = <GivenToken {...{ lang, agencyId: staff.agencyId, token, form }} />;
@@ -83,8 +84,8 @@ export function tokensPage(app: App, platform: Platform, institutionOf: Institut
   });
 }
 
-function wishOf(staff: Staff, { name, scopes, unitId, reason, until }: TokenForm): NewToken {
-  const end = new Date(`${until}T23:59:59Z`);
+function wishOf(staff: Staff, { name, scopes, unitId, reason, until }: TokenForm, zone: Zone): NewToken {
+  const end = endOfDay(until, zone);
   return {
     agencyId: staff.agencyId,
     ...{ name, scopes, reason, until: end, unitId: unitId || null, by: actor(staff) },

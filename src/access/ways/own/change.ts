@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forAll, transaction } from '../../../platform/db/index.ts';
+import { type Body, field as fieldOf } from '../../../platform/http/form.ts';
 import type { Account, Ctx } from '../../../platform/http/visit.ts';
 import { createLimiter } from '../../../platform/limit.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -20,7 +21,6 @@ import { dropCookie, openCookie } from '../sealed-cookie.ts';
 import { tell } from '../tell.ts';
 
 export type Log = (line: string) => void;
-type Body = Readonly<Record<string, unknown>>;
 
 /**
  * What the owner changes on the own page. Ending sessions is always open; everything else takes a fresh proof.
@@ -34,7 +34,7 @@ export async function change(
   body: Body,
   log: Log,
 ): Promise<string[] | undefined> {
-  const field = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
+  const field = (name: string) => fieldOf(body, name);
   const { id } = account;
   switch (field('aksi')) {
     case 'akhiri':

@@ -1,8 +1,9 @@
-import { audienceOf, audiencePerson, field } from '../../../campaigns/index.ts';
+import { audienceOf, audiencePerson } from '../../../campaigns/index.ts';
 import { presenceOf } from '../../../ceremonies/index.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { addressOf } from '../../../platform/http/address.ts';
+import { field } from '../../../platform/http/form.ts';
 import { show } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import { refusalText } from '../../../platform/i18n.ts';

@@ -1,9 +1,10 @@
 import { actor, showWork } from '../../../access/index.ts';
-import { audienceOf, field } from '../../../campaigns/index.ts';
+import { audienceOf } from '../../../campaigns/index.ts';
 import { presenceHistory, STANDINGS, type Standing } from '../../../ceremonies/index.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { addressOf } from '../../../platform/http/address.ts';
+import { field } from '../../../platform/http/form.ts';
 import { answerJson, wantsJson } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import { refusalText } from '../../../platform/i18n.ts';

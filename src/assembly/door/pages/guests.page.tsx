@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import { actor, type Staff, showWork } from '../../../access/index.ts';
-import { field, fieldErrors, formErrors, tidyLine } from '../../../campaigns/index.ts';
+import { fieldErrors, formErrors, tidyLine } from '../../../campaigns/index.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { field } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';

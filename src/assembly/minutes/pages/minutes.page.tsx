@@ -1,18 +1,11 @@
 import { actor, type Staff, showWork } from '../../../access/index.ts';
-import {
-  type Frame,
-  field,
-  fieldErrors,
-  fields,
-  formErrors,
-  frameOf,
-  ownUnits,
-} from '../../../campaigns/index.ts';
+import { type Frame, fieldErrors, formErrors, frameOf, ownUnits } from '../../../campaigns/index.ts';
 import { type CeremonyHead, ceremonyHead } from '../../../ceremonies/index.ts';
 import { sealOf } from '../../../evidence/index.ts';
 import { publicAddress } from '../../../platform/config.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { field, fields } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { randomPart } from '../../../platform/random.ts';

@@ -1,7 +1,8 @@
-import { field, formErrors } from '../../../campaigns/index.ts';
+import { formErrors } from '../../../campaigns/index.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { addressOf } from '../../../platform/http/address.ts';
+import { field } from '../../../platform/http/form.ts';
 import { show } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';

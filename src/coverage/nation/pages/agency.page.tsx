@@ -9,6 +9,7 @@ import { to, urls } from '../../../urls.ts';
 import { snapshot } from '../../recap.ts';
 import { pathTo } from '../../tree.ts';
 import { electionAsked, mustReach, PAGE, pageAsked } from '../asked.ts';
+import { provinceName } from '../figures.ts';
 import { t } from '../messages.ts';
 import { agencyHref, regionHref } from '../nation-report.ts';
 import { readUnits, type UnitsRead } from '../read-figures.ts';
@@ -41,7 +42,10 @@ export function nationAgencyPage(app: App, platform: Platform): void {
           {...{ lang, read, report, page, unitHref, file }}
           up={
             overseer.regions === null || province !== null
-              ? { href: regionHref(election, province ?? 'pusat'), text: t(lang)('nation.toRegion') }
+              ? {
+                  href: regionHref(election, province ?? 'pusat'),
+                  text: provinceName(province ?? '') ?? t(lang)('nation.central'),
+                }
               : null
           }
         />

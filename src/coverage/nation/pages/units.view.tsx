@@ -75,11 +75,14 @@ function Path({ lang, read, up, unitHref }: UnitsShown): VNode {
     <nav class="row no-print" aria-label={t(lang)('nation.pages')}>
       {up ? <a href={up.href}>{up.text}</a> : null}
       {path.length > 0 ? <a href={unitHref(null)}>{agency.name}</a> : null}
-      {path.slice(0, -1).map((unit) => (
-        <a key={unit.id} href={unitHref(unit.id)}>
-          {unit.name}
-        </a>
-      ))}
+      {path
+        .slice(0, -1)
+        .filter(({ name }) => name !== agency.name)
+        .map((unit) => (
+          <a key={unit.id} href={unitHref(unit.id)}>
+            {unit.name}
+          </a>
+        ))}
       {path.length > 0 ? <span aria-current="page">{path.at(-1)?.name}</span> : null}
     </nav>
   );

@@ -42,7 +42,7 @@ export function OpenView(props: {
       />
       {total.audience === 0 ? (
         <Notice>
-          <p>{tr('open.nobody')}</p>
+          <p>{tr(own.length === 0 ? 'open.nobody' : 'open.tooFew')}</p>
         </Notice>
       ) : (
         <div class="card">

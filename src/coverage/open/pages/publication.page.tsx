@@ -1,6 +1,7 @@
 import { actor, guard, showWork } from '../../../access/index.ts';
 import { agencyOn } from '../../../agencies/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { field } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -19,16 +20,15 @@ export function publicationPage(app: App, platform: Platform): void {
   app.post(urls.publicFigures, async (c) => {
     const staff = guard(c, 'publication.decide');
     const body = await c.req.parseBody();
-    const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
     const { agencyId } = staff;
-    const published = text('tampil') === 'ya';
+    const published = field(body, 'tampil') === 'ya';
     try {
-      const decision = { agencyId, published, reason: text('alasan'), by: actor(staff) };
+      const decision = { agencyId, published, reason: field(body, 'alasan'), by: actor(staff) };
       await decide(platform.pool, decision, platform.now());
     } catch (error) {
       if (!(error instanceof Refusal) || error.status !== 422) throw error;
       const errors = { alasan: t(c.get('visit').lang)('open.reasonMissing') };
-      return page(c, platform, agencyId, true, text('alasan'), errors);
+      return page(c, platform, agencyId, true, field(body, 'alasan'), errors);
     }
     return c.redirect(to('publicFigures', { agency: agencyId }), 303);
   });

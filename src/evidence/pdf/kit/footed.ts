@@ -17,10 +17,10 @@ export function footedPages(
   return pages.map((placed, at) => setPage(paper, placed, new Map(), foot(at + 1, pages.length)));
 }
 
-/** The foot of {@link PLAIN_PAPER}: words on the left, the number of the page above them on the right. */
-export function plainFoot(words: string, number: string): string {
+/** The foot of {@link PLAIN_PAPER} or of one like it: words on the left, the number of the page above them on the right. */
+export function plainFoot(words: string, number: string, paper = PLAIN_PAPER): string {
   const style = { face: 'regular', size: 7.8, tone: 0.25 } as const;
-  const { left, width, right } = PLAIN_PAPER;
+  const { left, width, right } = paper;
   return textAt(left, 36, style, words) + textRight(width - right, 47, style, number);
 }
 

@@ -1,7 +1,8 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { codeLetters } from '../../../platform/codes.ts';
-import { open, seal as sealThere, slipMark, unlockKey } from '../pack-key.ts';
+import { seal as sealThere, unseal } from '../../../platform/sealed.ts';
+import { slipMark, unlockKey } from '../pack-key.ts';
 import type { Pack, PackContents, PackPerson } from '../shapes.ts';
 import { bound, itemsText, sendingText, statementText } from '../statement.ts';
 import { fromText, toText, utf8 } from './bytes.ts';
@@ -47,8 +48,8 @@ describe('the crypto of the browser and that of the server', () => {
     const opened = await openPack(await pack(), unlock);
     expect(await macOf(opened, 'AAAA-BBBB-CCC1')).toBe(slipMark(key, 'AAAA-BBBB-CCC1'));
     const sealed = await seal(opened.seal, bound.item(tablet, 3), '{"kind":"contoh"}');
-    expect(open(key, bound.item(tablet, 3), sealed)?.toString()).toBe('{"kind":"contoh"}');
-    expect(open(key, bound.item(tablet, 4), sealed)).toBeNull();
+    expect(unseal(key, bound.item(tablet, 3), sealed)?.toString()).toBe('{"kind":"contoh"}');
+    expect(unseal(key, bound.item(tablet, 4), sealed)).toBeNull();
     await expect(openText(opened.seal, bound.item('lain', 3), sealed)).rejects.toThrow();
   });
 

@@ -11,6 +11,7 @@ import {
 import { oneBrowser } from '../../../../test/one-browser.ts';
 import {
   codesOf,
+  cookieOfOwner,
   openSigningWorld,
   SIGNING_DAY,
   type SigningWorld,
@@ -223,7 +224,11 @@ describe('signing through the service', () => {
     const answer = await post(path, form);
     expect(answer.headers.get('location')).toBe(`${path.replace('/bsre', '')}?sudah=1`);
     expect(signings()).toBe(0);
-    expect((await get(path.replace('/bsre', '/tersertifikasi.pdf'))).status).toBe(404);
+    const personId = site.world.people.dinas;
+    const code = path.split('/')[2] as string;
+    const cookie = await cookieOfOwner(site, { campaignId, personId }, code);
+    const certified = await browser(`${ORIGIN}/s/${code}/tersertifikasi.pdf`, { headers: { cookie } });
+    expect(certified.status).toBe(404);
   });
 });
 

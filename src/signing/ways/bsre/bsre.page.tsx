@@ -1,5 +1,6 @@
 import { recordByReceipt } from '../../../evidence/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { field } from '../../../platform/http/form.ts';
 import { show } from '../../../platform/http/respond.tsx';
 import { storedFile } from '../../../platform/http/stored-file.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
@@ -95,8 +96,7 @@ function required(service: Service | null): Service {
 /** The body was read before; the framework keeps it for this request. */
 async function secretsOf(c: Ctx): Promise<{ nik: string; passphrase: string }> {
   const body = await c.req.parseBody({ all: true }).catch((): Record<string, unknown> => ({}));
-  const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '');
-  return { nik: text('nik'), passphrase: text('passphrase') };
+  return { nik: field(body, 'nik'), passphrase: field(body, 'passphrase') };
 }
 
 const FIELD_OF: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { isDay } from '../../../campaigns/index.ts';
+import { isDay } from '../../../platform/days.ts';
 import { exec, one, transaction } from '../../../platform/db/index.ts';
 import { happened } from '../../../platform/events.ts';
 import { dateIn } from '../../../platform/format.ts';

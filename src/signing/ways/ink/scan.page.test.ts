@@ -51,7 +51,11 @@ describe('a second person', () => {
     expect(await (await get(scan, second)).text()).toContain('disegel dengan pindaian ini');
     expect(await (await get(here(), second)).text()).toContain('Tidak ada pindaian yang menunggu');
     const code = (await codesOf(site, campaignId)).get(site.world.people.dinas);
-    const cookie = await cookieOfOwner(site, site.world.people.dinas, code as string);
+    const cookie = await cookieOfOwner(
+      site,
+      { campaignId, personId: site.world.people.dinas },
+      code as string,
+    );
     const receipt = await (await get(`/s/${code}`, { cookie })).text();
     expect(receipt).toContain(record.receipt);
     expect(receipt).toContain('Tanda tangan basah');

@@ -1,14 +1,7 @@
 import { actor, showWork } from '../../../access/index.ts';
-import {
-  type Frame,
-  field,
-  fieldErrors,
-  fields,
-  frameOf,
-  refuseOtherUnits,
-  textsOf,
-} from '../../../campaigns/index.ts';
+import { type Frame, fieldErrors, frameOf, refuseOtherUnits, textsOf } from '../../../campaigns/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { field, fields } from '../../../platform/http/form.ts';
 import { download } from '../../../platform/http/respond.tsx';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';

@@ -4,13 +4,13 @@ import {
   type Campaign,
   campaignOf,
   type Frame,
-  field,
   formErrors,
   frameOf,
   ownUnits,
   refuseOtherUnits,
 } from '../../../campaigns/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
+import { field } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { to, urls } from '../../../urls.ts';
