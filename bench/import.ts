@@ -45,7 +45,8 @@ async function measure(bench: Bench, site: Site, owner: Pool, nation: Nation): P
   const size = `${(statSync(csv).size / 2 ** 20).toFixed(0)} MB`;
   bench.say(`${nation.people} people, ${nation.agencies} institutions, ${nation.units} units: CSV ${size}`);
   let [megabytes, wanted] = [0, ''];
-  const rates = await interleaved(bench, 2, {
+  // A nation takes minutes, in which a slow spell of the machine evens out; then the resumed load still follows.
+  const rates = await interleaved(bench, nation.people > 1_000_000 ? 1 : 3, {
     copy: async () => {
       await empty(owner);
       await addUnits(owner, nation);
@@ -69,12 +70,16 @@ async function measure(bench: Bench, site: Site, owner: Pool, nation: Nation): P
     anchor,
     anchorValue: rates.copy,
   });
+  const resumed = await interrupted(bench, site, owner, nation, csv, wanted);
   const most = { anchor: 'what it may hold', anchorValue: 300 };
-  bench.report({ figure: 'most memory of the loader', value: megabytes, unit: 'MB', ...most });
-  await interrupted(bench, site, owner, nation, csv, wanted);
+  const value = Math.max(megabytes, resumed);
+  bench.report({ figure: 'most memory of the loader', value, unit: 'MB', ...most });
 }
 
-/** Kills the loader when it has passed a row drawn at random, resumes it, and compares what is there. */
+/**
+ * Kills the loader when it has passed a row drawn at random, resumes it, and compares what is there.
+ * @returns the most memory of the one that resumed
+ */
 async function interrupted(
   bench: Bench,
   site: Site,
@@ -82,7 +87,7 @@ async function interrupted(
   nation: Nation,
   csv: string,
   wanted: string,
-) {
+): Promise<number> {
   await empty(owner);
   const row = Math.floor(nation.people * (0.1 + Math.random() * 0.7));
   const child = spawn(process.execPath, [PROGRAM, 'roster', 'load', csv, '--nation'], {
@@ -104,7 +109,7 @@ async function interrupted(
   child.kill('SIGKILL');
   await ended;
   const kept = Number((await owner.query('select count(*) as n from agencies.person')).rows[0].n);
-  await ranCommand(['roster', 'load', csv, '--nation', '--resume'], envOf(site));
+  const { megabytes } = await ranCommand(['roster', 'load', csv, '--nation', '--resume'], envOf(site));
   same(await checksum(owner), wanted);
   bench.say(
     `killed when row ${row} was passed, with ${kept} people there; resumed: the same people, each once`,
@@ -112,6 +117,7 @@ async function interrupted(
   const whole = { anchor: 'people in the file', anchorValue: nation.people };
   const there = Number((await owner.query('select count(*) as n from agencies.person')).rows[0].n);
   bench.report({ figure: 'people there after kill -9 and resume', value: there, unit: 'people', ...whole });
+  return megabytes;
 }
 
 function envOf({ config, url }: Site): Record<string, string> {

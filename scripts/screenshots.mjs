@@ -54,11 +54,34 @@ async function picture(address) {
   await desk.click('button[value="petugas"]');
   await desk.goto(`${address}/kerja/kalteng/gerakan/kalteng-pemilu-2024/cakupan`);
   await desk.screenshot({ path: join(folder, 'coverage.png') });
+  await nation(browser, address);
   await minutes(desk, address);
   await door(desk, address);
   await tablet(browser, address);
   await readingScreen(browser, address);
   await browser.close();
+}
+
+/** What a steward sees of the nation, and what everybody sees of those who show their figures. */
+async function nation(browser, address) {
+  const made = spawnSync(
+    join(root, 'bin/ikrar'),
+    ['steward', 'pengelola', '--name', 'Pengelola Contoh', '--json'],
+    {
+      env: { ...process.env, IKRAR_DATA: data },
+    },
+  );
+  const { username, password } = JSON.parse(String(made.stdout));
+  const page = await (await browser.newContext({ viewport: { width: 1100, height: 1000 } })).newPage();
+  await page.goto(`${address}/cakupan?pemilu=pemilu-2024`);
+  await page.screenshot({ path: join(folder, 'public-figures.png') });
+  await page.goto(`${address}/masuk`);
+  await page.fill('#f-username', username);
+  await page.fill('#f-password', password);
+  await page.press('#f-password', 'Enter');
+  await page.waitForURL(`${address}/negeri`);
+  await page.goto(`${address}/negeri?pemilu=pemilu-2024`);
+  await page.screenshot({ path: join(folder, 'nation.png') });
 }
 
 /** The clerk at the door of an apel of today: three came in, the next is looked for by name. */

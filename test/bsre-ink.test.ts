@@ -106,8 +106,16 @@ describe('wet ink', () => {
     await officer.press('button[value=confirm]');
     expect(await officer.text()).toContain('disegel dengan pindaian ini');
     await look(officer);
+    const { name, code } = slips[0] as { name: string; code: string };
+    await officer.go(`${CAMPAIGN.replace(/gerakan.*/, 'pegawai')}?cari=${encodeURIComponent(name)}`);
+    const number = await officer.text('main table tbody tr');
     const one = await walker(browser, server.address);
-    await one.go(`/s/${slips[0]?.code}`);
+    await one.go(`/s/${code}`);
+    expect(await one.text()).not.toContain(name);
+    await look(one);
+    const digits = /(\d{8}[\d ]{9,13}\d|THL-\d{4})/.exec(number)?.[0].replace(/\D/g, '').slice(-4) ?? '';
+    await one.fill({ digits });
+    await one.press(SEND);
     expect(await one.text()).toMatch(/tinta|basah/i);
     await one.press('a[href^="/v/"]');
     expect(await one.text()).toMatch(/tinta di kertas/);

@@ -9,7 +9,7 @@ import { run, type Server, startServer } from './server.ts';
 import { type Walker, walker } from './walker.ts';
 
 /** Axe takes its time where the machine has other work. */
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 let server: Server;
 let browser: Browser;

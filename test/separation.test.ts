@@ -36,7 +36,10 @@ beforeAll(async () => {
   db = await freshDatabase();
   server = asServer(db.pool);
   const config = readConfig({ IKRAR_DATA: dataDir });
-  await firstStart(createPlatform(server, config, () => new Date()), () => {});
+  await firstStart(
+    createPlatform(server, config, () => new Date()),
+    () => {},
+  );
   tables = (await db.pool.query(ofAgencies)).rows;
   agencies = (await db.pool.query('select id from agencies.agency order by id')).rows.map(({ id }) => id);
 }, 180_000);

@@ -49,7 +49,7 @@ export async function buildCountry(bench: Bench, site: Site, country: Country): 
 }
 
 /** At how many institutions the one who asks is an officer; pages are asked for of these. */
-export const OFFICES = 20;
+const OFFICES = 20;
 
 /** Headers of an officer of some institutions who also works for the nation. */
 export async function everywhere(site: Site, agencies: number): Promise<{ cookie: string }> {

@@ -278,6 +278,7 @@ export default {
   'agencies.claimName': 'Name of the institution',
   'agencies.claimNameHint': 'For example: Pemerintah Kabupaten Contoh.',
   'agencies.claimNameLength': 'Fill in the name of the institution, 3 to 200 characters.',
+  'agencies.claimNoProvince': 'No province has these first two digits. Check the code.',
   'agencies.claimLevelMissing': 'Choose the level of the institution.',
   'agencies.claimZoneMissing': 'Choose the time zone.',
   'agencies.claimLetterheadLong': 'A letterhead has at most 6 lines of 200 characters each.',

@@ -276,6 +276,7 @@ export default {
   'agencies.claimName': 'Nama instansi',
   'agencies.claimNameHint': 'Misalnya: Pemerintah Kabupaten Contoh.',
   'agencies.claimNameLength': 'Isi nama instansi, 3 sampai 200 huruf.',
+  'agencies.claimNoProvince': 'Tidak ada provinsi dengan dua angka pertama ini. Periksa kodenya.',
   'agencies.claimLevelMissing': 'Pilih tingkat instansi.',
   'agencies.claimZoneMissing': 'Pilih zona waktu.',
   'agencies.claimLetterheadLong': 'Kepala surat paling banyak 6 baris, masing-masing 200 huruf.',

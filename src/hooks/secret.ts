@@ -2,7 +2,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { base32 } from '../platform/ids.ts';
 
 /** While a secret is replaced the one before it signs too, for so long. */
-export const BOTH_MS = 24 * 3_600_000;
+const BOTH_MS = 24 * 3_600_000;
 
 export interface Serial {
   serial: number;
@@ -11,7 +11,8 @@ export interface Serial {
 
 /** The secret of a hook, derived from one of the installation: no table and no dump of one holds it. */
 export function hookSecret(key: KeyObject, agencyId: string, hookId: string, serial: number): string {
-  const mac = createHmac('sha256', key).update(`hook/${agencyId}/${hookId}/${serial}`).digest();
+  const text = ['ikrar/hook/v1', agencyId, hookId, serial].join('\n');
+  const mac = createHmac('sha256', key).update(text).digest();
   return `ikh_${base32(mac.subarray(0, 25))}`;
 }
 

@@ -152,6 +152,7 @@ export default {
   'privacy.yes': 'yes',
   'privacy.no': 'no',
   'privacy.eraseWhy': 'By',
+  'privacy.eraseWhyHint': 'An approval holds only for the rule that was asked for.',
   'privacy.why.asked': 'request of the person',
   'privacy.why.period': 'retention period over',
   'privacy.why.court': 'order of a court or competent official',

@@ -153,6 +153,7 @@ export default {
   'privacy.yes': 'ya',
   'privacy.no': 'tidak',
   'privacy.eraseWhy': 'Menurut',
+  'privacy.eraseWhyHint': 'Persetujuan berlaku hanya untuk dasar yang diminta.',
   'privacy.why.asked': 'permintaan orangnya',
   'privacy.why.period': 'masa simpan sudah lewat',
   'privacy.why.court': 'putusan atau perintah pejabat yang berwenang',

@@ -77,7 +77,7 @@ export async function settle(platform: Platform, claimed: Claimed, outcome: Outc
   await exec(platform.pool, sql.settle, row);
 }
 
-export function retryAt(now: Date, attempts: number): Date {
+function retryAt(now: Date, attempts: number): Date {
   return new Date(now.getTime() + 5 * 60_000 * 2 ** (attempts - 1));
 }
 

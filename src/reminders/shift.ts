@@ -23,7 +23,7 @@ export async function matterNow(platform: Platform, turn: Turn): Promise<Matter 
   return on && gateAt(now(), matter.terms).open ? matter : null;
 }
 
-export interface Worked {
+interface Worked {
   sent: number;
   /** Why the server takes nothing now; null when everybody was worked through, or the hours or the process ended. */
   halted: string | null;

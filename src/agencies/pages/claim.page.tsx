@@ -1,4 +1,5 @@
 import { enter, isClaimed, startSession } from '../../access/index.ts';
+import { REGIONS } from '../../elections/index.ts';
 import { forAll } from '../../platform/db/index.ts';
 import { lineField, oneLine } from '../../platform/http/form.ts';
 import { show } from '../../platform/http/respond.tsx';
@@ -58,6 +59,8 @@ async function mayClaim(c: Ctx, { pool }: Platform): Promise<void> {
   if (await isClaimed(pool)) throw new Refusal('access.alreadyClaimed', 409);
 }
 
+const PROVINCES = new Set(REGIONS.filter(({ level }) => level === 'province').map(({ code }) => code));
+
 export function readTyped(body: Record<string, unknown>): ClaimTyped {
   const line = (name: string) => lineField(body, name);
   return {
@@ -85,6 +88,8 @@ export function check(
   if (!level) errors.level = said(c, 'agencies.claimLevelMissing');
   if (!zone) errors.zone = said(c, 'agencies.claimZoneMissing');
   if (region && !region.ok) errors.regionCode = said(c, `agencies.roster.${region.code}`);
+  if (region?.ok && !PROVINCES.has(region.code.slice(0, 2)))
+    errors.regionCode = said(c, 'agencies.claimNoProvince');
   if (letterhead.length > 6 || letterhead.some((line) => line.length > LONGEST))
     errors.letterhead = said(c, 'agencies.claimLetterheadLong');
   if (typed.personName === '') errors.personName = said(c, 'agencies.claimPersonMissing');

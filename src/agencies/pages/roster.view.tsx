@@ -148,6 +148,6 @@ function postText(lang: Lang, { post, postStatus }: Pick<Person, 'post' | 'postS
   return postStatus === 'definitive' ? post : `${t(lang)(`agencies.postStatus.${postStatus}`)} ${post}`;
 }
 
-export function statusText(lang: Lang, status: string): string {
+function statusText(lang: Lang, status: string): string {
   return t(lang)(`agencies.status.${status}` as 'agencies.status.active');
 }

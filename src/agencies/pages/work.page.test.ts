@@ -150,7 +150,6 @@ describe('where work begins', () => {
   it('is the one institution, or a choice', async () => {
     const one = await site.get('/kerja', officer);
     expect([one.status, one.headers.get('location')]).toEqual([303, '/kerja/satu/gerakan']);
-    expect((await site.get('/kerja/satu', auditor)).headers.get('location')).toBe('/kerja/satu/gerakan');
     const both = await page(
       '/kerja',
       await site.signedIn([
@@ -161,5 +160,17 @@ describe('where work begins', () => {
     expect(both).toMatch(/Dinas Contoh dua[\s\S]*Operator unit[\s\S]*Dinas Contoh satu[\s\S]*Pimpinan/);
     expect(await page('/kerja', await site.signedIn([]))).toContain('belum diberi peran');
     expect((await site.get('/kerja')).headers.get('location')).toBe('/masuk');
+  });
+
+  it('has a page of the institution that leads whoever asks to all that they may open', async () => {
+    const links = async (cookie: string) =>
+      [...(await page('/kerja/satu', cookie)).matchAll(/<li><a href="(\/kerja\/satu\/[^"]+)">/g)].map(
+        ([, href]) => href,
+      );
+    const [all, some] = [await links(officer), await links(auditor)];
+    expect(all).toContain('/kerja/satu/kait');
+    expect(all).toContain('/kerja/satu/privasi');
+    expect(some).toContain('/kerja/satu/insiden');
+    expect(some).not.toContain('/kerja/satu/akun');
   });
 });

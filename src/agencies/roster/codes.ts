@@ -1,5 +1,5 @@
 /** What can be wrong with an identity number. */
-export const ID_CODES = [
+const ID_CODES = [
   'id.missing',
   'id.exponent',
   'id.precision',
@@ -24,7 +24,7 @@ export const ID_CODES = [
 ] as const;
 
 /** What can be wrong with a row apart from its number. */
-export const ROW_CODES = [
+const ROW_CODES = [
   'name.missing',
   'name.too-long',
   'name.formula',
@@ -52,7 +52,7 @@ export const ROW_CODES = [
 ] as const;
 
 /** What can be wrong with the table as a whole. */
-export const TABLE_CODES = [
+const TABLE_CODES = [
   'columns.no-header',
   'columns.missing',
   'columns.ambiguous',
@@ -63,10 +63,10 @@ export const TABLE_CODES = [
 ] as const;
 
 /** What only shows when the file is held against the roster that we have. */
-export const PLAN_CODES = ['unit.similar', 'unit.ambiguous', 'person.ambiguous'] as const;
+const PLAN_CODES = ['unit.similar', 'unit.ambiguous', 'person.ambiguous'] as const;
 
 /** What is wrong with a unit tree or a region code. */
-export const UNIT_CODES = [
+const UNIT_CODES = [
   'unit.own-parent',
   'unit.cycle',
   'unit.parent-missing',

@@ -102,7 +102,8 @@ export default {
   'agencies.roster.cell.formula':
     'The column {field} holds a formula; its last result was read. Copy the column and paste it as Values.',
   'agencies.roster.cell.error': 'The column {field} holds an Excel error such as #N/A. Correct that cell.',
-  'agencies.roster.reading.interrupted': 'Reading this file was interrupted. Nothing was kept; upload it again.',
+  'agencies.roster.reading.interrupted':
+    'Reading this file was interrupted. Nothing was kept; upload it again.',
   'agencies.roster.agency.missing': 'The code of the institution is empty.',
   'agencies.roster.agency.unknown': 'No institution has this code here. Add the institution first.',
   'agencies.roster.row.example':

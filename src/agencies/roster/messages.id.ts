@@ -103,7 +103,8 @@ export default {
   'agencies.roster.cell.formula':
     'Kolom {field} berisi rumus; yang dibaca adalah hasil terakhirnya. Salin kolomnya, lalu tempel sebagai Nilai (Paste Values).',
   'agencies.roster.cell.error': 'Kolom {field} berisi kesalahan Excel seperti #N/A. Perbaiki sel itu.',
-  'agencies.roster.reading.interrupted': 'Pembacaan berkas ini terputus. Tidak ada yang tersimpan; unggah lagi.',
+  'agencies.roster.reading.interrupted':
+    'Pembacaan berkas ini terputus. Tidak ada yang tersimpan; unggah lagi.',
   'agencies.roster.agency.missing': 'Kode instansi kosong.',
   'agencies.roster.agency.unknown': 'Kode instansi ini tidak ada di sini. Daftarkan instansinya dulu.',
   'agencies.roster.row.example': 'Ini baris contoh dari templat dan dilewati. Hapus bila tidak diperlukan.',

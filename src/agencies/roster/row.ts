@@ -16,7 +16,7 @@ export type RowOptions = { unitName?: string; today?: string };
 
 type Read = (field: Field) => Cell | undefined;
 
-export const MAX_UNIT = 200;
+const MAX_UNIT = 200;
 
 /** One row of the file as a person, with everything that is wrong with it. Null when it speaks of nobody. */
 export function parseRow(row: SheetRow, header: Header, options: RowOptions = {}): ParsedRow | null {

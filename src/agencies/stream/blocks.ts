@@ -9,6 +9,7 @@ const LONGEST_RECORD = 512 * 1024;
 
 /** Whole records of the file, one behind the other. */
 export interface Block {
+  /** Theirs until the next block is asked for, which is read over them. */
   bytes: Buffer;
   /** Where in the file it ends. */
   untilByte: number;
@@ -32,23 +33,24 @@ export async function* blocksOf(
   delimiter: string,
 ): AsyncGenerator<Block> {
   let { byte: start, digest } = from;
-  let rest: Buffer = Buffer.alloc(0);
+  // One for all blocks: a new one each would stand beside the heap, where nothing hurries to clear it away.
+  const buffer = Buffer.allocUnsafeSlow(size + LONGEST_RECORD);
+  let rest = 0;
   for (;;) {
-    const buffer = Buffer.allocUnsafe(rest.length + size);
-    rest.copy(buffer);
-    const { bytesRead } = await file.read(buffer, rest.length, size, start + rest.length);
+    const { bytesRead } = await file.read(buffer, rest, size, start + rest);
     const last = bytesRead < size;
-    const bytes = buffer.subarray(0, rest.length + bytesRead);
+    const bytes = buffer.subarray(0, rest + bytesRead);
     const end = last ? bytes.length : endOfRecords(bytes, delimiter.charCodeAt(0));
     if (bytes.length - end > LONGEST_RECORD) throw new Refusal('agencies.stream.quote', 422);
     const whole = bytes.subarray(0, end);
-    rest = bytes.subarray(end);
+    rest = bytes.length - end;
     if (whole.length > 0) {
       start += whole.length;
       digest = chained(digest, whole);
       yield { bytes: whole, untilByte: start, digest };
     }
     if (last) return;
+    buffer.copyWithin(0, end, end + rest);
   }
 }
 
@@ -89,10 +91,12 @@ export async function firstChanged(
   const file = await open(path, 'r');
   try {
     let [byte, digest, nth] = [0, '', 0];
+    let buffer = Buffer.alloc(0);
     for (const part of parts) {
-      const bytes = Buffer.allocUnsafe(part.untilByte - byte);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, byte);
-      digest = chained(digest, bytes.subarray(0, bytesRead));
+      const length = part.untilByte - byte;
+      if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
+      const { bytesRead } = await file.read(buffer, 0, length, byte);
+      digest = chained(digest, buffer.subarray(0, bytesRead));
       if (digest !== part.digest) return nth;
       byte = part.untilByte;
       nth += 1;

@@ -15,7 +15,6 @@ import { finish, giveUp } from './finish.ts';
 import { addLoad, type Load, loadOf, NATION, runLoad, sumsOf } from './load.ts';
 import { createProgress } from './progress.ts';
 import { sql } from './sql.ts';
-import { createTidying } from './tidy-heap.ts';
 
 const BY = 'system:command';
 
@@ -102,14 +101,9 @@ async function run(pool: Pool, load: Load, path: string, io: Io) {
   const began = performance.now();
   const before = await sumsOf(pool, load.agencyId, load.id);
   const progress = createProgress(io, load.size, before.untilByte);
-  const tidy = createTidying();
-  const onPart: typeof progress.part = (written, part) => {
-    progress.part(written, part);
-    tidy();
-  };
   try {
     const today = now().toISOString().slice(0, 10);
-    await runLoad(pool, { load, path, holder, today, now, onPart });
+    await runLoad(pool, { load, path, holder, today, now, onPart: progress.part });
     await finish(pool, { load, by: BY }, now());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

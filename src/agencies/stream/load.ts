@@ -5,7 +5,9 @@ import { exec, many, maybe, one } from '../../platform/db/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Block, blocksOf, firstChanged } from './blocks.ts';
+import { type CopyLines, createCopyLines } from './copy-lines.ts';
 import { headOf } from './head.ts';
+import { createNumbersMet } from './numbers-met.ts';
 import { type Part, partOf, type Reading } from './part.ts';
 import { rowReader } from './quick-row.ts';
 import { sql } from './sql.ts';
@@ -15,8 +17,8 @@ import { canCopy, type Writing, type Written, writePart } from './write-part.ts'
 /** In the place of the institution: the file names one in each row. */
 export const NATION = '*';
 
-/** About 8,000 rows: more would load no faster, and hold more memory. */
-const BLOCK_BYTES = 1024 * 1024;
+/** About 15,000 rows: more would load no faster, and hold more memory. */
+const BLOCK_BYTES = 2 * 1024 * 1024;
 const KEEP_BAD = 20_000;
 
 export interface NewLoad {
@@ -118,13 +120,19 @@ export async function runLoad(pool: Pool, loading: Loading): Promise<boolean> {
       agencyId: nation ? null : load.agencyId,
       read: rowReader(head.header, loading.today),
       units: createUnits(loading.now),
-      examples: new Map(agencies.map(({ id, isExample }) => [id, isExample])),
+      agencies: new Map(agencies.map((agency, at) => [agency.id, { ...agency, place: at + 1 }])),
+      met: createNumbersMet(),
       now: loading.now,
     };
     const last = done.at(-1);
     const from = { byte: last?.untilByte ?? 0, digest: last?.digest ?? '' };
-    const blocks = blocksOf(file, from, loading.blockBytes ?? BLOCK_BYTES, head.delimiter);
-    return await eachPart(pool, loading, partsOf(pool, blocks, reading, last?.untilRow ?? 0), done.length);
+    const size = loading.blockBytes ?? BLOCK_BYTES;
+    const blocks = blocksOf(file, from, size, head.delimiter);
+    const parts = partsOf(pool, blocks, reading, last?.untilRow ?? 0, [
+      createCopyLines(size * 2),
+      createCopyLines(size * 2),
+    ]);
+    return await eachPart(pool, loading, parts, done.length);
   } finally {
     await file.close();
   }
@@ -140,16 +148,21 @@ async function refuseChanged(path: string, done: readonly z.output<typeof Chunk>
   throw new Refusal('agencies.stream.changed', 409, { row: before + 1, until: done[changed]?.untilRow ?? 0 });
 }
 
+/** Of two lines in turn one is written while the other is read; a third part begins when the first was written. */
 async function* partsOf(
   pool: Pool,
   blocks: AsyncIterable<Block>,
   reading: Reading,
   fromRow: number,
+  lines: readonly [CopyLines, CopyLines],
 ): AsyncGenerator<Part> {
   let row = fromRow;
+  let nth = 0;
   for await (const block of blocks) {
-    const part = await partOf(block, reading, row, (ids) => reading.units.meet(pool, ids));
+    const mine = lines[(nth % 2) as 0 | 1];
+    const part = await partOf(block, reading, row, mine, (agencyId) => reading.units.meet(pool, agencyId));
     row = part.untilRow;
+    nth += 1;
     yield part;
   }
 }

@@ -9,14 +9,14 @@ export function createProgress({ stderr }: Io, size: number, from: number) {
   const began = performance.now();
   let [rows, said] = [0, began];
   return {
-    part(written: Written, { block }: Part): void {
+    part(written: Written, { untilByte }: Part): void {
       rows += written.good + written.bad;
       const now = performance.now();
       if (now - said < EVERY_MS) return;
       said = now;
       const seconds = (now - began) / 1000;
-      const left = ((size - block.untilByte) * seconds) / Math.max(1, block.untilByte - from);
-      const share = ((block.untilByte / Math.max(1, size)) * 100).toFixed(1);
+      const left = ((size - untilByte) * seconds) / Math.max(1, untilByte - from);
+      const share = ((untilByte / Math.max(1, size)) * 100).toFixed(1);
       stderr.write(`${share} %  ${Math.round(rows / seconds)} rows/s  ${Math.round(left)} s left\n`);
     },
   };

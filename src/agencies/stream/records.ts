@@ -1,12 +1,39 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 const windows1252 = new TextDecoder('windows-1252');
 
 /** UTF-8 where it is that, else what Excel on an Indonesian Windows writes. */
 export function textOf(bytes: Buffer): string {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const bare = marked ? bytes.subarray(3) : bytes;
-  return isUtf8(bare) ? bare.toString('utf8') : windows1252.decode(bare);
+  const bare = withoutMark(bytes);
+  return decoderOf(bare)(bare);
+}
+
+const PIECE = 64 * 1024;
+
+/**
+ * The same in pieces of whole lines, so that the text dies young with its rows; where quotes may enclose line ends, all
+ * of it at once.
+ */
+export function* textsOf(bytes: Buffer): Generator<string> {
+  const bare = withoutMark(bytes);
+  const decode = decoderOf(bare);
+  const size = bare.includes(0x22) ? bare.length : PIECE;
+  for (let from = 0; from < bare.length; ) {
+    const line = bare.indexOf(0x0a, from + size);
+    const end = line < 0 ? bare.length : line + 1;
+    yield decode(bare.subarray(from, end));
+    from = end;
+  }
+}
+
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** Of all the bytes: a piece without a letter that tells them apart would be read the other way. */
+function decoderOf(bytes: Buffer): (piece: Buffer) => string {
+  if (isAscii(bytes)) return (piece) => piece.toString('latin1');
+  return isUtf8(bytes) ? (piece) => piece.toString('utf8') : (piece) => windows1252.decode(piece);
 }
 
 /**

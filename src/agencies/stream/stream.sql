@@ -85,9 +85,9 @@ order by row_number, part limit :limit;
 -- name: countBad
 select count(*) as count from agencies.stream_bad where agency_id = :agencyId and load_id = :loadId;
 
--- name: unitsOfAgencies
+-- name: unitsOfAgency
 select agency_id as "agencyId", id, parent_id as "parentId", name, code from agencies.unit
-where agency_id = any(:ids) order by agency_id, id;
+where agency_id = :agencyId order by id;
 
 -- name: addUnits
 insert into agencies.unit (agency_id, id, parent_id, name, kind, code, created_at)

@@ -26,13 +26,12 @@ export function createUnits(now: () => Date) {
   const agencies = new Map<string, AgencyUnits>();
   let made: NewUnit[] = [];
   return {
-    /** Reads the units of those institutions that were not met yet. */
-    async meet(client: Client, ids: Iterable<string>): Promise<void> {
-      const unmet = [...new Set(ids)].filter((id) => !agencies.has(id));
-      if (unmet.length === 0) return;
-      for (const id of unmet) agencies.set(id, new AgencyUnits());
-      for (const unit of await many(client, sql.unitsOfAgencies, { ids: unmet }, Known))
-        agencies.get(unit.agencyId)?.know(unit);
+    knows: (agencyId: string): boolean => agencies.has(agencyId),
+    /** Reads the units of an institution that was not met yet. */
+    async meet(client: Client, agencyId: string): Promise<void> {
+      const met = new AgencyUnits();
+      for (const unit of await many(client, sql.unitsOfAgency, { agencyId }, Known)) met.know(unit);
+      agencies.set(agencyId, met);
     },
     /** @returns the unit's id; null where several units bear that name */
     resolve(agencyId: string, name: string, code: string | null): string | null {

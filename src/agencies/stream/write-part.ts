@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import * as z from 'zod';
-import { exec, many, one, type Query, transaction } from '../../platform/db/index.ts';
+import { BY_INDEX, exec, many, one, type Query, transaction } from '../../platform/db/index.ts';
 import { refuse } from '../roster/index.ts';
 import type { BadRow, Part } from './part.ts';
 import { sql } from './sql.ts';
@@ -30,8 +30,14 @@ export interface Written {
 export class LeaseLost extends Error {}
 
 export const LEASE_MS = 60_000;
-/** A part is thousands of rows; compiling its plans would cost more than it saves. */
-const PLAIN = '; set local jit = off';
+/**
+ * Plans go by index: the check of a person's unit is planned once for a connection, perhaps when there were three units,
+ * and would then read all the units of the nation for each person. Compiling plans costs more than it saves. And nobody
+ * waits for the disk: a part and its place in the file are one transaction, and a server that loses power loses the last
+ * ones whole, so that a resumed load writes them again. The row that ends a load waits, and with it all that was committed
+ * before (PostgreSQL manual, Asynchronous Commit).
+ */
+const PLAIN = `${BY_INDEX}; set local jit = off; set local synchronous_commit = off`;
 
 /**
  * One part of the file, with its place in it, in one transaction: killed before the commit nothing of it is there, after
@@ -71,55 +77,30 @@ async function once(
     throw new LeaseLost('Another process is at this load.');
   await addUnits(client, part, now);
   const straight = writing.straight && !looked;
-  if (part.rows > 0) await (straight ? copyPeople(client, part, now) : stage(client, part, now));
+  const { rows } = part.lines;
+  if (rows > 0) await (straight ? copied(client, COPY_PEOPLE, part.lines.people()) : stage(client, part));
   const { taken, changed } =
-    looked && part.rows > 0 ? await matched(client, writing, now) : { taken: [], changed: 0 };
-  const added = straight ? part.rows : part.rows > 0 ? await exec(client, sql.addStaged) : 0;
+    looked && rows > 0 ? await matched(client, writing, now) : { taken: [], changed: 0 };
+  const added = straight ? rows : rows > 0 ? await exec(client, sql.addStaged) : 0;
   const bad = [...part.bad, ...taken];
   await keepBad(client, writing, bad);
-  const counts = { good: part.rows - taken.length, bad: bad.length, added, changed };
-  const { untilByte, digest } = part.block;
-  const place = {
-    agencyId,
-    loadId,
-    seq,
-    untilByte,
-    untilRow: part.untilRow,
-    digest,
-    agencies: part.agencies,
-  };
+  const counts = { good: rows - taken.length, bad: bad.length, added, changed };
+  const { untilByte, untilRow, digest, agencies } = part;
+  const place = { agencyId, loadId, seq, untilByte, untilRow, digest, agencies };
   await exec(client, sql.addChunk, { ...place, ...counts, now });
   return counts;
 }
 
-async function stage(client: ClientBase, part: Part, now: Date): Promise<void> {
+async function stage(client: ClientBase, { lines }: Part): Promise<void> {
   await exec(client, sql.stage);
-  await copied(client, COPY_STAGED, part, (line, at) => `${line}\t${now.toISOString()}${part.tails[at]}\n`);
-}
-
-function copyPeople(client: ClientBase, part: Part, now: Date): Promise<void> {
-  const end = `\t${now.toISOString()}\n`;
-  return copied(client, COPY_PEOPLE, part, (line) => line + end);
+  await copied(client, COPY_STAGED, lines.staged());
 }
 
 /** Asked once, so that a block that is not there is noticed when the program starts. */
 const [COPY_STAGED, COPY_PEOPLE] = [sql.copyStaged as Query, sql.copyPeople as Query];
-const LINES = 1_000;
 
-async function copied(
-  client: ClientBase,
-  into: Query,
-  { lines }: Part,
-  text: (line: string, at: number) => string,
-) {
-  function* pieces() {
-    for (let from = 0; from < lines.length; from += LINES)
-      yield lines
-        .slice(from, from + LINES)
-        .map((line, at) => text(line, from + at))
-        .join('');
-  }
-  await pipeline(Readable.from(pieces()), client.query(copyFrom(into.text)));
+async function copied(client: ClientBase, into: Query, pieces: Iterable<string | Buffer>): Promise<void> {
+  await pipeline(Readable.from(pieces), client.query(copyFrom(into.text)));
 }
 
 /**

@@ -96,7 +96,7 @@ describe('figures for everybody', () => {
   it('of too few people are not shown at all', async () => {
     expect((await decide('ya', 'Disposisi 3', 'officer', 'beta')).status).toBe(303);
     const html = await (await get('/cakupan/instansi/beta')).text();
-    expect(html).toContain('Terlalu sedikit orang');
+    expect(html).toContain('Belum ada angka di sini');
     expect(html).not.toMatch(/dari 9/);
     expect(await (await get('/data/instansi.csv')).text()).toMatch(/beta,62,,,,Terlalu sedikit/);
   });

@@ -22,8 +22,8 @@ export interface OpenFigures {
 }
 
 /** docs/formats/open-data.md says why. */
-export const LEAST_PEOPLE = 10;
-export const LEAST_COUNT = 5;
+const LEAST_PEOPLE = 10;
+const LEAST_COUNT = 5;
 
 interface Sums {
   readonly audience: number;
@@ -90,7 +90,7 @@ function mayMove(from: Sums, to: Sums): boolean {
  * Groups that are safe by themselves. Those that are not are put together, with the smallest of the others until they
  * are at least two and safe. Empty where all together are not.
  */
-export function partition(ids: readonly string[], sums: ReadonlyMap<string, Sums>): string[][] {
+function partition(ids: readonly string[], sums: ReadonlyMap<string, Sums>): string[][] {
   const filled = ids.filter((id) => (sums.get(id)?.audience ?? 0) > 0);
   const empty = ids.filter((id) => !filled.includes(id));
   const safe = filled
@@ -145,7 +145,7 @@ function categoriesWith(
  * there knows where which category is. Everybody in a row having signed is known of each part of it, so such rows are set
  * aside first.
  */
-export function isTelling(
+function isTelling(
   units: readonly OpenRow[],
   categories: readonly OpenRow[],
   cells: readonly Cell[],

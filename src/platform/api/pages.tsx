@@ -77,7 +77,10 @@ function ApiPage(props: {
         caption={tr('api.problemsCaption')}
         columns={[
           { head: tr('api.code'), cell: (code) => <code id={code}>{code}</code> },
-          { head: tr('api.meaning'), cell: (code) => messageOf(lang, code, { seconds: 30 }) ?? code },
+          {
+            head: tr('api.meaning'),
+            cell: (code) => messageOf(lang, code, { seconds: 30, scope: 'roster:read' }) ?? code,
+          },
         ]}
         rows={[...codes, ...COMMON]}
       />

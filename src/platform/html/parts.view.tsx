@@ -30,6 +30,8 @@ export interface Column<Row> {
   head: string;
   cell: (row: Row) => ComponentChildren;
   number?: boolean;
+  /** Sentences, which a narrow screen must not press into one word a line. */
+  long?: boolean;
 }
 
 /** A real table that scrolls sideways inside itself on a narrow screen; the first column heads its row. */
@@ -74,7 +76,7 @@ function Row<R>({ columns, row, total }: { columns: readonly Column<R>[]; row: R
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.head} class={column.number ? 'num' : undefined}>
+          <td key={column.head} class={column.number ? 'num' : column.long ? 'long' : undefined}>
             {column.cell(row)}
           </td>
         ),

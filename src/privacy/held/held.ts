@@ -18,11 +18,11 @@ export interface Held {
   readonly places: readonly string[];
 }
 
-export const HELD_IDS = [
+const HELD_IDS = [
   ...(['roster', 'files', 'audience', 'record', 'paper', 'means', 'attendance', 'absent', 'photos'] as const),
   ...(['officials', 'reminders', 'accounts', 'events', 'asked', 'counts', 'erased', 'pointers'] as const),
 ];
-export type HeldId = (typeof HELD_IDS)[number];
+type HeldId = (typeof HELD_IDS)[number];
 
 /**
  * Everything that is held of people, and where. The page for everybody and the institution's record of processing are

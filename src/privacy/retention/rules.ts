@@ -18,7 +18,7 @@ export interface Rule {
 export const RULE_IDS = [
   ...(['pact', 'import-file', 'sign-code', 'session', 'reminder-address', 'left', 'scan', 'read'] as const),
 ];
-export type RuleId = (typeof RULE_IDS)[number];
+type RuleId = (typeof RULE_IDS)[number];
 
 const house = { ground: 'house', confidence: 'inferred' } as const;
 

@@ -157,7 +157,13 @@ function Person({ lang, agency, person, mayDecide }: WorkProps & { person: Perso
       {mayDecide ? (
         <form method="post" action={here} novalidate>
           <input type="hidden" name="person" value={person.id} />
-          <SelectField name="why" label={tr('privacy.eraseWhy')} value="asked" options={whys} />
+          <SelectField
+            name="why"
+            label={tr('privacy.eraseWhy')}
+            hint={tr('privacy.eraseWhyHint')}
+            value="asked"
+            options={whys}
+          />
           <p class="row">
             <button type="submit" name="do" value="askErase">
               {tr('privacy.eraseAsk')}

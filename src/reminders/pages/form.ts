@@ -7,7 +7,7 @@ import { t } from '../messages.ts';
 import type { Plan } from '../plan.ts';
 
 /** Fewest and most of each number. */
-export const RANGES = {
+const RANGES = {
   firstDays: [1, 60],
   everyDays: [1, 60],
   cap: [1, 10],

@@ -48,7 +48,7 @@ export function People(props: Shown & { people: readonly StandingPerson[] }): VN
             { head: tr('reminders.unit'), cell: (one) => one.unitName },
             { head: tr('reminders.number'), number: true, cell: (one) => String(one.seq ?? 0) },
             { head: tr('reminders.state'), cell: (one) => tr(`reminders.state.${one.state}`) },
-            { head: tr('reminders.reason'), cell: (one) => reasonOf(lang, one, { plan, terms }) },
+            { head: tr('reminders.reason'), long: true, cell: (one) => reasonOf(lang, one, { plan, terms }) },
           ]}
           rows={people}
         />

@@ -29,6 +29,8 @@ export async function enterClaim(
   if ((await claimOf(client, accountId)) === value) return;
   const holders = value ? await many(client, sql.accountsByClaim, { value }, Id) : [];
   if (holders.some(({ id }) => id !== accountId)) throw new Refusal('access.claimTaken', 409);
+  // Whoever came with the old value at a provider is not held to with the new one.
+  await exec(client, sql.dropIdentities, { accountId });
   await exec(client, sql.addClaim, { accountId, id: newId(at), value, by, now: at });
   await tell(client, { accountId, at, kind: 'account.claimChanged', by, data: { removed: value === null } });
 }

@@ -14,7 +14,8 @@ const Id = z.object({ id: z.string() });
  * Whose account this is. None is ever made for whoever comes from a provider.
  * @throws Refusal access.oidcUnknown (403), access.oidcNoClaim (403), access.oidcTwice (409)
  */
-export async function accountOf({ pool, config }: Platform, who: Claimed): Promise<string> {
+export async function accountOf(platform: Platform, who: Claimed): Promise<string> {
+  const { pool, config } = platform;
   const { claim = 'sub', name = '' } = config.oidc ?? {};
   if (claim === 'sub') {
     const { issuer, subject } = who;
@@ -26,7 +27,23 @@ export async function accountOf({ pool, config }: Platform, who: Claimed): Promi
   const found = await many(pool, waysSql.accountsByClaim, { value: who.value }, Id);
   if (found.length > 1) throw new Refusal('access.oidcTwice', 409, { provider: name });
   if (!found[0]) throw new Refusal('access.oidcUnknown', 403, { provider: name, label: who.label });
+  await holdTo(platform, found[0].id, who);
   return found[0].id;
+}
+
+/**
+ * The first subject that comes with an account's claim is the one, until an officer enters the claim anew. Attacker: who is
+ * given a number or an address at the provider that once was somebody else's.
+ */
+async function holdTo(platform: Platform, accountId: string, who: Claimed): Promise<void> {
+  const { issuer, subject, label } = who;
+  const known = (await identitiesOf(platform.pool, accountId)).filter((one) => one.issuer === issuer);
+  if (known.some((one) => one.subject === subject)) return;
+  if (known.length > 0) {
+    const provider = platform.config.oidc?.name ?? '';
+    throw new Refusal('access.oidcUnknown', 403, { provider, label });
+  }
+  await linkIdentity(platform, accountId, { issuer, subject, label });
 }
 
 const Identity = z.object({ issuer: z.string(), subject: z.string(), label: z.string(), linkedAt: z.date() });

@@ -240,6 +240,11 @@ describe('matching by a claim', () => {
         return leads(await browser.get(await cameBack(await begun(browser))));
       };
       expect(await enter({ email: 'nita@contoh.example', email_verified: true })).toBe('/kerja');
+      // The address now belongs to another subject at the provider.
+      expect(await enter({ email: 'nita@contoh.example', email_verified: true })).toBe(403);
+      const enterClaim = (claim: string) => officer.post(`/kerja/satu/akun/${id}/masuk`, { claim });
+      for (const claim of ['', 'nita@contoh.example']) expect((await enterClaim(claim)).status).toBe(303);
+      expect(await enter({ email: 'nita@contoh.example', email_verified: true })).toBe('/kerja');
       expect(await enter({ email: 'nita@contoh.example', email_verified: false })).toBe(403);
       expect(await enter({ email: 'lain@contoh.example', email_verified: true })).toBe(403);
       expect(await other.kinds()).toContain('account.claimChanged');

@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
 
 /** What must come back with the provider's answer; kept in the browser that began. */
-export interface Flow {
+interface Flow {
   state: string;
   nonce: string;
   verifier: string;

@@ -10,7 +10,7 @@ import sqlText from './passkey.sql';
 
 export const sql = queries(sqlText);
 
-export const MOST_PASSKEYS = 10;
+const MOST_PASSKEYS = 10;
 /** ECDSA P-256 and Ed25519, and RSA for older Windows (COSE algorithms). */
 const ALGORITHMS = [-7, -8, -257];
 

@@ -51,6 +51,7 @@ export function OpenView(props: {
           <p>
             <Bar share={total.signed / total.audience} />
           </p>
+          <p>{tr('open.hour', { at: formatMoment(lang, report.asOf, report.zone) })}</p>
           <p class="quiet">{tr('open.chosen')}</p>
         </div>
       )}
