@@ -243,7 +243,10 @@ describe('matching by a claim', () => {
       // The address now belongs to another subject at the provider.
       expect(await enter({ email: 'nita@contoh.example', email_verified: true })).toBe(403);
       const enterClaim = (claim: string) => officer.post(`/kerja/satu/akun/${id}/masuk`, { claim });
-      for (const claim of ['', 'nita@contoh.example']) expect((await enterClaim(claim)).status).toBe(303);
+      for (const [i, claim] of ['', 'nita@contoh.example'].entries()) {
+        other.setClock(new Date(other.platform.now().getTime() + 1000 * (i + 1)));
+        expect((await enterClaim(claim)).status).toBe(303);
+      }
       expect(await enter({ email: 'nita@contoh.example', email_verified: true })).toBe('/kerja');
       expect(await enter({ email: 'nita@contoh.example', email_verified: false })).toBe(403);
       expect(await enter({ email: 'lain@contoh.example', email_verified: true })).toBe(403);
