@@ -26,25 +26,33 @@ export interface Work {
  */
 export async function startWork(platform: Platform, log: (line: string) => void): Promise<Work> {
   const key = logKey(platform.config, await originOf(platform.pool));
-  const publisher = startPublisher(platform, key, log);
-  const others = [
-    startWitnesses(platform, key, log),
-    startStamper(platform, log),
-    startRosterLoads(platform, log),
-    startTally(platform, log),
-    startRosterSizes(platform, log),
-    startOpenFigures(platform, log),
-    startReminders(platform, log),
-    startHooks(platform, log),
-    startSweep(platform, log),
-  ];
-  return {
-    publisher,
-    async stop() {
-      await publisher.stop();
-      await Promise.all(others.map((one) => one.stop()));
-    },
+  const running: { stop(): unknown }[] = [];
+  const started = <Job extends { stop(): unknown }>(job: Job): Job => {
+    running.push(job);
+    return job;
   };
+  const stop = async () => {
+    // The publisher first: its last round is what the others would still read.
+    await running.shift()?.stop();
+    await Promise.all(running.map((job) => job.stop()));
+  };
+  try {
+    const publisher = started(startPublisher(platform, key, log));
+    started(startWitnesses(platform, key, log));
+    started(startStamper(platform, log));
+    started(startRosterLoads(platform, log));
+    started(startTally(platform, log));
+    started(startRosterSizes(platform, log));
+    started(startOpenFigures(platform, log));
+    started(startReminders(platform, log));
+    started(startHooks(platform, log));
+    started(startSweep(platform, log));
+    return { publisher, stop };
+  } catch (error) {
+    // What was started before would keep the process alive.
+    await stop();
+    throw error;
+  }
 }
 
 /** For a server that leaves all that to workers beside it: a signature is published when one of them next looks. */

@@ -27,7 +27,7 @@ from generate_series(0, :agencies::int - 1) n;
 -- name: openings
 insert into campaigns.opening (agency_id, campaign_id, categories, audience_size, opened_by, opened_at)
 select 'i' || n, 'g1', '{pns,pppk,non-asn}', (:people::int - n + :agencies::int - 1) / :agencies::int, 'system',
-  :now::timestamptz - interval '7 days'
+  :now::timestamptz - interval '30 days'
 from generate_series(0, :agencies::int - 1) n;
 
 -- name: ceremonies
@@ -46,7 +46,7 @@ from generate_series(:from::int, :to::int - 1) n;
 
 -- name: signatures
 insert into signing.signature (agency_id, campaign_id, person_id, receipt, idempotency_key, method, signed_at)
-select 'i' || n % :agencies::int, 'g1', 'p' || n, 'R' || n, 'k' || n, 'link', :now::timestamptz - n % 7 * interval '1 day'
+select 'i' || n % :agencies::int, 'g1', 'p' || n, 'R' || n, 'k' || n, 'link', :now::timestamptz - n / :agencies::int % 30 * interval '1 day'
 from generate_series(:from::int, :to::int - 1) n where n / :agencies::int % 14 < 5;
 
 -- name: records
@@ -96,6 +96,11 @@ from tally.unit_count group by agency_id, campaign_id, category;
 insert into tally.day (agency_id, campaign_id, day, signed)
 select agency_id, campaign_id, (signed_at at time zone 'Asia/Jakarta')::date, count(*)
 from signing.signature group by 1, 2, 3;
+
+-- As the hourly count of rosters leaves it.
+-- name: rosterSizes
+insert into coverage.roster_size (agency_id, people, counted_at)
+select id, :people::int / :agencies::int, :now from agencies.agency;
 
 -- One institution's units counted by reading its people: what the counters save.
 -- name: scan

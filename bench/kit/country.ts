@@ -42,6 +42,7 @@ export async function buildCountry(bench: Bench, site: Site, country: Country): 
     }
     await owner.query('vacuum analyze');
     for (const name of ['unitCounts', 'totals', 'days']) await write(name, {});
+    await write('rosterSizes', { agencies, people, now });
     await owner.query('vacuum analyze tally.unit_count, tally.total, tally.day');
   } finally {
     await owner.end();
