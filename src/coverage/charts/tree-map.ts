@@ -40,7 +40,7 @@ export function rectangles(parts: readonly Part[]): Rectangle[] {
 export function biggest(
   parts: readonly (Part & { readonly signed: number })[],
   others: (count: number) => string,
-  most = 150,
+  most = 60,
 ): Part[] {
   const sorted = [...parts].sort((a, b) => b.size - a.size);
   if (sorted.length <= most) return sorted;

@@ -23,7 +23,7 @@ export interface UnitsRead {
 }
 
 /** As many rectangles as a drawing has; the biggest others are told by `total`. */
-const DRAWN = 150;
+const DRAWN = 60;
 
 export async function readUnits(client: Client, wanted: UnitsWanted): Promise<UnitsRead> {
   const { agency, campaign, path, only, asOf, limit, offset } = wanted;
