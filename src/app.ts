@@ -26,6 +26,7 @@ import { foot, homePages } from './home/index.ts';
 import { hookPages } from './hooks/index.ts';
 import { lawPages } from './law/pages/index.ts';
 import { citedHere, newsroomPages } from './newsroom/index.ts';
+import { oversightPages } from './oversight/index.ts';
 import { createApp } from './platform/http/app.tsx';
 import { setFoot } from './platform/http/respond.tsx';
 import type { App } from './platform/http/visit.ts';
@@ -98,6 +99,7 @@ export async function compose(
   apiRoutes(app, platform);
   hookPages(app, platform);
   privacyPages(app, platform);
+  oversightPages(app, platform);
   newsroomPages(app, platform);
   return { app, hush: () => screens.stop() };
 }

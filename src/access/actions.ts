@@ -4,12 +4,13 @@ import { CAMPAIGN } from './actions/campaign.ts';
 import { CEREMONY } from './actions/ceremony.ts';
 import { OPEN, OWN, WIDE } from './actions/house.ts';
 import { INSTITUTION } from './actions/institution.ts';
+import { OVERSIGHT } from './actions/oversight.ts';
 
 /**
  * Every action of staff at an institution: the guard reads it, the matrix page shows it, a test tries each cell over
  * HTTP. A new one is added to the file of its part in actions/, with a text in messages; its page calls `guard`.
  */
-export const ACTIONS = { ...INSTITUTION, ...CAMPAIGN, ...CEREMONY } as const;
+export const ACTIONS = { ...INSTITUTION, ...CAMPAIGN, ...CEREMONY, ...OVERSIGHT } as const;
 export const WIDE_ACTIONS = WIDE;
 export const OWN_ACTIONS = OWN;
 export const OPEN_ACTIONS = OPEN;

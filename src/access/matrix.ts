@@ -2,6 +2,7 @@ import type { AnyAction } from './action.ts';
 import { CAMPAIGN } from './actions/campaign.ts';
 import { CEREMONY } from './actions/ceremony.ts';
 import { INSTITUTION } from './actions/institution.ts';
+import { OVERSIGHT } from './actions/oversight.ts';
 import { type AnyActionName, OPEN_ACTIONS, OWN_ACTIONS, WIDE_ACTIONS } from './actions.ts';
 
 /** Who asks: roles for a whole institution, roles for a unit, wide grants, and those without an account. */
@@ -27,6 +28,7 @@ export const PARTS: readonly { part: string; names: readonly AnyActionName[] }[]
   { part: 'institution', names: namesOf(INSTITUTION) },
   { part: 'campaign', names: namesOf(CAMPAIGN) },
   { part: 'ceremony', names: namesOf(CEREMONY) },
+  { part: 'oversight', names: namesOf(OVERSIGHT) },
   { part: 'wide', names: namesOf(WIDE_ACTIONS) },
   { part: 'own', names: namesOf(OWN_ACTIONS) },
   { part: 'open', names: namesOf(OPEN_ACTIONS) },

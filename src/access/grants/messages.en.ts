@@ -23,6 +23,7 @@ export default {
   'matrix.part.institution': 'The institution',
   'matrix.part.campaign': 'Campaigns and signing',
   'matrix.part.ceremony': 'The day of a ceremony',
+  'matrix.part.oversight': 'Reports and cases',
   'matrix.part.wide': 'The nation and the provinces',
   'matrix.part.own': 'One’s own account, and the register of law',
   'matrix.part.open': 'Without an account',

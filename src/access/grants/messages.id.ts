@@ -21,6 +21,7 @@ export default {
   'matrix.part.institution': 'Instansi',
   'matrix.part.campaign': 'Gerakan dan tanda tangan',
   'matrix.part.ceremony': 'Hari apel',
+  'matrix.part.oversight': 'Laporan dan perkara',
   'matrix.part.wide': 'Nasional dan provinsi',
   'matrix.part.own': 'Akun sendiri dan register hukum',
   'matrix.part.open': 'Tanpa akun',
