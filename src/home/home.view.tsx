@@ -36,6 +36,12 @@ export function Home(props: { lang: Lang; signedIn: boolean; unclaimed: ExampleA
           button={tr('home.guideButton')}
         />
         <Door
+          title={tr('home.reportCard')}
+          text={tr('home.reportText')}
+          href={urls.report}
+          button={tr('home.reportButton')}
+        />
+        <Door
           title={tr('home.staffCard')}
           text={tr('home.staffText')}
           href={signedIn ? urls.work : urls.signIn}
