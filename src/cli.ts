@@ -3,6 +3,7 @@ import { rosterCommands } from './agencies/commands.ts';
 import { evidenceCommands, logCheck } from './evidence/index.ts';
 import { exampleCommands } from './examples/index.ts';
 import { newsroomCommands } from './newsroom/index.ts';
+import { OVERSIGHT_LOGS } from './oversight/index.ts';
 import { backupCommands } from './platform/backup-commands.ts';
 import { runCommandLine } from './platform/command-line.ts';
 import { privacyCommands } from './privacy/index.ts';
@@ -19,7 +20,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), [
   ...stewardCommands,
   ...rosterCommands,
   ...evidenceCommands,
-  logCheck(checkSignatures),
+  logCheck(checkSignatures, OVERSIGHT_LOGS),
   ...newsroomCommands,
   ...bsreCommands,
   ...tallyCommands,

@@ -9,6 +9,7 @@ import {
   startWitnesses,
 } from './evidence/index.ts';
 import { startHooks } from './hooks/index.ts';
+import { startCaseLog } from './oversight/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { startSweep } from './privacy/index.ts';
 import { startReminders } from './reminders/index.ts';
@@ -47,6 +48,7 @@ export async function startWork(platform: Platform, log: (line: string) => void)
     started(startReminders(platform, log));
     started(startHooks(platform, log));
     started(startSweep(platform, log));
+    started(startCaseLog(platform, log));
     return { publisher, stop };
   } catch (error) {
     // What was started before would keep the process alive.

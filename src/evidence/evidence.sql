@@ -167,3 +167,19 @@ select bytes, sha256 from evidence.minutes_file where agency_id = :agencyId and 
 -- name: addMinutesFile
 insert into evidence.minutes_file (agency_id, receipt, certificate_id, bytes, sha256, sealed_at)
 values (:agencyId, :receipt, :certificateId, :bytes, :sha256, :now) on conflict do nothing;
+
+-- name: holdLog
+select size from evidence.log where agency_id = :agencyId and campaign_id = :campaignId for update;
+
+-- Entries alone: what they commit to is kept by another slice, in the same transaction.
+-- name: appendEntries
+with head as (
+  update evidence.log set size = size + :count::bigint
+  where agency_id = :agencyId and campaign_id = :campaignId
+  returning size
+), added as (
+  insert into evidence.log_entry (agency_id, campaign_id, idx, entry)
+  select :agencyId, :campaignId, head.size - :count::bigint + n, substring(:entries::bytea from 39 * n + 1 for 39)
+  from head, generate_series(0, :count::integer - 1) as n
+)
+select size from head;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Client, many } from '../platform/db/index.ts';
 import { ALL_LOGS } from './log/head-log.ts';
+import { OVERSIGHT_LOG } from './log/oversight-log.ts';
 import { logSql } from './log/store.ts';
 
 const Log = z.object({ agencyId: z.string(), campaignId: z.string(), origin: z.string(), size: z.number() });
@@ -13,5 +14,7 @@ export function everyLog(client: Client, campaignId: string | null): Promise<Log
 
 /** Those of campaigns alone; a campaign has a log from its first signature on. */
 export async function logsOf(client: Client, campaignId: string | null): Promise<Log[]> {
-  return (await everyLog(client, campaignId)).filter(({ agencyId }) => agencyId !== ALL_LOGS);
+  return (await everyLog(client, campaignId)).filter(
+    ({ agencyId, campaignId }) => agencyId !== ALL_LOGS && campaignId !== OVERSIGHT_LOG,
+  );
 }

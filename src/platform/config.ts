@@ -2,10 +2,12 @@ import { type BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { type BsreConfig, bsreFields, bsreOf, bsreProblem } from './config/bsre.ts';
+import { caseLogFields } from './config/case-log.ts';
 import { growthFields, proxiesOf } from './config/growth.ts';
 import { hookFields, privateHooks } from './config/hooks.ts';
 import { type MailConfig, mailFields, mailOf, mailProblem } from './config/mail.ts';
 import { type OidcConfig, oidcFields, oidcOf, oidcProblem } from './config/oidc.ts';
+import { type ReportConfig, reportFields, reportOf, reportProblem } from './config/report.ts';
 import { type TsaConfig, tsaFields, tsaOf } from './config/tsa.ts';
 
 /** Everything that is set from outside, read once at the entry point and handed on. */
@@ -34,8 +36,12 @@ export interface Config {
   readonly oidc?: OidcConfig | undefined;
   /** Absent: nothing is time-stamped. */
   readonly tsa?: TsaConfig | undefined;
+  /** Own origins of the reporting pages, and where their way out leads. */
+  readonly report?: ReportConfig | undefined;
   /** Absolute path of the policy of witnesses (IKRAR_WITNESSES); absent: witnesses.policy in dataDir, if there. */
   readonly witnesses?: string | undefined;
+  /** From which hour, WIB, the day's batch of the log of oversight is written (IKRAR_CASE_LOG_HOUR); absent: 2. */
+  readonly caseLogHour?: number | undefined;
 }
 
 /** A setting that cannot be used. `problems` holds one line for each bad variable. */
@@ -71,7 +77,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     bsre: bsreOf(result.data),
     oidc: oidcOf(result.data),
     tsa: tsaOf(result.data),
+    report: reportOf(result.data),
     witnesses: IKRAR_WITNESSES && resolve(IKRAR_WITNESSES),
+    caseLogHour: result.data.IKRAR_CASE_LOG_HOUR,
   };
 }
 
@@ -104,8 +112,10 @@ const schema = z.object({
   ...mailFields,
   ...hookFields,
   ...bsreFields,
+  ...caseLogFields,
   ...growthFields,
   ...oidcFields,
+  ...reportFields,
   ...tsaFields,
 });
 
@@ -114,6 +124,7 @@ const together = schema.superRefine((env, { addIssue }) => {
     'IKRAR_SMTP, IKRAR_MAIL_FROM': mailProblem(env),
     IKRAR_BSRE: bsreProblem(env),
     IKRAR_OIDC: oidcProblem(env),
+    IKRAR_REPORT_URL: reportProblem(env),
   };
   for (const [name, message] of Object.entries(problems))
     if (message) addIssue({ code: 'custom', path: [name], message });

@@ -19,6 +19,7 @@ export default {
   'privacy.about.employees': 'employees',
   'privacy.about.staff': 'staff who use the program',
   'privacy.about.officials': 'officials, witnesses and guests of ceremonies',
+  'privacy.about.reporters': 'reporters, those reported, and those named in a report',
   'privacy.keptDays': '{days} days from {from}, unless the institution set otherwise.',
   'privacy.keptWith': 'As long as what it belongs to.',
   'privacy.neverHeld': 'What is never held',

@@ -19,6 +19,7 @@ export default {
   'privacy.about.employees': 'pegawai',
   'privacy.about.staff': 'petugas yang memakai program',
   'privacy.about.officials': 'pejabat, saksi, dan tamu acara',
+  'privacy.about.reporters': 'pelapor, yang dilaporkan, dan yang disebut dalam laporan',
   'privacy.keptDays': '{days} hari, dihitung dari {from}, kecuali instansi menetapkan lain.',
   'privacy.keptWith': 'Selama yang memuatnya disimpan.',
   'privacy.neverHeld': 'Yang tidak pernah disimpan',

@@ -2,7 +2,7 @@ import { concat, sha256, utf8 } from './bytes.ts';
 import { FormatError } from './format-error.ts';
 
 /** What a log entry commits to. The kinds not listed are reserved. */
-export type EntryKind = 'pact' | 'minutes';
+export type EntryKind = 'pact' | 'minutes' | 'case-event';
 
 export interface LogEntry {
   kind: EntryKind;
@@ -10,7 +10,7 @@ export interface LogEntry {
   commitment: Uint8Array;
 }
 
-const kindBytes: Record<EntryKind, number> = { pact: 0x01, minutes: 0x02 };
+const kindBytes: Record<EntryKind, number> = { pact: 0x01, minutes: 0x02, 'case-event': 0x04 };
 const prefix = utf8('ikrar');
 const version = 0x01;
 const entryLength = 39;
@@ -42,5 +42,6 @@ export function decodeEntry(bytes: Uint8Array): LogEntry {
 function kindOf(byte: number | undefined): EntryKind {
   if (byte === kindBytes.pact) return 'pact';
   if (byte === kindBytes.minutes) return 'minutes';
+  if (byte === kindBytes['case-event']) return 'case-event';
   throw new FormatError('bad-entry');
 }

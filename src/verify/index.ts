@@ -1,6 +1,7 @@
 export { decodeBundle, encodeBundle } from './bundle.ts';
 export { base64, fromBase64 } from './bytes.ts';
 export { canonicalJson, type Json, parseCanonicalJson } from './canonical-json.ts';
+export { type CaseEventRecord, caseEventBytes } from './case-event.ts';
 export { type Certificate, readCertificate, readPem } from './certificate.ts';
 export { requireChain } from './chain.ts';
 export { attachmentNames, checkPact, type PactCheckInput, type PactReport } from './check.ts';

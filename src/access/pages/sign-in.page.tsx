@@ -24,7 +24,8 @@ import { SignInForm } from './sign-in.view.tsx';
 /** Puts the account of the session into the visit, for every page; in reach is the institution it works for. */
 export function recogniseVisitors(app: App, { pool, now }: Platform): void {
   app.use(async (c, next) => {
-    const token = sessionToken(c);
+    // Whoever reports is nobody here, also with a session of this site in the same browser.
+    const token = c.get('visit').apart ? undefined : sessionToken(c);
     const found = token ? await forAll(() => visitor(pool, token, now())) : null;
     if (found) {
       const { account, session } = found;

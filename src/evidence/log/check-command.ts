@@ -4,12 +4,16 @@ import { logKey } from '../keys.ts';
 import { originOf } from '../origin.ts';
 import type { LogReport } from './check.ts';
 import { checkLogs } from './check-installation.ts';
+import type { OtherLogs } from './contents.ts';
 import { type Difference, differences } from './difference.ts';
 import { ALL_LOGS } from './head-log.ts';
 import type { SignatureCheck } from './signature-check.ts';
 
-/** `signatures`: how records are compared with the rows of another slice by which people count as having signed. */
-export function logCheck(signatures: SignatureCheck): Command {
+/**
+ * `signatures`: how records are compared with the rows of another slice by which people count as having signed. `others`:
+ * how the logs are compared that are no campaign's.
+ */
+export function logCheck(signatures: SignatureCheck, others: OtherLogs = {}): Command {
   return {
     name: 'log check',
     usage: '[--campaign ID] [--json]',
@@ -20,7 +24,8 @@ export function logCheck(signatures: SignatureCheck): Command {
       return withPlatform(config, async (platform) => {
         const key = logKey(config, await originOf(platform.pool));
         const told = values.json ? undefined : (report: LogReport) => io.stderr.write(`${line(report)}\n`);
-        const logs = await checkLogs(platform, key, signatures, values.campaign ?? null, told);
+        const campaignId = values.campaign ?? null;
+        const logs = await checkLogs(platform, key, signatures, campaignId, told, others);
         if (values.campaign && logs.every(({ agencyId }) => agencyId === ALL_LOGS))
           throw new UsageError(`there is no signed campaign ${values.campaign}`);
         const found = logs.filter(({ difference }) => difference !== null);

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { LogKey } from '../keys.ts';
 import { everyLog } from '../logs.ts';
 import { checkLog, type LogCheck, type LogReport } from './check.ts';
+import type { OtherLogs } from './contents.ts';
 import type { SignatureCheck } from './signature-check.ts';
 
 /**
@@ -15,11 +16,16 @@ export function checkLogs(
   signatures: SignatureCheck,
   campaignId: string | null = null,
   told: (report: LogReport) => void = () => {},
+  others: OtherLogs = {},
 ): Promise<LogReport[]> {
-  return transaction(platform.pool, (client) => checkEach({ client, key, signatures }, campaignId, told), {
-    mode: `isolation level repeatable read read only${BY_INDEX}`,
-    attempts: 1,
-  });
+  return transaction(
+    platform.pool,
+    (client) => checkEach({ client, key, signatures, others }, campaignId, told),
+    {
+      mode: `isolation level repeatable read read only${BY_INDEX}`,
+      attempts: 1,
+    },
+  );
 }
 
 /** The same on a client that reads one moment of the database. */

@@ -4,7 +4,7 @@ import type { LogKey } from '../keys.ts';
 import { checkHeads } from './check-heads.ts';
 import { createTileCheck, type TileCheck } from './check-tiles.ts';
 import { checkWitnesses } from './check-witnesses.ts';
-import { type Contents, recordContents } from './contents.ts';
+import { type Contents, type OtherLogs, recordContents } from './contents.ts';
 import { Difference } from './difference.ts';
 import { headContents } from './head-contents.ts';
 import { ALL_LOGS } from './head-log.ts';
@@ -41,6 +41,7 @@ export interface LogCheck {
   client: Client;
   key: LogKey;
   signatures: SignatureCheck;
+  others?: OtherLogs;
 }
 
 const Extent = z.object({ size: z.number(), stored: z.number(), published: z.number(), opened: z.boolean() });
@@ -79,7 +80,7 @@ async function recompute(
   extent: z.output<typeof Extent>,
   report: LogReport,
 ): Promise<void> {
-  const contents = log.agencyId === ALL_LOGS ? headContents(check, log) : recordContents(check, log, extent);
+  const contents = contentsOf(check, log, extent);
   const tiles = createTileCheck(check.client, log, extent.published);
   const heads = checkHeads(check, log, tiles);
   const witnesses = checkWitnesses(check, log, tiles);
@@ -100,6 +101,12 @@ async function recompute(
   if (extent.stored > size) throw new Difference('beyond-end', { index: size });
   await tiles.requireNoStray();
   await contents.end();
+}
+
+function contentsOf(check: LogCheck, log: CheckedLog, extent: z.output<typeof Extent>): Contents {
+  if (log.agencyId === ALL_LOGS) return headContents(check, log);
+  const other = check.others?.[log.campaignId];
+  return other ? other(check.client, log) : recordContents(check, log, extent);
 }
 
 async function page(

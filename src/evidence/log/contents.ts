@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { many, one } from '../../platform/db/index.ts';
+import { type Client, many, one } from '../../platform/db/index.ts';
 import { commitment, encodeEntry, kindOfRecord, leafHash } from '../../verify/index.ts';
 import type { CheckedLog, LogCheck } from './check.ts';
 import type { TileCheck } from './check-tiles.ts';
@@ -20,6 +20,9 @@ export interface Contents {
   /** How many records were erased, by decision; their entries stand. */
   erased(): ReadonlyMap<string, number>;
 }
+
+/** Logs that are no campaign's, by what stands in its place, and how each is compared; given by whoever keeps them. */
+export type OtherLogs = Readonly<Record<string, (client: Client, log: CheckedLog) => Contents>>;
 
 /**
  * How far the time in a record and the time of a tree head may contradict each other: a signature may wait in a queue,

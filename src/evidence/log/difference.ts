@@ -120,6 +120,30 @@ export const differences = {
     'A record was sealed and logged, but nobody counts as having signed it.',
     'It was added by hand, or the row of the signature was removed. Compare with the person and with backups.',
   ],
+  'event-missing': [
+    'The log of oversight holds an event, a step, an access or a message of a case whose row is gone.',
+    'Somebody with rights over the database removed it. Keep the database as it is, compare with the last backup, and tell everybody who works on that case.',
+  ],
+  'event-changed': [
+    'A row of a case is not what the log of oversight holds for it.',
+    'It was edited after it was logged. Compare with the last backup, and tell everybody who works on that case.',
+  ],
+  'event-back-dated': [
+    'A row of a case names a day that was over before a tree head that does not cover it.',
+    'It was added later and dated back, or the clock of the server was wrong when that head was published.',
+  ],
+  'event-unlisted': [
+    'Nothing says what this entry of the log of oversight stands for.',
+    'The table oversight.logged was edited. Restore the row and its salt from a backup.',
+  ],
+  'deletion-unproven': [
+    'Rows of a case are gone under a deletion that the log does not hold, or that names other rows.',
+    'Whoever removed them wrote the row of a deletion beside it. Keep the database as it is, and compare with the last backup.',
+  ],
+  'access-unexplained': [
+    'Somebody has access to a case, but no event says who gave it.',
+    'The row was added by hand. It opens nothing without the keys of the case; find out who wrote it.',
+  ],
   'signature-differs': [
     'The row of the signature names another receipt, time or way of signing than the sealed record.',
     'The row was edited. The sealed record is what counts.',
@@ -139,6 +163,8 @@ export interface Place {
   size?: number;
   /** Where the thing belongs instead. */
   belongs?: number;
+  /** Kind and id of a row of a case. */
+  row?: string;
   why?: string;
 }
 

@@ -13,6 +13,9 @@ export default {
   'logs.since': 'Published',
   'logs.place': 'Place in the tree of all logs',
   'logs.notYet': 'not yet',
+  'logs.oversight': 'Oversight: what is done with reports and cases',
+  'logs.oversightText':
+    'A log of oversight grows once a day, always by 16, 32, 64, … entries, some of them empty: whoever watches it learns neither when nor how many people reported.',
   'logs.example': 'Example',
   'logs.all': 'The tree of all logs',
   'logs.allText':

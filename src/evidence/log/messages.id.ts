@@ -11,6 +11,9 @@ export default {
   'logs.since': 'Diterbitkan',
   'logs.place': 'Tempat dalam pohon semua buku',
   'logs.notYet': 'belum',
+  'logs.oversight': 'Pengawasan: yang dilakukan dalam laporan dan perkara',
+  'logs.oversightText':
+    'Buku pengawasan bertambah sekali sehari, selalu 16, 32, 64, … catatan, sebagian di antaranya kosong: siapa yang mengamatinya tidak tahu kapan dan berapa banyak orang melapor.',
   'logs.example': 'Contoh',
   'logs.all': 'Pohon semua buku',
   'logs.allText':

@@ -5,6 +5,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { to, urls } from '../../urls.ts';
 import type { ListedLog, LogList } from '../log/listed.ts';
 import { t } from '../log/messages.ts';
+import { OVERSIGHT_LOG } from '../log/oversight-log.ts';
 import type { ShownStamps } from '../timestamp/shown.ts';
 import { Stamps } from '../timestamp/stamps.view.tsx';
 import type { Standing } from '../witness/standing.ts';
@@ -31,6 +32,9 @@ export function Logs(props: {
       <p class="prose">{tr('logs.lead')}</p>
       {standing ? <WitnessSummary lang={lang} standing={standing} /> : null}
       {logs.length === 0 ? <p>{tr('logs.none')}</p> : <Table {...{ lang, logs, standing }} />}
+      {logs.some(({ campaignId }) => campaignId === OVERSIGHT_LOG) ? (
+        <p class="prose quiet">{tr('logs.oversightText')}</p>
+      ) : null}
       <Pager
         page={page}
         pages={pages}
@@ -91,7 +95,7 @@ function Table(props: { lang: Lang; logs: readonly ListedLog[]; standing: Standi
 function Name({ lang, log }: { lang: Lang; log: ListedLog }): VNode {
   return (
     <>
-      {log.title ?? log.campaignId}
+      {log.campaignId === OVERSIGHT_LOG ? t(lang)('logs.oversight') : (log.title ?? log.campaignId)}
       {log.isExample ? (
         <>
           {' '}

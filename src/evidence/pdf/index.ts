@@ -27,5 +27,6 @@ export { type PactParts, preparePact } from './pact/pact.ts';
 export { compilePact, type PactTemplate } from './pact/template.ts';
 export { type UnprintableField, unprintableIn } from './pact/unprintable-record.ts';
 export { isDark, type QrCode, qrCode } from './qr/encode.ts';
+export { sealDigest, sealReserve } from './seal-digest.ts';
 export { rebuildPdf, type SealedPdf, sealDocument, sealDocuments } from './seal-document.ts';
 export { rebuildStamped, type StampedPdf, sealStamped } from './seal-stamped.ts';

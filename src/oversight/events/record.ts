@@ -19,10 +19,15 @@ export interface CaseEvent {
   data?: Record<string, unknown>;
 }
 
-/** One event, in the transaction of what happened. Read by those of the case alone; its commitment is logged later. */
-export async function recorded(client: ClientBase, event: CaseEvent): Promise<void> {
+/**
+ * One event, in the transaction of what happened. Read by those of the case alone; its commitment is logged later.
+ * @returns its id
+ */
+export async function recorded(client: ClientBase, event: CaseEvent): Promise<string> {
   const at = event.actor === 'reporter' ? new Date(event.at.toISOString().slice(0, 10)) : event.at;
-  await exec(client, sql.add, { ...event, at, id: randomId(), data: event.data ?? {} });
+  const id = randomId();
+  await exec(client, sql.add, { ...event, at, id, data: event.data ?? {} });
+  return id;
 }
 
 /** 80 random bits: what is named like this does not tell when it was made. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { to } from '../../urls.ts';
+import { type ApartShell, inLang } from '../http/apart.ts';
 import type { Lang } from '../i18n.ts';
 import { t } from '../messages.ts';
 
@@ -22,6 +23,8 @@ export interface PageProps {
   /** Seconds after which the page asks for itself again: for work in progress. */
   refresh?: number | undefined;
   islands?: string[] | undefined;
+  /** For people who must not be known (http/apart.ts). */
+  apart?: ApartShell | undefined;
   foot: Link[];
   style: string;
   children: ComponentChildren;
@@ -39,7 +42,7 @@ export function Page(props: PageProps): VNode {
         <link rel="stylesheet" href={props.style} />
         <link rel="icon" href="/aset/ikrar.svg" type="image/svg+xml" />
         {props.refresh ? <meta http-equiv="refresh" content={String(props.refresh)} /> : null}
-        {props.islands?.map((name) => (
+        {[...(props.apart?.islands ?? []), ...(props.islands ?? [])].map((name) => (
           <script key={name} type="module" src={`/aset/${name}.js`} />
         ))}
       </head>
@@ -47,6 +50,7 @@ export function Page(props: PageProps): VNode {
         <a class="skip" href="#isi">
           {tr('platform.skip')}
         </a>
+        {props.apart?.leave}
         <Top {...props} />
         <main class="main" id="isi">
           {props.children}
@@ -58,9 +62,7 @@ export function Page(props: PageProps): VNode {
                 {link.text}
               </a>
             ))}
-            <a
-              href={`${to('language', { lang: props.lang === 'id' ? 'en' : 'id' })}?ke=${encodeURIComponent(props.path)}`}
-            >
+            <a href={otherLanguage(props)}>
               <span lang={props.lang === 'id' ? 'en' : 'id'}>{tr('platform.otherLanguage')}</span>
             </a>
           </div>
@@ -70,12 +72,18 @@ export function Page(props: PageProps): VNode {
   );
 }
 
-function Top({ brand, nav, person, path, lang }: PageProps): VNode {
+/** Kept in a cookie; where there is none, in the address. */
+function otherLanguage({ lang, path, apart }: PageProps): string {
+  const other = lang === 'id' ? 'en' : 'id';
+  return apart ? inLang(other, path) : `${to('language', { lang: other })}?ke=${encodeURIComponent(path)}`;
+}
+
+function Top({ brand, nav, person, path, lang, apart }: PageProps): VNode {
   const current = currentOf(nav ?? [], path);
   return (
     <header class="top">
       <div class="top-in">
-        <a class="brand" href="/">
+        <a class="brand" href={apart?.home ?? '/'}>
           Ikrar{brand ? <span> · {brand}</span> : null}
         </a>
         {nav?.length ? (

@@ -13,6 +13,7 @@ import { refusalText } from '../i18n.ts';
 import { t } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { peerOf } from './address.ts';
+import { apartLang, inLang, isApart, keepOrigins } from './apart.ts';
 import { assetRoutes } from './assets.ts';
 import { sendSafeHeaders } from './headers.ts';
 import { show, wantsJson } from './respond.tsx';
@@ -44,9 +45,11 @@ export function createApp(config: Config, log: (line: string) => void): App {
   sendSafeHeaders(app, config);
   app.use(async (c, next) => {
     if (config.proxies) c.set('proxies', config.proxies);
+    const apart = isApart(c.req.path);
     c.set('visit', {
-      lang: getCookie(c, 'bahasa') === 'en' ? 'en' : 'id',
+      lang: apartLang(apart ? c.req.query('bahasa') : getCookie(c, 'bahasa')),
       account: null,
+      apart,
       get local() {
         return isLocal(c, config);
       },
@@ -54,10 +57,12 @@ export function createApp(config: Config, log: (line: string) => void): App {
     await next();
     if (!c.get('whole') && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
+  keepOrigins(app, config);
   app.use(limit());
   const ownForms = csrf({ origin: (origin, c) => isOwn(origin, config.publicUrl, c.req.url) });
-  // Programs send a token with each request, never a cookie: nobody's browser can be made to.
-  app.use((c, next) => (isApi(c) ? next() : ownForms(c, next)));
+  // Programs send a token with each request, never a cookie: nobody's browser can be made to. Where nobody is known by
+  // their browser there is nothing to forge, and careful ones hide where a form comes from.
+  app.use((c, next) => (isApi(c) || isApart(c.req.path) ? next() : ownForms(c, next)));
   assetRoutes(app);
   app.get(urls.language, (c) => {
     const lang = c.req.param('lang') === 'en' ? 'en' : 'id';
@@ -161,6 +166,8 @@ export function refused(c: Ctx, refusal: Refusal): Response {
 
 /** Links out of a refusal: to sign in, back to the form or the page above it, and to the front page. */
 function waysOn(c: Ctx, status: number): (readonly [string, Parameters<ReturnType<typeof t>>[0]])[] {
+  const { apart, lang } = c.get('visit');
+  if (apart) return [[inLang(lang, urls.report), 'platform.toFront']];
   const front = ['/', 'platform.toFront'] as const;
   if (status === 401) return [['/masuk', 'platform.signIn'], front];
   const above = status === 403 ? null : pageAbove(c, status);

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { Page, type PageProps } from '../html/page.view.tsx';
 import type { Lang } from '../i18n.ts';
+import { apartShell } from './apart.ts';
 import { stylesheetPath } from './assets.ts';
 import type { Ctx } from './visit.ts';
 
@@ -20,9 +21,11 @@ export function setFoot(foot: typeof footOf): void {
 
 /** A whole page as the answer. Pages of people are never kept by caches. */
 export function show(c: Ctx, { body, status = 200, foot, ...props }: Shown): Response {
-  const { lang } = c.get('visit');
+  const { lang, apart } = c.get('visit');
+  const shell = apart ? apartShell(lang) : undefined;
+  const common = { ...props, lang, path: c.req.path, style: stylesheetPath() };
   const page = (
-    <Page {...props} lang={lang} path={c.req.path} style={stylesheetPath()} foot={foot ?? footOf(lang)}>
+    <Page {...common} apart={shell} foot={foot ?? shell?.foot ?? footOf(lang)}>
       {body}
     </Page>
   );

@@ -29,6 +29,8 @@ export interface Visit {
   /** The session by which the account was known; fresh: who it is was proved within minutes. */
   session?: { readonly id: string; readonly fresh: boolean };
   local: boolean;
+  /** A page for people who must not be known (apart.ts): no cookie is read, nobody is recognised. */
+  readonly apart?: boolean;
 }
 
 export type Env = {

@@ -2,7 +2,7 @@
 export interface Held {
   readonly id: HeldId;
   /** Of whom; a text of `privacy.about.`. */
-  readonly about: 'employees' | 'staff' | 'officials';
+  readonly about: 'employees' | 'staff' | 'officials' | 'reporters';
   /** The rule of retention by which it is kept; null: as long as what it belongs to. */
   readonly rule:
     | 'pact'
@@ -21,6 +21,7 @@ export interface Held {
 const HELD_IDS = [
   ...(['roster', 'files', 'audience', 'record', 'paper', 'means', 'attendance', 'absent', 'photos'] as const),
   ...(['officials', 'reminders', 'accounts', 'events', 'asked', 'counts', 'erased', 'pointers'] as const),
+  ...(['reports', 'cases', 'staffKeys'] as const),
 ];
 type HeldId = (typeof HELD_IDS)[number];
 
@@ -183,6 +184,33 @@ export const HELD: readonly Held[] = [
     ],
   },
   { id: 'counts', about: 'employees', rule: 'pact', places: ['tally.person.*'] },
+  {
+    id: 'reports',
+    about: 'reporters',
+    rule: null,
+    places: [
+      ...['oversight.message.*', 'oversight.file.*', 'oversight.file_part.*', 'oversight.mailbox.*'],
+      ...['oversight.step.note'],
+    ],
+  },
+  {
+    id: 'cases',
+    about: 'reporters',
+    rule: null,
+    places: [
+      ...['oversight.case_file.*', 'oversight.case_access.*', 'oversight.case_access_ending.*'],
+      ...columns('oversight.step', 'stage what basis data by'),
+      ...['oversight.recusal.*', 'oversight.event.*'],
+    ],
+  },
+  {
+    id: 'staffKeys',
+    about: 'staff',
+    rule: null,
+    places: [
+      ...['oversight.key.*', 'oversight.key_wrap.*', 'oversight.key_wrap_ending.*', 'oversight.recipient.*'],
+    ],
+  },
   { id: 'erased', about: 'employees', rule: null, places: ['privacy.erasure.*', 'evidence.erasure.*'] },
   {
     id: 'pointers',

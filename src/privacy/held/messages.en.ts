@@ -76,6 +76,23 @@ export default {
   'privacy.held.counts.why': 'So that figures are right without reading all names.',
   'privacy.held.counts.from': 'signatures and records of staff.',
   'privacy.held.counts.who': 'nobody directly; only sums.',
+  'privacy.held.reports.what':
+    'Contents of reports and cases: accounts, files, dialogue, notes, and every name in them. Sealed in browsers; this program keeps bytes that it cannot read.',
+  'privacy.held.reports.why': 'So that a report can be followed up without endangering who made it.',
+  'privacy.held.reports.from': 'the reporter, or staff who found something themselves.',
+  'privacy.held.reports.who':
+    'the reporter with their code, and staff who were given the keys of that case. Not administrators. Deleted by the channel’s period after the case was closed. Those reported and witnesses may ask the inspectorate, not this program: an answer could itself give the reporter away.',
+  'privacy.held.cases.what':
+    'The course of a case: day of arrival, stages, steps, bases, codes of kind and level of violation; who of the staff was given access, may not take part, and opened it.',
+  'privacy.held.cases.why': 'So that no case stops in silence and every look leaves a trace.',
+  'privacy.held.cases.from': 'this program and staff of the case.',
+  'privacy.held.cases.who':
+    'staff with access to that case; whoever controls the database. Only figures without names are public.',
+  'privacy.held.staffKeys.what':
+    'Public keys of staff who work on cases, their private keys wrapped by their owner’s passphrase or passkey, and the list of who receives reports.',
+  'privacy.held.staffKeys.why': 'So that reports are sealed to the right people and opened by them alone.',
+  'privacy.held.staffKeys.from': 'the browser of that person.',
+  'privacy.held.staffKeys.who': 'public keys: anybody. Wraps: their owner alone.',
   'privacy.held.erased.what':
     'That something was erased: when, by which rule, by which approval. Without name.',
   'privacy.held.erased.why': 'So that a log that lost content can still be checked.',

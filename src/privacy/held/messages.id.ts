@@ -79,6 +79,23 @@ export default {
   'privacy.held.counts.why': 'Agar angka benar tanpa membaca semua nama.',
   'privacy.held.counts.from': 'tanda tangan dan catatan petugas.',
   'privacy.held.counts.who': 'tidak seorang pun langsung; hanya jumlahnya.',
+  'privacy.held.reports.what':
+    'Isi laporan dan perkara: cerita, berkas, percakapan, catatan, dan nama siapa pun di dalamnya. Disegel di peramban; program ini menyimpan bita yang tidak dapat dibacanya.',
+  'privacy.held.reports.why': 'Agar laporan dapat ditindaklanjuti tanpa membahayakan yang melapor.',
+  'privacy.held.reports.from': 'pelapor, atau petugas yang menemukan sendiri.',
+  'privacy.held.reports.who':
+    'pelapor dengan kodenya, dan petugas yang diberi kunci perkara itu. Pengelola sistem tidak. Dihapus menurut masa simpan saluran sesudah perkara ditutup. Yang dilaporkan dan saksi dapat bertanya kepada inspektorat, bukan lewat program ini: jawabannya sendiri dapat membuka siapa yang melapor.',
+  'privacy.held.cases.what':
+    'Perjalanan perkara: hari masuk, tahap, langkah, dasar, sandi jenis dan tingkat pelanggaran; siapa di antara petugas yang diberi akses, yang tidak boleh ikut, dan yang membuka.',
+  'privacy.held.cases.why': 'Agar perkara tidak berhenti diam-diam dan setiap pembukaan ada jejaknya.',
+  'privacy.held.cases.from': 'program ini dan petugas perkara.',
+  'privacy.held.cases.who':
+    'petugas yang diberi akses ke perkara itu; yang menguasai basis data. Hanya angka tanpa nama yang diumumkan.',
+  'privacy.held.staffKeys.what':
+    'Kunci publik petugas perkara, kunci privatnya yang terbungkus oleh kata sandi atau kunci sandi pemiliknya, dan daftar penerima laporan.',
+  'privacy.held.staffKeys.why': 'Agar laporan disegel kepada orang yang benar dan hanya dibuka olehnya.',
+  'privacy.held.staffKeys.from': 'peramban petugas itu.',
+  'privacy.held.staffKeys.who': 'kunci publik: siapa pun. Bungkusnya: hanya pemiliknya.',
   'privacy.held.erased.what':
     'Bahwa sesuatu dihapus: kapan, menurut aturan apa, atas persetujuan mana. Tanpa nama.',
   'privacy.held.erased.why': 'Agar log yang kehilangan isi tetap dapat diperiksa.',

@@ -1,0 +1,2 @@
+export { chainOf, recipientsAt } from './chain.ts';
+export { changeRecipients } from './change.ts';

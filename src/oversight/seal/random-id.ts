@@ -1,0 +1,16 @@
+import { randomBytes } from './bytes.ts';
+
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** 80 random bits as 16 characters of Crockford base32: what is named where it is sealed, in browsers. */
+export function newRandomId(): string {
+  let held = 0;
+  let bits = 0;
+  let text = '';
+  for (const byte of randomBytes(10)) {
+    held = ((held << 8) | byte) & 0xfff;
+    bits += 8;
+    for (; bits >= 5; bits -= 5) text += CROCKFORD[(held >> (bits - 5)) & 31];
+  }
+  return text;
+}

@@ -1,0 +1,10 @@
+export { strip } from './strip.ts';
+export {
+  LEFT,
+  type Left,
+  REMOVED,
+  type Removed,
+  StripError,
+  type StripFault,
+  type Stripped,
+} from './stripped.ts';

@@ -1,0 +1,49 @@
+import { type Unzipped, unzipSync, type Zippable, zipSync } from 'fflate';
+import { damaged, StripError } from './stripped.ts';
+
+const MOST_PARTS = 5000;
+const MOST_UNPACKED = 150_000_000;
+
+/**
+ * Attacker: a bomb. Each part gets no more room than its directory says, and all together no more than a browser holds.
+ * @throws StripError damaged, too-large
+ */
+export function unpacked(file: Uint8Array): Map<string, Uint8Array> {
+  let [parts, total] = [0, 0];
+  const within = ({ originalSize }: { originalSize: number }) => {
+    parts += 1;
+    total += originalSize;
+    if (parts > MOST_PARTS || total > MOST_UNPACKED) throw new StripError('too-large');
+    return true;
+  };
+  return new Map(Object.entries(read(file, within)).filter(([name]) => !name.endsWith('/')));
+}
+
+function read(file: Uint8Array, filter: (info: { originalSize: number }) => boolean): Unzipped {
+  try {
+    return unzipSync(file, { filter });
+  } catch (error) {
+    if (error instanceof StripError) throw error;
+    throw damaged();
+  }
+}
+
+/** One moment for all parts: 1980, the first that the format knows. */
+export function packed(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const files: Zippable = {};
+  for (const [name, bytes] of parts)
+    files[name] = [
+      bytes,
+      { level: name === 'mimetype' || isPacked(bytes) ? 0 : 6, mtime: new Date(1980, 0, 1) },
+    ];
+  try {
+    return zipSync(files);
+  } catch {
+    throw damaged();
+  }
+}
+
+/** JPEG and PNG do not get smaller. */
+function isPacked(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xd8) || (bytes[0] === 0x89 && bytes[1] === 0x50);
+}
