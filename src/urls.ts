@@ -202,6 +202,8 @@ export const urls = {
   oversightDue: '/kerja/:agency/pengawasan/tenggat',
   oversightFigures: '/kerja/:agency/pengawasan/angka',
   oversightFiguresFile: '/kerja/:agency/pengawasan/angka/:file',
+  /** The institution's own words for documents of cases. */
+  oversightPapers: '/kerja/:agency/pengawasan/naskah',
   findingNew: '/kerja/:agency/pengawasan/temuan',
   caseFile: '/kerja/:agency/pengawasan/perkara/:case',
   caseContent: '/kerja/:agency/pengawasan/perkara/:case/isi',

@@ -25,7 +25,7 @@ export { requireFresh } from './fresh.ts';
 export { t as grantText } from './grants/messages.ts';
 export { stewardCommands } from './grants/steward-command.ts';
 export { actor, allowed, guard, guardOwn, guardWide, mayDo, type Overseer, type Staff } from './guard.ts';
-export { type Tie, tieAccount, tiesAt } from './humans.ts';
+export { sameHand, sameHuman, type Tie, tieAccount, tiesAt } from './humans.ts';
 export { type Column, cellOf } from './matrix.ts';
 export { t as accessText } from './messages.ts';
 export { grantPages } from './pages/grant-pages.ts';

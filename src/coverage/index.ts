@@ -11,8 +11,21 @@ export { coverageApi } from './api.ts';
 export { type Counts, remainingIn, STATES, type State, signedShare } from './counts.ts';
 export { type CategoryCounts, type Coverage, coverageOf, type UnitCounts } from './coverage.ts';
 export { deadlineText } from './deadline.ts';
-export { countRosters, startRosterSizes } from './nation/index.ts';
-export { refreshAll, startOpenFigures } from './open/index.ts';
+export {
+  countRosters,
+  csvRows,
+  jsonOf,
+  Meanings,
+  NATION_ZONE,
+  provinceName,
+  type Report,
+  type ReportColumn,
+  type Sheet,
+  SheetTable,
+  startRosterSizes,
+  type Value,
+} from './nation/index.ts';
+export { isSafe, LEAST_COUNT, LEAST_PEOPLE, LICENCE, refreshAll, startOpenFigures } from './open/index.ts';
 export { type Recap, recapOf } from './recap.ts';
 export { recapPaper } from './recap-pdf.ts';
 export { recapXlsx } from './recap-xlsx.ts';

@@ -62,6 +62,11 @@ export async function reportAs(
   await pool.query('insert into oversight.case_file values ($1, $2, $3, $4, $5, $6, $7, $8)', file);
   await mailbox(pool, place, keys, reporter);
   await access(pool, place, keys, list, now);
+  const step = [agencyId, caseId, arrivedOn, '{}', new Date(arrivedOn)];
+  await pool.query(
+    `insert into oversight.step values ($1, $2, 0, 'triage', 'received', $3, $4, '{}', null, 'reporter', $5)`,
+    step,
+  );
   const notes = await Promise.all((wish.files ?? []).map((one) => storeFile(pool, place, one)));
   const report = { ...plainReport(), ...wish.text, files: notes };
   await message(pool, place, { n: 0, to: dialogue, contents: report });

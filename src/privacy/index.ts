@@ -5,6 +5,7 @@ import { privacyPage } from './held/privacy.page.tsx';
 import { ownDataPages } from './own-data/own-data.page.tsx';
 import { privacyWorkPage } from './work/work.page.tsx';
 
+export { takeRole } from './erase/erase.ts';
 export { privacyCommands } from './retention/commands.ts';
 export { startSweep } from './retention/sweep.ts';
 

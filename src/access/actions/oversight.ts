@@ -12,6 +12,7 @@ export const OVERSIGHT = {
     ],
     who: ['inspector', 'leader'],
   },
+  'clocks.set': { at: [['POST', 'oversightDue']], who: ['inspector', 'leader'], whole: true, fresh: true },
   'oversight.key': {
     at: [
       ['GET', 'oversightKeys'],
@@ -39,6 +40,13 @@ export const OVERSIGHT = {
     ],
     who: ['inspector', 'leader', 'officer', 'auditor'],
     whole: true,
+  },
+  'papers.texts': { at: [['GET', 'oversightPapers']], who: ['inspector', 'leader', 'auditor'] },
+  'papers.setText': {
+    at: [['POST', 'oversightPapers']],
+    who: ['inspector'],
+    whole: true,
+    fresh: true,
   },
   'finding.open': {
     at: [

@@ -6,6 +6,11 @@ import { figureFiles } from './pages/files.page.ts';
 import { nationPage } from './pages/nation.page.tsx';
 import { unitPage } from './pages/unit.page.tsx';
 
+export { provinceName } from './figures.ts';
+export { NATION_ZONE } from './nation-report.ts';
+export type { Report, ReportColumn, Sheet, Value } from './report.ts';
+export { Meanings, SheetTable } from './report.view.tsx';
+export { csvRows, jsonOf } from './report-files.ts';
 export { countRosters, startRosterSizes } from './roster-sizes.ts';
 
 /** Figures for those who work for the nation or a province, and for one institution's staff. */

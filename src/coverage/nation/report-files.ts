@@ -59,7 +59,7 @@ function workbook(lang: Lang, report: Report): Promise<Uint8Array> {
 }
 
 /** What it is about first, then each table under its title with a heading of machine names. */
-function* csvRows(report: Report): Generator<readonly Value[]> {
+export function* csvRows(report: Report): Generator<readonly Value[]> {
   yield [report.title];
   yield ['as_of', report.asOf.toISOString()];
   yield* report.facts;

@@ -4,7 +4,9 @@ import { openDataPages } from './pages/data.page.tsx';
 import { openPages } from './pages/open.page.tsx';
 import { publicationPage } from './pages/publication.page.tsx';
 
+export { LICENCE } from './open-report.ts';
 export { refreshAll, startOpenFigures } from './refresh.ts';
+export { isSafe, LEAST_COUNT, LEAST_PEOPLE } from './suppress.ts';
 
 /** What everybody may see, and where an institution decides so. */
 export function openFigures(app: App, platform: Platform): void {

@@ -22,8 +22,8 @@ export interface OpenFigures {
 }
 
 /** docs/formats/open-data.md says why. */
-const LEAST_PEOPLE = 10;
-const LEAST_COUNT = 5;
+export const LEAST_PEOPLE = 10;
+export const LEAST_COUNT = 5;
 
 interface Sums {
   readonly audience: number;

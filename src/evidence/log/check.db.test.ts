@@ -95,6 +95,8 @@ describe('tampering', () => {
   it('is tried in more than twelve kinds, and every code is found somewhere', () => {
     expect(new Set(tamperings.map(([kind]) => kind)).size).toBeGreaterThanOrEqual(12);
     const found = new Set<string>(tamperings.map(([, , , code]) => code));
-    expect(Object.keys(differences).filter((code) => !found.has(code))).toEqual([]);
+    // Those of the logs of oversight are found in src/oversight/events/log/log-check.db.test.ts.
+    const here = Object.keys(differences).filter((code) => !/^(event|deletion|access)-/.test(code));
+    expect(here.filter((code) => !found.has(code))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { exec, maybe, one } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { writeStep } from '../cases/workflow/write-step.ts';
 import { randomId, recorded } from '../events/record.ts';
 import type { Recipient } from '../seal/index.ts';
 import { channelOf, sql } from './channel.ts';
@@ -14,13 +15,19 @@ export interface Arrival {
   sealedIn: 'browser' | 'server';
 }
 
+/** again: it had come before, and nothing was stored now. */
+export interface Received {
+  day: string;
+  again: boolean;
+}
+
 const Same = z.object({ sameCode: z.boolean(), sameText: z.boolean(), day: z.string() });
 
 /**
  * A report comes in, in one transaction. Sent again it is the same report: whoever lost the answer gets it, and nothing
  * is stored twice. Attacker: who names receivers of their own; only keys of the checked chain get access, and none that
  * the reporter left out.
- * @param recipients of the chain that was checked @returns the day on which it came
+ * @param recipients of the chain that was checked @returns the day on which it first came
  * @throws Refusal reporting.closedNow (409), recipientsChanged (409), nobodyLeft (422), taken (409)
  */
 export async function receive(
@@ -28,7 +35,7 @@ export async function receive(
   { agencyId, day, sealedIn }: Arrival,
   report: SealedReport,
   recipients: readonly Recipient[],
-): Promise<string> {
+): Promise<Received> {
   const { caseId, mode, dialoguePublic, teamPublic } = report;
   const known = await again(client, agencyId, report, sealedIn);
   if (known) return known;
@@ -40,17 +47,20 @@ export async function receive(
     if (same) return same;
     throw new Refusal('reporting.taken', 409);
   }
+  const at = new Date(`${day}T00:00:00Z`);
   await exec(client, sql.addMailbox, { agencyId, caseId, ...report.mailbox });
   await addMessages(client, agencyId, report, day);
-  await addReceivers(client, agencyId, report, recipients, new Date(`${day}T00:00:00Z`));
+  await addReceivers(client, agencyId, report, recipients, at);
   for (const { id: fileId, parts } of report.files)
     await exec(client, sql.addFile, { agencyId, caseId, fileId, messageN: 0, parts, day });
+  const arrived = { agencyId, caseId, what: 'received', onDate: day, by: 'reporter' } as const;
+  await writeStep(client, arrived, at);
   await recorded(client, {
-    ...{ agencyId, caseId, at: new Date(`${day}T00:00:00Z`), actor: 'reporter' },
+    ...{ agencyId, caseId, at, actor: 'reporter' },
     kind: 'case.received',
     data: { mode, sealedIn },
   });
-  return day;
+  return { day, again: false };
 }
 
 /** In the browser it is sealed once and sent until it arrives; here each time anew, but with the same code. */
@@ -59,12 +69,12 @@ async function again(
   agencyId: string,
   { caseId, mailbox, text }: SealedReport,
   sealedIn: Arrival['sealedIn'],
-): Promise<string | null> {
+): Promise<Received | null> {
   const params = { agencyId, caseId, lookupHash: mailbox.lookupHash, text };
   const same = await maybe(client, sql.sameCase, params, Same);
   if (!same) return null;
   if (!same.sameCode || (sealedIn === 'browser' && !same.sameText)) throw new Refusal('reporting.taken', 409);
-  return same.day;
+  return { day: same.day, again: true };
 }
 
 /** @throws Refusal reporting.nobodyLeft (422), reporting.recipientsChanged (409) */

@@ -64,7 +64,7 @@ export function clocksOf(
       .filter((step) => rule.starts.includes(step.what) && holdsFor(rule.only, whose, step))
       .flatMap((step) => started(rule, step, { whose, ordered, own, calendar, today, pauses })),
   );
-  const idle = idleClock(ordered, found, pauses, own, calendar, today);
+  const idle = idleClock(ordered, found, own, calendar, today);
   return [...found, ...(idle ? [idle] : [])].sort((a, b) => a.startN - b.startN);
 }
 
@@ -96,7 +96,20 @@ function started(rule: ClockRule, step: Step, ground: Ground): readonly CaseCloc
   const late = ['late', 'overdue'].includes(state) ? Math.max(daysBetween(due, reached), 0) : 0;
   return [
     {
-      ...{ key, rule, clock, own, startN: step.n, startedBy: step.what, startedOn: step.onDate, start, due, days, pauses, state },
+      ...{
+        key,
+        rule,
+        clock,
+        own,
+        startN: step.n,
+        startedBy: step.what,
+        startedOn: step.onDate,
+        start,
+        due,
+        days,
+        pauses,
+        state,
+      },
       latest: dates.at(-1) as string,
       known: days.every((day) => day.known),
       standing,

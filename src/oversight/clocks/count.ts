@@ -1,4 +1,11 @@
-import { addDays, type Clock, type Due, dueOn, type WorkCalendar, workingDaysBetween } from '../../law/index.ts';
+import {
+  addDays,
+  type Clock,
+  type Due,
+  dueOn,
+  type WorkCalendar,
+  workingDaysBetween,
+} from '../../law/index.ts';
 
 /** Days that are not counted: from `from`, up to the day before `until`. */
 export interface Stretch {

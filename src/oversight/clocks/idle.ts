@@ -37,7 +37,9 @@ export function idleClock(
   if (!last || stageOf(steps) === 'closed' || others.some((one) => keepsGoing(one, today))) return null;
   const through = others.filter(({ state }) => state === 'passed').map(({ due }) => due);
   const paused = others.flatMap(({ pauses }) => pauses.map(({ until }) => until ?? ''));
-  const start = [...through, ...paused.filter((day) => day <= today), lastTouched(last)].sort().at(-1) as string;
+  const start = [...through, ...paused.filter((day) => day <= today), lastTouched(last)]
+    .sort()
+    .at(-1) as string;
   const length = daysOf(own, 'no-step', start);
   const clock = clockOf(NO_STEP);
   const [first] = clock.readings;

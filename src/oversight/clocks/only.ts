@@ -38,7 +38,7 @@ const TO_ELECTION: readonly Destination[] = ['bawaslu', 'gakkumdu'];
 function concerns(kind: 'pemilu' | 'pilkada', { history }: Whose, start: Step): boolean {
   const sent = ({ what, data }: Step) => what === 'routed' && TO_ELECTION.includes(data.to as Destination);
   if (start.what === 'routed' && !sent(start)) return false;
-  const criminal = history.acts.some(({ data }) => Array.isArray(data.criminal) && data.criminal.length > 0);
+  const criminal = history.acts.some(({ data }) => data.criminal === true);
   if (!criminal && !history.steps.some(sent)) return false;
   const named = history.acts.map(({ data }) => String(data.election ?? '')).filter((id) => id !== '');
   return named.length === 0 || named.some((id) => id.startsWith(kind));
@@ -46,7 +46,10 @@ function concerns(kind: 'pemilu' | 'pilkada', { history }: Whose, start: Step): 
 
 /** Bawaslu asked for more after it had got the matter: the longer clock holds. */
 function asksMore({ history }: Whose, start: Step): boolean {
-  return start.what === 'routed' && history.steps.some(({ what, n }) => what === 'information-asked' && n > start.n);
+  return (
+    start.what === 'routed' &&
+    history.steps.some(({ what, n }) => what === 'information-asked' && n > start.n)
+  );
 }
 
 /** Whether nobody inside may be asked, because the head is reported. */

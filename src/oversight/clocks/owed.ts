@@ -16,14 +16,23 @@ export interface Owed {
  * What must have been told by that day. It hangs on days and steps alone, not on when anybody looked: whoever was down
  * for a week owes the same as whoever was not.
  */
-export function owedOf(clocks: readonly CaseClock[], own: readonly OwnDays[], today: string): readonly Owed[] {
+export function owedOf(
+  clocks: readonly CaseClock[],
+  own: readonly OwnDays[],
+  today: string,
+): readonly Owed[] {
   return clocks
     .filter(({ state }) => state !== 'paused')
     .flatMap((of) =>
       momentsOf(of, own)
-        .filter(({ forDay }) => forDay <= today && (of.endedOn === null || of.endedOn >= forDay))
+        .filter(({ what, forDay }) => forDay <= today && stillThen(of, what, forDay))
         .map((moment) => ({ of, ...moment })),
     );
+}
+
+/** Not ended before that day. A proposal to go to the next body is for what is still open. */
+function stillThen(of: CaseClock, what: FiredWhat, day: string): boolean {
+  return of.endedOn === null || (what !== 'escalated' && of.endedOn >= day);
 }
 
 function momentsOf(of: CaseClock, own: readonly OwnDays[]): readonly Omit<Owed, 'of'>[] {

@@ -28,7 +28,12 @@ export function pausesOf(steps: readonly Step[]): readonly Pause[] {
   return steps
     .filter(({ what }) => what === 'paused')
     .map(({ n, data, by }) => {
-      const { of, kind, from, until } = data as { of: string[]; kind: PauseKind; from: string; until?: string };
+      const { of, kind, from, until } = data as {
+        of: string[];
+        kind: PauseKind;
+        from: string;
+        until?: string;
+      };
       const ends = [until, resumedOn(steps, n)].filter((day) => typeof day === 'string').sort();
       return { n, of, kind, from, until: ends[0] ?? null, by };
     });

@@ -5,8 +5,8 @@ import { OWN_CLOCKS, type OwnClockId } from './own.ts';
 /** With whom the case lies while a clock runs. */
 export type Holder = 'team' | 'superior' | 'ppk' | 'bawaslu' | 'bpasn' | 'person';
 
-/** To whom a silence is taken. `wasdal`: whoever supervises on that day (KASN, then BKN); `above`: beside the head. */
-export type NextBody = 'ppk' | 'above' | 'wasdal' | 'bawaslu';
+/** To whom a silence is taken. `wasdal`: whoever supervises institutions on that day (KASN, then BKN). */
+export type NextBody = 'ppk' | 'wasdal' | 'bawaslu';
 
 /** When a rule holds for a case; told by its steps alone. */
 export type Only =
@@ -200,9 +200,13 @@ export const NO_STEP: ClockRule & { clock: OwnClockId } = {
 const BY_ID = new Map<string, Clock>([...CLOCKS, ...OWN_CLOCKS].map((clock) => [clock.id, clock]));
 
 export function clockOf({ clock }: Pick<ClockRule, 'clock'>): Clock {
-  const found = BY_ID.get(clock);
+  const found = clockNamed(clock);
   if (!found) throw new Error(`There is no clock ${clock}.`);
   return found;
+}
+
+export function clockNamed(id: string): Clock | undefined {
+  return BY_ID.get(id);
 }
 
 /** Whether no rule of law stands behind it. */

@@ -38,5 +38,7 @@ select agency_id, key_id, id, :by, :now from oversight.key_wrap
 where agency_id = :agencyId and key_id = :keyId and id = :wrapId
 on conflict do nothing;
 
--- name: lockKey
-select id from oversight.key where agency_id = :agencyId and id = :keyId and account_id = :accountId;
+-- name: names
+select k.id as "keyId", a.display_name as name
+from oversight.key k left join access.account a on a.id = k.account_id
+where k.agency_id = :agencyId;

@@ -39,7 +39,7 @@ function knownOf(cite: Cite): { confidence: Confidence; sources: readonly Source
   if (!cite.pasal) return undefined;
   const clock = CLOCKS.find(
     ({ instrument, ref }) =>
-      instrument === cite.instrument && ref?.pasal === cite.pasal && (!cite.ayat || ref.ayat === cite.ayat),
+      instrument === cite.instrument && ref?.pasal === cite.pasal && (!cite.ayat || ref?.ayat === cite.ayat),
   );
   if (clock) return { confidence: clock.confidence, sources: clock.readings[0].sources };
   const sanction = SANCTIONS.find(

@@ -18,7 +18,10 @@ export interface Paper {
 }
 
 export type Part =
-  | { readonly as: 'title' | 'centred' | 'heading' | 'paragraph'; readonly text: string }
+  | { readonly as: 'title'; readonly text: string }
+  | { readonly as: 'centred'; readonly text: string }
+  | { readonly as: 'heading'; readonly text: string }
+  | { readonly as: 'paragraph'; readonly text: string }
   | { readonly as: 'field'; readonly label: string; readonly text: string }
   | { readonly as: 'item'; readonly number: number; readonly text: string }
   | { readonly as: 'sign'; readonly left: readonly string[]; readonly right: readonly string[] };

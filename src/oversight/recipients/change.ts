@@ -79,10 +79,15 @@ async function told(
   of: { agencyId: string; accountId: string; statement: Statement; now: Date },
 ): Promise<void> {
   const { agencyId, statement, now: at } = of;
-  const kind = statement.change === 'add' ? 'recipient.added' : 'recipient.ended';
-  const actor = `account:${of.accountId}`;
   const { serial, role, keyId } = statement;
-  await recorded(client, { agencyId, caseId: null, at, actor, kind, data: { serial, role, keyId } });
-  const subject = `recipient:${keyId}`;
-  await happened(client, { agencyId, at, actor, kind, subject, data: { serial, role } });
+  const event = { agencyId, at, actor: `account:${of.accountId}` };
+  const data = { serial, role, keyId };
+  const subject = `key:${keyId}`;
+  if (statement.change === 'add') {
+    await recorded(client, { ...event, caseId: null, kind: 'recipient.added', data });
+    await happened(client, { ...event, kind: 'recipient.added', subject, data });
+  } else {
+    await recorded(client, { ...event, caseId: null, kind: 'recipient.ended', data });
+    await happened(client, { ...event, kind: 'recipient.ended', subject, data });
+  }
 }

@@ -1,4 +1,4 @@
-import { concat } from '../seal/index.ts';
+import { concat } from '../seal/bytes.ts';
 import { type Cleaned, damaged, type Removed, startsWith } from './stripped.ts';
 
 const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b];

@@ -1,4 +1,4 @@
-import { concat, uint32 } from '../seal/index.ts';
+import { concat, uint32 } from '../seal/bytes.ts';
 import { startsWith, viewOf } from './stripped.ts';
 
 /** Only what colours are computed from; not the description, the device, its maker (ICC.1:2022, 9.2). */

@@ -1,5 +1,5 @@
 import { Unzlib } from 'fflate';
-import { concat } from '../seal/index.ts';
+import { concat } from '../seal/bytes.ts';
 
 /** So little is given at once that even what unpacks a thousandfold is stopped in time. */
 const STEP = 4096;

@@ -1,5 +1,5 @@
 import { orientationSegment, readExif } from '../../platform/pictures/exif.ts';
-import { concat } from '../seal/index.ts';
+import { concat } from '../seal/bytes.ts';
 import { cleanProfile } from './icc.ts';
 import { type Cleaned, damaged, type Removed, startsWith } from './stripped.ts';
 

@@ -1,4 +1,4 @@
-import { utf8 } from '../seal/index.ts';
+import { utf8 } from '../seal/bytes.ts';
 import { stripPicture } from './picture.ts';
 import { type Cleaned, type Left, type Removed, StripError } from './stripped.ts';
 import { changed, emptied, setAttributes, withoutElements } from './xml.ts';

@@ -1,4 +1,4 @@
-import { utf8 } from '../seal/index.ts';
+import { utf8 } from '../seal/bytes.ts';
 import { stripMedia } from './office.ts';
 import type { Cleaned, Left, Removed } from './stripped.ts';
 import { changed, emptied, setAttributes } from './xml.ts';

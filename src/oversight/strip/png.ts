@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate';
 import { orientationSegment, readExif } from '../../platform/pictures/exif.ts';
-import { concat, uint32, utf8 } from '../seal/index.ts';
+import { concat, uint32, utf8 } from '../seal/bytes.ts';
 import { cleanProfile } from './icc.ts';
 import { unzlibWithin } from './inflate.ts';
 import { type Cleaned, damaged, latin1, type Removed, viewOf } from './stripped.ts';

@@ -1,4 +1,4 @@
-import { fromUtf8 } from '../seal/index.ts';
+import { fromUtf8 } from '../seal/bytes.ts';
 import { stripFilm } from './boxes.ts';
 import { stripOffice } from './office.ts';
 import { stripOpenDocument } from './open-document.ts';
@@ -13,8 +13,7 @@ const ODF = ['text', 'spreadsheet', 'presentation', 'graphics'] as const;
 /** Before this many bytes a text says what it is: a letter with its headers, a page, a card. */
 const TEXT_HEAD = 2000;
 const MARKED = /^\s*(?:<|\{\\rtf|BEGIN:V|%!)/;
-const LETTER =
-  /^(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]+): /im;
+const LETTER = /^(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|X-[\w-]+): /im;
 
 interface Known extends Cleaned {
   readonly ending: string;

@@ -42,7 +42,7 @@ export interface Stripped {
   readonly type: string;
   readonly removed: readonly Removed[];
   readonly left: readonly Left[];
-  /** clean: nothing is left of the kinds that docs/formats/strip.md lists. Never said of what is seen or read in it. */
+  /** clean: nothing is left of the kinds that docs/decisions/2026-11-22-strip.md lists. Never said of what is seen or read in it. */
   readonly kept: 'clean' | 'unknown';
 }
 

@@ -1,5 +1,5 @@
 import { orientationSegment, readExif } from '../../platform/pictures/exif.ts';
-import { concat, utf8 } from '../seal/index.ts';
+import { concat, utf8 } from '../seal/bytes.ts';
 import { cleanProfile } from './icc.ts';
 import { type Cleaned, damaged, latin1, type Removed, startsWith, viewOf } from './stripped.ts';
 

@@ -1,4 +1,4 @@
-import { fromUtf8, utf8 } from '../seal/index.ts';
+import { fromUtf8, utf8 } from '../seal/bytes.ts';
 
 /** A part of a document with its tags changed; the part itself where it is not UTF-8 (both formats ask for it). */
 export function changed(part: Uint8Array, change: (text: string) => string): Uint8Array {

@@ -32,18 +32,10 @@ function read(file: Uint8Array, filter: (info: { originalSize: number }) => bool
 export function packed(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const files: Zippable = {};
   for (const [name, bytes] of parts)
-    files[name] = [
-      bytes,
-      { level: name === 'mimetype' || isPacked(bytes) ? 0 : 6, mtime: new Date(1980, 0, 1) },
-    ];
+    files[name] = [bytes, { level: name === 'mimetype' ? 0 : 9, mtime: new Date(1980, 0, 1) }];
   try {
     return zipSync(files);
   } catch {
     throw damaged();
   }
-}
-
-/** JPEG and PNG do not get smaller. */
-function isPacked(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xd8) || (bytes[0] === 0x89 && bytes[1] === 0x50);
 }

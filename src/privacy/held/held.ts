@@ -201,6 +201,7 @@ export const HELD: readonly Held[] = [
       ...['oversight.case_file.*', 'oversight.case_access.*', 'oversight.case_access_ending.*'],
       ...columns('oversight.step', 'stage what basis data by'),
       ...['oversight.recusal.*', 'oversight.event.*'],
+      ...['oversight.document.*', 'oversight.hand_off.*', 'oversight.hand_off_result.*'],
     ],
   },
   {

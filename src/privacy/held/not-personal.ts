@@ -50,7 +50,7 @@ export const NOT_PERSONAL: readonly string[] = [
     'law.correction.value',
     'newsroom.release_approval.*',
   ],
-  ...['*.case_id', '*.key_id', '*.file_id', '*.access_id', '*.wrap_id', 'oversight.channel.*'],
+  ...['*.case_id', '*.key_id', '*.file_id', '*.access_id', '*.wrap_id', 'oversight.channel.*', 'oversight.paper_text.*'],
   ...['platform.hook.*', 'platform.hook_delivery.*', 'platform.hook_secret.*', 'platform.hook_state.*'],
   ...['platform.migration.*', 'platform.setting.*', 'privacy.period.*', 'reminders.plan.hook_url'],
   ...['reminders.turn.*', 'signing.device_contact.*', 'signing.device_forgotten.*', 'signing.device_key.*'],

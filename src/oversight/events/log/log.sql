@@ -26,7 +26,6 @@ order by e.idx;
 
 -- name: deletions
 select e.id, e.data from oversight.event e
-join oversight.logged l on l.agency_id = e.agency_id and l.what = 'event' and l.id = e.id and l.erased_by is null
 where e.agency_id = :agencyId and e.kind = 'case.deleted';
 
 -- name: strayListed

@@ -9,7 +9,7 @@ select r.what, r.id from (
   union all select 'mailbox', m.case_id from oversight.mailbox m where m.agency_id = :agencyId
   union all select 'access', concat_ws('/', a.case_id, a.key_id, a.id) from oversight.case_access a
     where a.agency_id = :agencyId
-  union all select 'access-ending', concat_ws('/', a.case_id, a.key_id, a.access_id)
+  union all select 'accessEnding', concat_ws('/', a.case_id, a.key_id, a.access_id)
     from oversight.case_access_ending a where a.agency_id = :agencyId
   union all select 'recusal', concat_ws('/', x.case_id, x.account_id) from oversight.recusal x
     where x.agency_id = :agencyId
@@ -21,7 +21,11 @@ select r.what, r.id from (
   union all select 'channel', c.id from oversight.channel c where c.agency_id = :agencyId
   union all select 'key', k.id from oversight.key k where k.agency_id = :agencyId
   union all select 'hold', concat_ws('/', h.case_id, h.id) from oversight.hold h where h.agency_id = :agencyId
-  union all select 'hold-ending', concat_ws('/', h.case_id, h.hold_id) from oversight.hold_ending h
+  union all select 'holdEnding', concat_ws('/', h.case_id, h.hold_id) from oversight.hold_ending h
+    where h.agency_id = :agencyId
+  union all select 'document', concat_ws('/', d.case_id, d.id) from oversight.document d where d.agency_id = :agencyId
+  union all select 'handOff', concat_ws('/', h.case_id, h.id) from oversight.hand_off h where h.agency_id = :agencyId
+  union all select 'handOffResult', concat_ws('/', h.case_id, h.hand_off_id, h.n) from oversight.hand_off_result h
     where h.agency_id = :agencyId
   union all select 'deletion', d.case_id from oversight.deletion d where d.agency_id = :agencyId
 ) r
@@ -52,7 +56,7 @@ select i.id, (a.at at time zone 'UTC')::date::text as day,
 from unnest(:ids::text[]) as i (id) join oversight.case_access a on a.agency_id = :agencyId
   and a.case_id = split_part(i.id, '/', 1) and a.key_id = split_part(i.id, '/', 2) and a.id = split_part(i.id, '/', 3);
 
--- name: access-ending
+-- name: accessEnding
 select i.id, (a.ended_at at time zone 'UTC')::date::text as day,
   array[a.ended_by, to_char(a.ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')] as facts
 from unnest(:ids::text[]) as i (id) join oversight.case_access_ending a on a.agency_id = :agencyId
@@ -112,11 +116,33 @@ select i.id, (h.at at time zone 'UTC')::date::text as day,
 from unnest(:ids::text[]) as i (id) join oversight.hold h on h.agency_id = :agencyId
   and h.case_id = split_part(i.id, '/', 1) and h.id = split_part(i.id, '/', 2);
 
--- name: hold-ending
+-- name: holdEnding
 select i.id, (h.at at time zone 'UTC')::date::text as day,
   array[h.by, to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')] as facts
 from unnest(:ids::text[]) as i (id) join oversight.hold_ending h on h.agency_id = :agencyId
   and h.case_id = split_part(i.id, '/', 1) and h.hold_id = split_part(i.id, '/', 2);
+
+-- name: document
+select i.id, (d.at at time zone 'UTC')::date::text as day,
+  array[d.kind, encode(d.sha256, 'hex'), d.pdf_file, d.docx_file, d.text_n::text, d.by,
+    to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')] as facts
+from unnest(:ids::text[]) as i (id) join oversight.document d on d.agency_id = :agencyId
+  and d.case_id = split_part(i.id, '/', 1) and d.id = split_part(i.id, '/', 2);
+
+-- name: handOff
+select i.id, (h.at at time zone 'UTC')::date::text as day,
+  array[h.destination, encode(h.sha256, 'hex'), h.made_on::text, h.by,
+    to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')] as facts
+from unnest(:ids::text[]) as i (id) join oversight.hand_off h on h.agency_id = :agencyId
+  and h.case_id = split_part(i.id, '/', 1) and h.id = split_part(i.id, '/', 2);
+
+-- name: handOffResult
+select i.id, (h.at at time zone 'UTC')::date::text as day,
+  array[h.on_date::text, h.result, encode(sha256(h.note), 'hex'), h.by,
+    to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')] as facts
+from unnest(:ids::text[]) as i (id) join oversight.hand_off_result h on h.agency_id = :agencyId
+  and h.case_id = split_part(i.id, '/', 1) and h.hand_off_id = split_part(i.id, '/', 2)
+  and h.n = split_part(i.id, '/', 3)::integer;
 
 -- name: deletion
 select d.case_id as id, d.day::text as day, array[d.event_id, d.rule] as facts

@@ -1,0 +1,3 @@
+import { startGiving } from '../browser/give.ts';
+
+startGiving();

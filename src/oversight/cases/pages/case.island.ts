@@ -1,0 +1,3 @@
+import { startCase } from '../browser/start.ts';
+
+startCase();

@@ -1,0 +1,3 @@
+import { startFinding } from '../browser/finding.ts';
+
+startFinding();

@@ -1,0 +1,51 @@
+import type id from './messages.id.ts';
+
+export default {
+  'recipients.title': 'Recipients of reports',
+  'recipients.intro':
+    'New reports are sealed to the people of this list. Each change is signed with the key of a recipient who is in it already; reporters’ browsers check that. Those who run the system cannot add anybody.',
+  'recipients.broken':
+    'The list of recipients does not hold: a row in it was signed by no recipient. No report is sealed to anybody until this has been looked into. Tell the inspectors and those who run the system.',
+  'recipients.none': 'There is no recipient yet. The first one signs for themselves.',
+  'recipients.list': 'List of recipients',
+  'recipients.name': 'Name',
+  'recipients.role': 'Duty',
+  'recipients.words': 'Six words of the key',
+  'recipients.since': 'Since',
+  'recipients.by': 'Signed by',
+  'recipients.act': 'Action',
+  'recipients.end': 'Remove',
+  'recipients.endWho': 'Remove {name} as {role}',
+  'recipients.role.recipient': 'Recipient of reports',
+  'recipients.role.custodian': 'Keeper of reporters’ identities',
+  'recipients.role.decider': 'Decider',
+  'recipients.roleHint.recipient': 'Receives all new reports and says who is in this list.',
+  'recipients.roleHint.custodian': 'Reads the names of reporters that are kept from the team.',
+  'recipients.roleHint.decider': 'May be given access to decide a case.',
+  'recipients.withoutRole': 'No longer works in oversight',
+  'recipients.listWords': 'Six words of this list',
+  'recipients.listWordsHint':
+    'Every recipient sees the same words. If yours differ, you are being shown another list.',
+  'recipients.add': 'Add to the list',
+  'recipients.addFirst': 'Become the first recipient',
+  'recipients.addFirstHint':
+    'Your key signs for itself. Read the six words of the list to colleagues who join after this.',
+  'recipients.key': 'Who',
+  'recipients.keyHint': 'People who have made a key on the page “My key”.',
+  'recipients.noKeys': 'Nobody else has made a key yet.',
+  'recipients.compared':
+    'I asked this person to read the six words from their screen, and they are those written above.',
+  'recipients.comparedMissing': 'Compare the six words with the person first, then tick the box.',
+  'recipients.sign': 'Sign and add',
+  'recipients.needsScript': 'Signing takes script and an open key; without them this page can only be read.',
+  'recipients.onlyRecipient': 'Only people listed as recipients of reports can change this list.',
+  'recipients.unlockFirst': 'Unlock your key first.',
+  'recipients.unsigned': 'This change was not signed by a recipient of the list, or is not allowed.',
+  'recipients.moved': 'The list has just changed. Look at it again, then repeat.',
+  'recipients.late': 'The clock of this computer is too far from that of the server. Set it, then repeat.',
+  'recipients.notYourKey': 'That signature is not of your key.',
+  'recipients.keyUnknown': 'That key is not of the person named. Do not add it.',
+  'recipients.last': 'The last recipient cannot be removed: nobody could add anybody again.',
+  'event.recipient.added': 'Recipient of reports added',
+  'event.recipient.ended': 'Recipient of reports removed',
+} as const satisfies Record<keyof typeof id, string>;
