@@ -36,6 +36,8 @@ if (islands.length > 0) {
     // For what makes a PDF; the others use neither, and nothing of it comes into them.
     alias: { 'node:crypto': join(pdf, 'crypto.ts') },
     inject: [join(pdf, 'buffer.ts')],
+    // Scripts of their own, which one fetches when it needs them.
+    external: ['/aset/*'],
     logLevel: 'warning',
   });
 }

@@ -9,7 +9,7 @@ import {
   startWitnesses,
 } from './evidence/index.ts';
 import { startHooks } from './hooks/index.ts';
-import { startCaseClocks, startCaseLog } from './oversight/index.ts';
+import { startCaseClocks, startCaseLog, startKeeping } from './oversight/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { startSweep } from './privacy/index.ts';
 import { startReminders } from './reminders/index.ts';
@@ -49,6 +49,7 @@ export async function startWork(platform: Platform, log: (line: string) => void)
     started(startHooks(platform, log));
     started(startSweep(platform, log));
     started(startCaseLog(platform, log));
+    started(startKeeping(platform, log));
     started(startCaseClocks(platform, log));
     return { publisher, stop };
   } catch (error) {

@@ -8,7 +8,7 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /** A key of a message, or a place that was not filled, where people should read words. */
 const UNTRANSLATED =
-  /\b(access|accounts|action|agencies|approvalKind|approvalState|assembly|bsre|campaigns|ceremonies|check|coverage|device|event|evidence|guidance|home|hooks|ink|law|matrix|minutes|nation|newsroom|offline|open|oversight|photos|pictures|plan|platform|privacy|reason|recount|reminders|screen|door|after|signing|slips|tablet|verify|violations|wide|reporting|abuse|mailbox|ownKeys|recipients|cases|dueDays|papers|handOff|keeping|figures)\.[a-z][a-zA-Z]+(\.[a-zA-Z]+)*\b|\{[a-z][a-zA-Z]*\}/;
+  /\b(access|accounts|action|agencies|approvalKind|approvalState|assembly|bsre|campaigns|ceremonies|check|coverage|device|event|evidence|guidance|home|hooks|ink|law|matrix|minutes|nation|newsroom|offline|open|oversight|photos|pictures|plan|platform|privacy|reason|recount|reminders|screen|door|after|signing|slips|tablet|verify|violations|wide|reporting|abuse|mailbox|ownKeys|recipients|cases|dueDays|papers|handOff|keeping|figures|strip)\.[a-z][a-zA-Z]+(\.[a-zA-Z]+)*\b|\{[a-z][a-zA-Z]*\}/;
 
 /** What is wrong with a page that anybody can see, each as a line; empty when nothing is. */
 export async function faultsOf(page: Page, lang: 'id' | 'en'): Promise<string[]> {

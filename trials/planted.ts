@@ -8,11 +8,12 @@ import { migrate, openDatabase, transaction } from '../src/platform/db/index.ts'
 import { databases, removeData, runToEnd, type Server, startServer, temporaryData } from '../test/server.ts';
 import { inFiles, inMemory, Marker, type Searched } from './kit/marker.ts';
 import { addOffice, type Office } from './kit/office.ts';
-import { Reporter } from './kit/reporter.ts';
+import { type Mode, Reporter } from './kit/reporter.ts';
 import type { Counts, Trial } from './kit/trial.ts';
 
 /** A channel asks for longer and longer work where many come at once: so many channels share the reports. */
 const REPORTS_EACH = 50;
+const MODES: readonly Mode[] = ['identified', 'confidential', 'anonymous'];
 
 /**
  * A thousand reports with script, each with names, words and a file in which one random word stands; answers and second
@@ -58,18 +59,15 @@ async function prepare(dataDir: string, offices: number, control: Marker): Promi
 }
 
 async function sendAll(trial: Trial, server: Server, offices: Office[], secret: Marker): Promise<Counts> {
-  const sums = { reports: 0, files: 0, answers: 0, read: 0 };
+  const sums = { reports: 0, files: 0 };
   const each = trial.quick ? 10 : REPORTS_EACH;
   for (const office of offices) {
     for (let n = 0; n < each; n += 1) {
-      const reporter = new Reporter(server.address, office, secret.text);
-      await reporter.send(['identified', 'confidential', 'anonymous'][n % 3] as Reporter['mode']);
+      const reporter = new Reporter(server.address, office.agencyId, secret.text);
+      const answer = await reporter.send(MODES[n % 3] as Mode);
+      if (!answer.ok) throw new Error(`report: ${answer.status} ${await answer.text()}`);
       sums.reports += 1;
       sums.files += reporter.files;
-      if (n % 5 !== 0) continue;
-      await reporter.answer();
-      sums.answers += 1;
-      sums.read += await reporter.read();
     }
     trial.say(`${sums.reports} reports`);
   }
@@ -84,7 +82,7 @@ async function plantInMemory(server: Server, control: Marker): Promise<void> {
 
 async function search(trial: Trial, server: Server, secret: Marker, control: Marker): Promise<Counts> {
   const { dataDir, child } = server;
-  const pids = [child.pid as number, ...databases(dataDir).map(Number)];
+  const pids = [child.pid as number, ...processesOf(dataDir)];
   const memory = pids.map((pid) => ({ of: inMemory(pid, secret), sure: inMemory(pid, control) }));
   mustFind('the memory of the server', memory[0]?.sure);
   const backup = await unpackedBackup(dataDir);
@@ -107,6 +105,21 @@ async function search(trial: Trial, server: Server, secret: Marker, control: Mar
   trial.say(`searched ${searched.fileMegabytes} MB of files, ${searched.memoryMegabytes} MB of memory`);
   if (hits.length > 0) throw new Error(`found in ${hits.slice(0, 20).join(', ')}`);
   return searched;
+}
+
+/** The database's own process and each that it started: one a connection, and those that write. */
+function processesOf(dataDir: string): number[] {
+  const main = databases(dataDir);
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return all.filter((pid) => main.includes(pid) || main.includes(parentOf(pid))).map(Number);
+}
+
+function parentOf(pid: string): string {
+  try {
+    return /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 function mustFind(where: string, control: Searched | undefined): void {

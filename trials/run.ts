@@ -4,11 +4,12 @@ import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
 import { guess } from './guess.ts';
 import { main } from './kit/main.ts';
+import { planted } from './planted.ts';
 import { servers } from './servers.ts';
 import { tally } from './tally.ts';
 import { trio } from './trio.ts';
 
-const trials = { canary, crash, faults, fuzz, guess, servers, tally, trio };
+const trials = { canary, crash, faults, fuzz, guess, planted, servers, tally, trio };
 
 const usage = `Usage: npm run trials -- ${Object.keys(trials).join('|')} [--quick]
 

@@ -6,6 +6,7 @@ import { exampleMinutes } from './fixtures/minutes.ts';
 import { exampleRecord, exampleSalt } from './fixtures/record.ts';
 import {
   canonicalJson,
+  caseEventBytes,
   commitment,
   encodeBundle,
   encodeEntry,
@@ -31,7 +32,7 @@ import {
 import { claimedHead } from './tlog-proof.ts';
 
 const folder = new URL('../../docs/formats/', import.meta.url);
-const ours = ['entry.md', 'log.md', 'minutes.md', 'pact-pdf.md', 'record.md', 'text.md'];
+const ours = ['case-event.md', 'entry.md', 'log.md', 'minutes.md', 'pact-pdf.md', 'record.md', 'text.md'];
 const vectors = new Map<string, string>();
 for (const name of readdirSync(folder).filter((file) => ours.includes(file))) {
   const blocks = readFileSync(new URL(name, folder), 'utf8').matchAll(/^```vector (\S+)\n(.*?)\n```$/gms);
@@ -93,6 +94,23 @@ const made: Record<string, string | (() => Promise<string>)> = {
     encodeEntry({ kind: 'minutes', commitment: commitment(exampleSalt, minutesBytes(exampleMinutes())) }),
   ),
 };
+
+/** Of the row in case-event.md. */
+const facts = [
+  ...['0123456789abcdef', '2024-09-18T02:03:04.567890', 'account:01j7zq', 'case.opened', hex(sha256('{}'))],
+];
+const digest = hex(sha256(canonicalJson(facts)));
+const caseEvent = caseEventBytes({
+  ...{ agency: 'contoh', what: 'event', id: 'fedcba9876543210', day: '2024-09-18', digest },
+});
+Object.assign(made, {
+  'case-event-facts': utf8(canonicalJson(facts)),
+  'case-event-digest': digest,
+  'case-event': utf8(caseEvent),
+  'case-event-entry': hex(
+    encodeEntry({ kind: 'case-event', commitment: commitment(exampleSalt, caseEvent) }),
+  ),
+});
 
 describe('the vectors in docs/formats', () => {
   it('are all repeated here, and none is missing there', () => {

@@ -12,6 +12,7 @@ export interface Arrival {
   agencyId: string;
   /** Of its arrival the day alone is kept, as it is at the institution. */
   day: string;
+  now: Date;
   sealedIn: 'browser' | 'server';
 }
 
@@ -32,7 +33,7 @@ const Same = z.object({ sameCode: z.boolean(), sameText: z.boolean(), day: z.str
  */
 export async function receive(
   client: ClientBase,
-  { agencyId, day, sealedIn }: Arrival,
+  { agencyId, day, now, sealedIn }: Arrival,
   report: SealedReport,
   recipients: readonly Recipient[],
 ): Promise<Received> {
@@ -47,14 +48,14 @@ export async function receive(
     if (same) return same;
     throw new Refusal('reporting.taken', 409);
   }
-  const at = new Date(`${day}T00:00:00Z`);
+  const at = new Date(now.toISOString().slice(0, 10));
   await exec(client, sql.addMailbox, { agencyId, caseId, ...report.mailbox });
   await addMessages(client, agencyId, report, day);
   await addReceivers(client, agencyId, report, recipients, at);
   for (const { id: fileId, parts } of report.files)
     await exec(client, sql.addFile, { agencyId, caseId, fileId, messageN: 0, parts, day });
   const arrived = { agencyId, caseId, what: 'received', onDate: day, by: 'reporter' } as const;
-  await writeStep(client, arrived, at);
+  await writeStep(client, arrived, now);
   await recorded(client, {
     ...{ agencyId, caseId, at, actor: 'reporter' },
     kind: 'case.received',

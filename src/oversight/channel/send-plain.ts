@@ -35,8 +35,9 @@ export async function sendPlain(platform: Platform, plain: Plain): Promise<void>
     recipients,
     reporter,
   );
-  const day = dateIn(platform.now(), agency.zone);
-  const arrival = { agencyId: agency.id, day, sealedIn: 'server' } as const;
+  const now = platform.now();
+  const day = dateIn(now, agency.zone);
+  const arrival = { agencyId: agency.id, day, now, sealedIn: 'server' } as const;
   await forAgency(agency.id, () =>
     transaction(platform.pool, async (client) => {
       const before = await receive(client, arrival, sealed, recipients);

@@ -3,12 +3,12 @@
 select distinct agency_id as id from oversight.case_file order by 1;
 
 -- Every step of every case that is not closed, or was closed lately: what became due while nobody looked is still told.
--- With `caseIds` those alone. A case without any step has one row without a step.
+-- With `caseIds` those alone. Every case has a step: it arrived.
 -- name: ground
-select f.id as "caseId", f.origin, f.arrived_on::text as "arrivedOn", s.n, s.stage, s.what, s.on_date::text as "onDate",
+select f.id as "caseId", f.origin, s.n, s.stage, s.what, s.on_date::text as "onDate",
   s.basis, s.data, s.by, s.at
 from oversight.case_file f
-left join oversight.step s on s.agency_id = f.agency_id and s.case_id = f.id
+join oversight.step s on s.agency_id = f.agency_id and s.case_id = f.id
 where f.agency_id = :agencyId and (:caseIds::text[] is null or f.id = any(:caseIds))
   and (:closedSince::timestamptz is null or not exists (select from oversight.step z
     where z.agency_id = f.agency_id and z.case_id = f.id and z.stage = 'closed' and z.at < :closedSince
@@ -85,9 +85,6 @@ insert into oversight.clock_setting (agency_id, name, version, days, from_day, r
 select :agencyId, :name, coalesce(max(s.version), 0) + 1, :days, :fromDay, :reason, :by, :at
 from oversight.clock_setting s where s.agency_id = :agencyId and s.name = :name
 on conflict do nothing;
-
--- name: anyStep
-select n from oversight.step where agency_id = :agencyId and case_id = :caseId limit 1;
 
 -- name: accountNames
 select 'account:' || a.id as actor, a.display_name as name from access.account a where a.id = any(:ids);

@@ -66,18 +66,10 @@ async function propose(
 ): Promise<void> {
   const next = nextBodyOf(of, one, today);
   if (!next) return;
-  const write = (what: 'received' | 'escalated', onDate: string, more: object) =>
-    writeStep(client, { agencyId, caseId: one.caseId, what, onDate, by: 'system', ...more }, at);
-  const [first] = one.steps;
-  if (first && one.steps.length === 1 && !(await hasSteps(client, agencyId, one.caseId)))
-    await write('received', first.onDate, {});
   const { clock } = of.rule;
   const data = { clock, startN: of.startN, dueOn: of.due, to: next.to, holder: of.rule.holder };
-  await write('escalated', today, { basis: next.basis, data });
-}
-
-async function hasSteps(client: ClientBase, agencyId: string, caseId: string): Promise<boolean> {
-  return (await exec(client, sql.anyStep, { agencyId, caseId })) > 0;
+  const step = { agencyId, caseId: one.caseId, what: 'escalated', onDate: today, by: 'system' } as const;
+  await writeStep(client, { ...step, basis: next.basis, data }, at);
 }
 
 const MORNING = '07:00';

@@ -6,7 +6,9 @@ import { FIRED } from './owed.ts';
 import { OWN_NAMES, type OwnDays, type OwnName } from './settings.ts';
 import { sql } from './sql.ts';
 
-const StepCells = {
+const Row = z.object({
+  caseId: z.string(),
+  origin: z.enum(['report', 'finding']),
   n: z.number(),
   stage: z.enum(STAGES),
   what: z.enum(WHATS as [Step['what'], ...Step['what'][]]),
@@ -15,9 +17,7 @@ const StepCells = {
   data: z.record(z.string(), z.unknown()),
   by: z.string(),
   at: z.date(),
-};
-const Case = z.object({ caseId: z.string(), origin: z.enum(['report', 'finding']), arrivedOn: z.string() });
-const Row = z.union([Case.extend(StepCells), Case.extend({ n: z.null() })]);
+});
 
 export interface CaseGround extends CaseFacts {
   readonly caseId: string;
@@ -36,18 +36,12 @@ export async function groundOf(client: Client, wanted: Wanted): Promise<CaseGrou
   const rows = await many(client, sql.ground, { ...wanted }, Row);
   const found = new Map<string, { caseId: string; origin: 'report' | 'finding'; steps: Step[] }>();
   for (const row of rows) {
-    const { caseId, origin, arrivedOn } = row;
+    const { caseId, origin } = row;
     const one = found.get(caseId) ?? { caseId, origin, steps: [] };
-    one.steps.push(row.n === null ? arrival(arrivedOn) : row);
+    one.steps.push(row);
     found.set(caseId, one);
   }
   return [...found.values()];
-}
-
-/** A case that nobody has touched yet has no row of a step; its arrival is the first, whoever writes it down. */
-export function arrival(day: string): Step {
-  const at = new Date(`${day}T00:00:00Z`);
-  return { n: 0, stage: 'triage', what: 'received', onDate: day, basis: [], data: {}, by: 'reporter', at };
 }
 
 const Fired = z.object({

@@ -35,6 +35,10 @@ export interface AsOf {
   readonly before: Date;
 }
 
-export function factsOf(client: Client, agencyIds: readonly string[], { asOf, before }: AsOf): Promise<CaseFact[]> {
+export function factsOf(
+  client: Client,
+  agencyIds: readonly string[],
+  { asOf, before }: AsOf,
+): Promise<CaseFact[]> {
   return many(client, sql.facts, { agencyIds, asOf, before }, CaseFact);
 }

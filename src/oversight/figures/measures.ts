@@ -8,7 +8,10 @@ const LEVELS: readonly Level[] = ['moral', 'ringan', 'sedang', 'berat', 'ptdh', 
 export const DIMENSIONS = {
   stage: { values: STAGES, of: ({ stage }) => stage },
   kind: { values: [...ACT_KINDS, 'none'], of: ({ kind }) => kind ?? 'none' },
-  level: { values: [...LEVELS, 'unset'], of: ({ level }) => (LEVELS.includes(level as Level) ? (level as Level) : 'unset') },
+  level: {
+    values: [...LEVELS, 'unset'],
+    of: ({ level }) => (LEVELS.includes(level as Level) ? (level as Level) : 'unset'),
+  },
   origin: { values: ['report', 'finding'], of: ({ origin }) => origin },
   mode: { values: ['identified', 'confidential', 'anonymous', 'staff'], of: ({ mode }) => mode },
   way: {
@@ -50,13 +53,13 @@ export function spreadOf(facts: readonly CaseFact[], what: Duration): Spread {
   return spread(days);
 }
 
-/** The median between the two in the middle; the 90th percentile by nearest rank, so that it is a length that was. */
+/** Both by nearest rank: lengths that were, in whole days. */
 export function spread(days: readonly number[]): Spread {
   const sorted = [...days].sort((a, b) => a - b);
   const n = sorted.length;
   if (n === 0) return { n, median: null, p90: null };
-  const middle = ((sorted[Math.floor((n - 1) / 2)] as number) + (sorted[Math.floor(n / 2)] as number)) / 2;
-  return { n, median: middle, p90: sorted[Math.ceil(n * 0.9) - 1] as number };
+  const rank = (share: number) => sorted[Math.ceil(n * share) - 1] as number;
+  return { n, median: rank(0.5), p90: rank(0.9) };
 }
 
 /** A part of those of whom it can be said. */
@@ -72,7 +75,10 @@ export const SHARES = {
 export type Share = keyof typeof SHARES;
 export const SHARE_IDS = Object.keys(SHARES) as readonly Share[];
 
-export function shareOf(facts: readonly CaseFact[], what: Share): { readonly n: number; readonly of: number } {
+export function shareOf(
+  facts: readonly CaseFact[],
+  what: Share,
+): { readonly n: number; readonly of: number } {
   const whole = facts.filter(SHARES[what].of);
   return { n: whole.filter(SHARES[what].is).length, of: whole.length };
 }

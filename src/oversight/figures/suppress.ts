@@ -37,7 +37,9 @@ export interface Together {
  * at least two and five: so no total minus the rest gives one of them. Empty where all are fewer than five.
  */
 export function together(counts: ReadonlyMap<string, number>): readonly Together[] {
-  const filled = [...counts].filter(([, count]) => count > 0).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const filled = [...counts]
+    .filter(([, count]) => count > 0)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const own = filled.filter(([, count]) => count >= LEAST_COUNT);
   const rest = filled.filter(([, count]) => count < LEAST_COUNT);
   const sum = () => rest.reduce((all, [, count]) => all + count, 0);

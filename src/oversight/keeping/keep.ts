@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { sameHand, sameHuman } from '../../access/index.ts';
-import { type Client, exec, many, one, queries } from '../../platform/db/index.ts';
+import { type Client, exec, many, maybe, queries } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { randomId, recorded } from '../events/record.ts';
 import sqlText from './keeping.sql';
@@ -52,9 +52,9 @@ interface Place {
   caseId: string;
 }
 
-/** `today`: YYYY-MM-DD where the institution is. */
-export function standingOf(client: Client, place: Place, today: string): Promise<Standing> {
-  return one(client, sql.standing, { ...place, today }, Standing);
+/** Null where the case is deleted. `today`: YYYY-MM-DD where the institution is. */
+export function standingOf(client: Client, place: Place, today: string): Promise<Standing | null> {
+  return maybe(client, sql.standing, { ...place, today }, Standing);
 }
 
 export function holdsOf(client: Client, place: Place, today: string): Promise<Hold[]> {
@@ -116,6 +116,7 @@ export async function askDeletion(
   const why = DELETION_WHYS.find((one) => one === doing.why);
   if (!why) throw new Refusal('keeping.deletionWhy');
   const standing = await standingOf(client, { agencyId, caseId }, today);
+  if (!standing) throw new Refusal('keeping.deleted', 409);
   if (standing.held) throw new Refusal('keeping.held');
   if (standing.closedOn === null && why !== 'court') throw new Refusal('keeping.open');
   const id = randomId();

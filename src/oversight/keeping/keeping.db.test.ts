@@ -124,7 +124,7 @@ describe('a case', () => {
       [site.agencyId, at],
     );
     await night(40);
-    expect((await standingOf(site.platform.pool, place, today())).keepDays).toBe(730);
+    expect((await standingOf(site.platform.pool, place, today()))?.keepDays).toBe(730);
     await night(720);
     expect(await tablesOf(caseId)).toContain('message');
     const [held] = await holdsOf(site.platform.pool, place, today());

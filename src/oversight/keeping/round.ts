@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { agencyIds } from '../../agencies/index.ts';
 import { forAgency, forAll, many, transaction } from '../../platform/db/index.ts';
 import { dateIn } from '../../platform/format.ts';
@@ -31,28 +32,30 @@ export async function deleteDue(platform: Platform): Promise<number> {
 
 async function deleteAt({ pool, now }: Platform, agencyId: string, today: string): Promise<number> {
   let deleted = 0;
-  for (const { caseId } of await many(pool, sql.standing, { agencyId, caseId: null, today }, Standing))
-    if (await transaction(pool, (client) => deleteOne(client, { agencyId, caseId }, today, now())))
-      deleted += 1;
+  for (const { caseId } of await many(pool, sql.standing, { agencyId, caseId: null, today }, Standing)) {
+    const place = { agencyId, caseId };
+    try {
+      if (await transaction(pool, (client) => deleteOne(client, place, today, now()))) deleted += 1;
+    } catch (error) {
+      // What the log does not hold yet it holds tomorrow; and another worker may have been quicker.
+      if (!(error instanceof Refusal) || error.status !== 409) throw error;
+    }
+  }
   return deleted;
 }
 
-/** Two workers, or a hold that came meanwhile: it is asked again, here. */
+/** A hold may have come meanwhile: it is asked again, here. */
 async function deleteOne(
-  client: Parameters<typeof deleteCase>[0],
+  client: ClientBase,
   place: { agencyId: string; caseId: string },
   today: string,
   now: Date,
 ): Promise<boolean> {
-  const { held, decided, dueOn, closedOn } = await standingOf(client, place, today);
+  const standing = await standingOf(client, place, today);
+  if (!standing) return false;
+  const { held, decided, dueOn, closedOn } = standing;
   const over = dueOn !== null && dueOn < today;
   if (held || !(decided || over)) return false;
-  try {
-    await deleteCase(client, { ...place, rule: decided ?? 'period', closedOn }, now);
-    return true;
-  } catch (error) {
-    // What the log does not hold yet it holds tomorrow; and another worker may have been quicker.
-    if (error instanceof Refusal && error.status === 409) return false;
-    throw error;
-  }
+  await deleteCase(client, { ...place, rule: decided ?? 'period', closedOn }, now);
+  return true;
 }

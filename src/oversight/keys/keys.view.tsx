@@ -183,7 +183,8 @@ function Changes({ lang, noWords }: OwnKeys & { noWords: boolean }): VNode {
           <p>{tr('ownKeys.escrowHint')}</p>
           <div class="field">
             <label for="f-holder">{tr('ownKeys.holder')}</label>
-            <select id="f-holder" name="holder" />
+            <select id="f-holder" name="holder" aria-describedby="h-holder" />
+            <p class="hint" id="h-holder" lang="id" data-holder-words />
           </div>
           <button type="submit">{tr('ownKeys.escrowSubmit')}</button>
           <p class="hint" role="status" />

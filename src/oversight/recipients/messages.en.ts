@@ -32,6 +32,7 @@ export default {
     'Your key signs for itself. Read the six words of the list to colleagues who join after this.',
   'recipients.key': 'Who',
   'recipients.keyHint': 'People who have made a key on the page “My key”.',
+  'recipients.whoMissing': 'Choose whom to add.',
   'recipients.noKeys': 'Nobody else has made a key yet.',
   'recipients.compared':
     'I asked this person to read the six words from their screen, and they are those written above.',

@@ -30,6 +30,7 @@ export default {
     'Kunci Anda menandatangani dirinya. Bacakan enam kata daftar kepada rekan yang bergabung sesudah ini.',
   'recipients.key': 'Siapa',
   'recipients.keyHint': 'Orang yang sudah membuat kunci di halaman “Kunci saya”.',
+  'recipients.whoMissing': 'Pilih siapa yang ditambahkan.',
   'recipients.noKeys': 'Belum ada orang lain yang sudah membuat kunci.',
   'recipients.compared':
     'Saya sudah meminta orang ini membacakan enam kata dari layarnya, dan sama dengan yang tertulis di atas.',

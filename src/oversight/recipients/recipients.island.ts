@@ -23,6 +23,7 @@ function signing(form: HTMLFormElement): void {
   const agency = form.dataset.agency ?? '';
   onSubmit(form, texts, async () => {
     const compared = form.elements.namedItem('compared') as HTMLInputElement | null;
+    if (!typedIn(form, 'keyId')) throw new Told(texts.whoMissing);
     if (compared && !compared.checked) throw new Told(texts.comparedMissing);
     const open = await unlocked(agency);
     if (!open) throw new Told(texts.unlockFirst);

@@ -7,7 +7,7 @@ import { messageOf } from '../../platform/i18n.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
-import { accountNames, keysOf } from '../keys/index.ts';
+import { accountNames, keysOf, type PublicKey } from '../keys/index.ts';
 import { oversightFrame, showOversight } from '../pages/frame.tsx';
 import { chainWords, fromText, type Recipient, SealError, type SignedStatement } from '../seal/index.ts';
 import { chainOf, checkedList } from './chain.ts';
@@ -38,7 +38,9 @@ export function recipientsPage(app: App, platform: Platform): void {
     const has = list?.some(({ accountId, role }) => accountId === own && role === 'recipient') ?? false;
     const first = list?.length === 0;
     const newest = all.filter((key, i) => all.findLastIndex((one) => one.accountId === key.accountId) === i);
-    const keys = newest.filter(({ accountId }) => (first ? accountId === own : inOffice.has(accountId)));
+    const open = ({ id, accountId }: PublicKey) =>
+      inOffice.has(accountId) && list?.filter(({ keyId }) => keyId === id).length !== 3;
+    const keys = newest.filter((key) => (first ? key.accountId === own : open(key)));
     return showOversight(c, frame, {
       title: t(lang)('recipients.title'),
       at: 'oversightRecipients',

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Agency } from '../../agencies/index.ts';
 import { formatMoment } from '../../platform/format.ts';
-import { ErrorSummary, type FieldErrors, SelectField } from '../../platform/html/form.view.tsx';
+import { Choices, ErrorSummary, type FieldErrors } from '../../platform/html/form.view.tsx';
 import { DataTable, Notice } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { type PublicKey, UnlockNotice } from '../keys/index.ts';
@@ -131,7 +131,7 @@ function Signed({ keyId, duty }: { keyId?: string; duty?: string }): VNode {
   );
 }
 
-function Add({ lang, agency, list, keys, errors }: RecipientsProps & { list: readonly Recipient[] }): VNode {
+function Add({ lang, agency, list, keys }: RecipientsProps & { list: readonly Recipient[] }): VNode {
   const tr = t(lang);
   const first = list.length === 0;
   if (keys.length === 0) return <p>{tr('recipients.noKeys')}</p>;
@@ -143,16 +143,24 @@ function Add({ lang, agency, list, keys, errors }: RecipientsProps & { list: rea
     >
       <h2>{tr(first ? 'recipients.addFirst' : 'recipients.add')}</h2>
       {first ? <p>{tr('recipients.addFirstHint')}</p> : null}
-      <SelectField
-        {...{ name: 'keyId', label: tr('recipients.key'), hint: tr('recipients.keyHint'), errors }}
-        options={keys.map((one) => ({ value: one.id, text: `${one.name}: ${keyWords(one)}` }))}
+      <Choices
+        {...{ name: 'keyId', type: 'radio', legend: tr('recipients.key'), hint: tr('recipients.keyHint') }}
+        options={keys.map((one) => ({
+          value: one.id,
+          checked: keys.length === 1,
+          text: (
+            <>
+              {one.name}: <span lang="id">{keyWords(one)}</span>
+            </>
+          ),
+        }))}
       />
       {first ? (
         <Signed duty="recipient" />
       ) : (
         <>
           <Duty lang={lang} />
-          <div class="choice">
+          <div class="choice field">
             <input type="checkbox" name="compared" id="f-compared" value="1" />
             <label for="f-compared">{tr('recipients.compared')}</label>
           </div>
@@ -198,5 +206,6 @@ function textsFor(lang: Lang): string {
     comparedMissing: tr('recipients.comparedMissing'),
     notOpened: tr('recipients.broken'),
     last: tr('recipients.last'),
+    whoMissing: tr('recipients.whoMissing'),
   });
 }

@@ -149,7 +149,7 @@ export const HELD: readonly Held[] = [
     id: 'reminders',
     about: 'employees',
     rule: 'reminder-address',
-    places: ['reminders.message.*', 'reminders.plan.reply_to'],
+    places: ['reminders.message.*', 'reminders.plan.reply_to', 'oversight.notice.*'],
   },
   {
     id: 'accounts',
@@ -200,7 +200,9 @@ export const HELD: readonly Held[] = [
     places: [
       ...['oversight.case_file.*', 'oversight.case_access.*', 'oversight.case_access_ending.*'],
       ...columns('oversight.step', 'stage what basis data by'),
-      ...['oversight.recusal.*', 'oversight.event.*'],
+      ...['oversight.recusal.*', 'oversight.event.*', 'oversight.hold.*', 'oversight.hold_ending.*'],
+      ...['oversight.deletion.*', 'oversight.deletion_request.*', 'oversight.deletion_decision.*'],
+      ...['oversight.logged.*', 'oversight.fired.*'],
       ...['oversight.document.*', 'oversight.hand_off.*', 'oversight.hand_off_result.*'],
     ],
   },

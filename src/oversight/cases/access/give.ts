@@ -36,7 +36,7 @@ export async function giveAccess(client: ClientBase, giving: Giving, now: Date):
   const row = { ...place, keyId: toKeyId, id: randomId(), sealed, givenBy: fromKeyId, now };
   await exec(client, sql.addAccess, row);
   const data = { key: toKeyId, account: receiver.accountId };
-  await recorded(client, { ...place, at: now, actor: by, kind: 'case.access-given', data });
+  await recorded(client, { ...place, at: now, actor: by, kind: 'case.accessGiven', data });
 }
 
 /** @throws Refusal cases.lastAccess (422): a case that nobody can read is a case closed in silence */
@@ -52,5 +52,5 @@ export async function endAccess(
   if (holders.every((one) => one.accountId === ended.accountId)) throw new Refusal('cases.lastAccess', 422);
   await exec(client, sql.endAccess, { ...place, keyId, by, now });
   const data = { key: keyId, account: ended.accountId };
-  await recorded(client, { ...place, at: now, actor: by, kind: 'case.access-ended', data });
+  await recorded(client, { ...place, at: now, actor: by, kind: 'case.accessEnded', data });
 }

@@ -26,7 +26,9 @@ export function startFinding(): void {
     event.preventDefault();
     void unlocked(agency)
       .then((open) => (open ? sent(form, open) : Promise.reject(new Error(locked))))
-      .catch((error: unknown) => say(error instanceof Error && /\s/.test(error.message) ? error.message : broken));
+      .catch((error: unknown) =>
+        say(error instanceof Error && /\s/.test(error.message) ? error.message : broken),
+      );
   });
 }
 
@@ -38,7 +40,9 @@ async function sent(form: HTMLFormElement, open: Unlocked): Promise<void> {
   const chosen = data.getAll('with').map(String);
   const others = chain.filter(({ keyId }) => chosen.includes(keyId) && keyId !== open.keyId);
   const own: Receiver = { keyId: open.keyId, publicKey: open.key.seal.publicKey };
-  const receivers = new Map(others.map((one) => [one.keyId, { keyId: one.keyId, publicKey: one.sealPublic }]));
+  const receivers = new Map(
+    others.map((one) => [one.keyId, { keyId: one.keyId, publicKey: one.sealPublic }]),
+  );
   const place = { agency, case: caseId, from: `key:${open.keyId}` };
   const accesses = await Promise.all(
     [own, ...receivers.values()].map(async (receiver) => ({

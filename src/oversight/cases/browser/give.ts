@@ -1,6 +1,13 @@
 import { chainIn, keyData } from '../../keys/browser/data.ts';
 import { type Unlocked, unlocked } from '../../keys/unlocked.ts';
-import { fromText, openCaseKeys, type Recipient, recipientsOf, sealCaseKeys, toText } from '../../seal/index.ts';
+import {
+  fromText,
+  openCaseKeys,
+  type Recipient,
+  recipientsOf,
+  sealCaseKeys,
+  toText,
+} from '../../seal/index.ts';
 import type { CaseContents } from '../contents/read.ts';
 
 /** Giving a case to a colleague: its keys are opened here and sealed to the key that the checked list names. */
@@ -21,7 +28,8 @@ export function startGiving(): void {
           form.requestSubmit();
         },
         (error: unknown) => {
-          if (told) told.textContent = error instanceof Error && /\s/.test(error.message) ? error.message : broken;
+          if (told)
+            told.textContent = error instanceof Error && /\s/.test(error.message) ? error.message : broken;
         },
       );
   });

@@ -22,7 +22,9 @@ export function casePlace(section: HTMLElement): CasePlace {
   return {
     ...{ agency: data.agency as string, case: data.case as string, from: data.from as string },
     ...{ dialogue: fromText(data.dialogue as string), team: fromText(data.team as string) },
-    own: new Map(own.map((one) => one.split(':') as [string, string]).map(([id, key]) => [id, fromText(key)])),
+    own: new Map(
+      own.map((one) => one.split(':') as [string, string]).map(([id, key]) => [id, fromText(key)]),
+    ),
     ...{ content: data.content as string, files: data.files as string },
     part: (file, n) => (data.part as string).replace('FILE', file).replace('PART', String(n)),
     say: (key) => document.querySelector(`#kata-perkara [data-key="${key}"]`)?.textContent ?? '',

@@ -50,7 +50,10 @@ async function card(
 ): Promise<HTMLElement> {
   const contents = await openMessage(place, opened, open, message);
   const lang = document.documentElement.lang === 'en' ? 'en-GB' : 'id-ID';
-  const day = new Date(`${message.day}T00:00:00Z`).toLocaleDateString(lang, { timeZone: 'UTC', dateStyle: 'long' });
+  const day = new Date(`${message.day}T00:00:00Z`).toLocaleDateString(lang, {
+    timeZone: 'UTC',
+    dateStyle: 'long',
+  });
   const made = messageCard(place, message, contents, day);
   if (message.audience === 'identity' && contents) made.append(releaseButton(place, opened, contents));
   return made;
@@ -96,13 +99,15 @@ function startWriting(place: CasePlace, next: () => number): void {
     };
     const audience = String(data.get('audience')) as 'dialogue' | 'team' | 'own';
     const text = String(data.get('text') ?? '').trim();
-    if (text || files.length > 0) sending(place, next(), { audience, text, files, releases: false, told: say });
+    if (text || files.length > 0)
+      sending(place, next(), { audience, text, files, releases: false, told: say });
   });
 }
 
 function sending(place: CasePlace, next: number, writing: Parameters<typeof written>[2]): void {
   written(place, next, writing).then(
     () => location.reload(),
-    (error: unknown) => writing.told(error instanceof Error && /\s/.test(error.message) ? error.message : place.say('failed')),
+    (error: unknown) =>
+      writing.told(error instanceof Error && /\s/.test(error.message) ? error.message : place.say('failed')),
   );
 }

@@ -31,7 +31,9 @@ export async function written(place: CasePlace, next: number, writing: Writing):
   const { audience, text, told, releases } = writing;
   const notes: FileNote[] = [];
   for (const file of writing.files)
-    notes.push(await uploaded(place, file, (done, all) => told(`${place.say('sending')} ${done + 1}/${all}`)));
+    notes.push(
+      await uploaded(place, file, (done, all) => told(`${place.say('sending')} ${done + 1}/${all}`)),
+    );
   told(place.say('sending'));
   const keyId = audience === 'own' ? ([...place.own.keys()][0] as string) : null;
   const publicKey = keyId ? (place.own.get(keyId) as Uint8Array) : place[audience as 'dialogue' | 'team'];
@@ -78,7 +80,11 @@ async function sealFields(place: CasePlace, form: HTMLFormElement): Promise<void
       ? ({ purpose: 'note', publicKey: place.team, to: 'team' } as const)
       : ({ purpose: 'dialogue', publicKey: place.dialogue, to: 'dialogue' } as const);
     const hidden = document.createElement('input');
-    Object.assign(hidden, { type: 'hidden', name: `${area.name}Sealed`, value: await sealedWords(place, to, text) });
+    Object.assign(hidden, {
+      type: 'hidden',
+      name: `${area.name}Sealed`,
+      value: await sealedWords(place, to, text),
+    });
     form.append(hidden);
     // Without its name the field stays behind.
     area.removeAttribute('name');

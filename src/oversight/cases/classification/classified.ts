@@ -35,9 +35,9 @@ export function classificationOf(said: ActSaid, register: Register): Classificat
   if (!isDay(actOn)) throw new Refusal('cases.actDay');
   if (!election) throw new Refusal('cases.actElection');
   if (!CATEGORIES.includes(category as StaffCategory)) throw new Refusal('cases.actCategory');
-  const own = spouse === 'no-leave' || spouse === 'on-leave' ? { spouse } : {};
   const line = electionLine(election, /^\d\d(\.\d\d)?$/.test(region) ? region : undefined);
-  const person = { category: category as StaffCategory, ...own } as const;
+  const own = { category: category as StaffCategory };
+  const person = spouse === 'no-leave' || spouse === 'on-leave' ? ({ ...own, spouse } as const) : own;
   return classify({ what: kind as ActKind, date: actOn as IsoDate, election: line, person }, register);
 }
 

@@ -72,10 +72,16 @@ export interface NewPart {
 export async function addPart(client: ClientBase, part: NewPart): Promise<void> {
   const { agencyId, caseId, id, parts, n, sealed, day } = part;
   const most = MAX_FILE / FILE_PART;
-  if (!ID.test(id) || !(parts >= 1 && parts <= most) || !(n >= 0 && n < parts) || sealed.length !== SEALED_PART)
+  if (
+    !ID.test(id) ||
+    !(parts >= 1 && parts <= most) ||
+    !(n >= 0 && n < parts) ||
+    sealed.length !== SEALED_PART
+  )
     throw new Refusal('cases.sealedForm', 422);
   const place = { agencyId, caseId, id };
-  if ((await exec(client, sql.addFile, { ...place, parts, day })) > 0) await notTooMany(client, agencyId, caseId);
+  if ((await exec(client, sql.addFile, { ...place, parts, day })) > 0)
+    await notTooMany(client, agencyId, caseId);
   const File = z.object({ parts: z.number(), messageN: z.number().nullable() });
   const file = await maybe(client, sql.fileOf, place, File);
   // Attacker: a colleague who adds parts to a file that was already brought by a message.

@@ -18,8 +18,8 @@ import { t } from '../messages.ts';
 import { nameAccused } from '../recusal/name-accused.ts';
 import { recusalsOf, recuse } from '../recusal/recuse.ts';
 import { AccessView } from './access.view.tsx';
-import type { CaseFrame } from './case-facts.ts';
 import type { Sent } from './case.page.tsx';
+import type { CaseFrame } from './case-facts.ts';
 import { formErrors } from './errors.ts';
 import { shortOf } from './list.view.tsx';
 
@@ -115,5 +115,6 @@ async function accessFacts(client: Client, { agency, seen, staff }: CaseFrame, n
 async function peopleFound(client: Client, { agency }: CaseFrame, typed: Body) {
   const search = field(typed, 'cari').trim();
   if (search.length < 3) return null;
-  return (await peopleOf(client, agency.id, { search: search.slice(0, 60), limit: MOST_FOUND, offset: 0 })).people;
+  return (await peopleOf(client, agency.id, { search: search.slice(0, 60), limit: MOST_FOUND, offset: 0 }))
+    .people;
 }

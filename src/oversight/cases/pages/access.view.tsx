@@ -121,7 +121,12 @@ function Accused(props: Props): VNode {
       <p class="prose">{tr('cases.accusedLead')}</p>
       <form method="post" action={`${action}#terlapor`}>
         <input type="hidden" name="act" value="find" />
-        <TextField name="cari" label={tr('cases.find')} hint={tr('cases.findHint')} value={field(typed, 'cari')} />
+        <TextField
+          name="cari"
+          label={tr('cases.find')}
+          hint={tr('cases.findHint')}
+          value={field(typed, 'cari')}
+        />
         <button type="submit">{tr('cases.findButton')}</button>
       </form>
       {found === null ? null : found.length === 0 ? (

@@ -1,15 +1,15 @@
-import { many, type Client } from '../../../platform/db/index.ts';
 import { z } from 'zod';
-import { keysOf } from '../../keys/index.ts';
+import { type Client, many } from '../../../platform/db/index.ts';
 import { dateIn } from '../../../platform/format.ts';
+import { keysOf } from '../../keys/index.ts';
 import type { caseFrame } from '../../pages/frame.tsx';
 import { holdersOf } from '../access/holders.ts';
 import { sql } from '../seen.ts';
 import { historyOf } from '../workflow/history.ts';
 import { possibleNext } from '../workflow/may-follow.ts';
 import { BY_FORM } from '../workflow/post-step.ts';
-import { kindOf } from '../workflow/write-step.ts';
 import { stepsOf } from '../workflow/steps.ts';
+import { kindOf } from '../workflow/write-step.ts';
 import { dueOfEach } from './due.ts';
 
 export type CaseFrame = Awaited<ReturnType<typeof caseFrame>>;
@@ -19,9 +19,16 @@ export type CaseFacts = Awaited<ReturnType<typeof caseFacts>>;
 export async function caseFacts(client: Client, { agency, staff, seen }: CaseFrame, now: Date) {
   const place = { agencyId: agency.id, caseId: seen.id };
   const steps = await stepsOf(client, agency.id, seen.id);
-  const own = await many(client, sql.ownCases, { agencyId: agency.id, accountId: staff.account.id }, OtherCase);
+  const own = await many(
+    client,
+    sql.ownCases,
+    { agencyId: agency.id, accountId: staff.account.id },
+    OtherCase,
+  );
   const today = dateIn(now, agency.zone);
-  const names = new Map((await holdersOf(client, place)).map((one) => [`account:${one.accountId}`, one.name]));
+  const names = new Map(
+    (await holdersOf(client, place)).map((one) => [`account:${one.accountId}`, one.name]),
+  );
   const keys = await keysOf(client, agency.id, staff.account.id);
   const [about] = await many(client, sql.about, place, z.object({ mailbox: z.boolean() }));
   return {

@@ -9,9 +9,9 @@ import { to, urls } from '../../../urls.ts';
 import { caseFrame, showOversight } from '../../pages/frame.tsx';
 import { t } from '../messages.ts';
 import { BY_FORM, stepPosted } from '../workflow/post-step.ts';
-import { formErrors } from './errors.ts';
-import { caseFacts } from './case-facts.ts';
 import { CaseView } from './case.view.tsx';
+import { caseFacts } from './case-facts.ts';
+import { formErrors } from './errors.ts';
 import { shortOf } from './list.view.tsx';
 
 /** One case: what is known, what was done, what may be done next, and the talk. Words are opened in the browser. */

@@ -3,8 +3,8 @@ import type { Register } from '../../../law/index.ts';
 import { formatDate } from '../../../platform/format.ts';
 import { ErrorSummary } from '../../../platform/html/form.view.tsx';
 import { Facts, Notice, Tag } from '../../../platform/html/parts.view.tsx';
-import { toText } from '../../seal/index.ts';
 import { to } from '../../../urls.ts';
+import { toText } from '../../seal/index.ts';
 import { t } from '../messages.ts';
 import { ISO_OF, STAGES } from '../stages.ts';
 import type { Sent } from './case.page.tsx';
@@ -59,11 +59,7 @@ function Track({ lang, history }: CaseProps): VNode {
   return (
     <ol class="track" aria-label={tr('cases.track')}>
       {STAGES.map((stage, at) => (
-        <li
-          key={stage}
-          class={at < now ? 'past' : undefined}
-          aria-current={at === now ? 'step' : undefined}
-        >
+        <li key={stage} class={at < now ? 'past' : undefined} aria-current={at === now ? 'step' : undefined}>
           {stageText(lang, stage)} <small>{tr(`cases.iso.${ISO_OF[stage]}`)}</small>
         </li>
       ))}

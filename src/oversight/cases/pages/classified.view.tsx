@@ -37,7 +37,7 @@ function Act({ lang, act, register }: { lang: Lang; act: Step; register: CasePro
         rows={[
           [tr('cases.act'), said ? (messageOf(lang, `violations.kind.${said.kind}`) ?? said.kind) : '–'],
           [tr('cases.actOn'), said ? formatDate(lang, said.actOn) : '–'],
-          [tr('cases.election'), election ? electionName(election, lang) : '–'],
+          [tr('cases.election'), election ? electionName(lang, election.id) : '–'],
           [
             tr('cases.group'),
             <>
@@ -77,7 +77,11 @@ const SURE: Record<string, Tone> = { verified: 'good', inferred: 'info', recalle
 
 /** How sure a statement of law is, in the words of the register. */
 export function Sure({ lang, confidence }: { lang: Lang; confidence: string }): VNode {
-  return <Tag tone={SURE[confidence] ?? 'info'}>{messageOf(lang, `law.confidence.${confidence}`) ?? confidence}</Tag>;
+  return (
+    <Tag tone={SURE[confidence] ?? 'info'}>
+      {messageOf(lang, `law.confidence.${confidence}`) ?? confidence}
+    </Tag>
+  );
 }
 
 export function SourceList({ lang, sources }: { lang: Lang; sources: readonly Source[] }): VNode {

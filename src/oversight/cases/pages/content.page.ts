@@ -119,7 +119,11 @@ async function formMessage(client: Client, frame: CaseFrame, body: Body) {
   return { audience, keyId, sealed, sender: by };
 }
 
-async function ownPublic(client: Client, { agency, staff }: CaseFrame, keyId: string | null): Promise<Uint8Array> {
+async function ownPublic(
+  client: Client,
+  { agency, staff }: CaseFrame,
+  keyId: string | null,
+): Promise<Uint8Array> {
   const own = (await keysOf(client, agency.id, staff.account.id)).find(({ id }) => id === keyId);
   if (!own) throw new Refusal('oversight.caseUnknown', 404);
   return own.sealPublic;

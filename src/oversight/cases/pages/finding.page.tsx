@@ -9,7 +9,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { keysOf } from '../../keys/index.ts';
-import { oversightFrame, type OversightFrame, showOversight } from '../../pages/frame.tsx';
+import { type OversightFrame, oversightFrame, showOversight } from '../../pages/frame.tsx';
 import { recipientsAt } from '../../recipients/index.ts';
 import { giveAccess } from '../access/give.ts';
 import { mayHold } from '../access/holders.ts';
@@ -27,7 +27,10 @@ const Posted = z.object({
   teamPublic: z.string(),
   /** Own key: as whom it is given to the others. */
   from: z.string().regex(ID),
-  accesses: z.array(z.object({ keyId: z.string().regex(ID), sealed: z.string() })).min(1).max(50),
+  accesses: z
+    .array(z.object({ keyId: z.string().regex(ID), sealed: z.string() }))
+    .min(1)
+    .max(50),
   report: z.string(),
 });
 
@@ -76,7 +79,11 @@ async function opened(
   if ((await exec(client, sql.addCase, row)) === 0) throw new Refusal('cases.meanwhile', 409);
   for (const { keyId, sealed } of posted.accesses) {
     if (!allowed.includes(keyId)) throw new Refusal('cases.mayNotHold', 422);
-    await giveAccess(client, { ...place, fromKeyId: posted.from, toKeyId: keyId, sealed: bytesIn(sealed), by }, now);
+    await giveAccess(
+      client,
+      { ...place, fromKeyId: posted.from, toKeyId: keyId, sealed: bytesIn(sealed), by },
+      now,
+    );
   }
   await writeStep(client, { ...place, what: 'received', onDate: today, by }, now);
   const first = { ...place, n: 0, audience: 'team', sender: by, keyId: null, day: today, files: [] } as const;

@@ -8,8 +8,8 @@ import { oversightFrame, showOversight } from '../../pages/frame.tsx';
 import { t } from '../messages.ts';
 import { sql } from '../seen.ts';
 import { STAGES } from '../stages.ts';
-import { CaseList } from './list.view.tsx';
 import { dueOfEach } from './due.ts';
+import { CaseList } from './list.view.tsx';
 
 const Listed = z.object({
   id: z.string(),

@@ -43,9 +43,7 @@ function Cases(props: Parameters<typeof CaseList>[0] & { caption: string }): VNo
       columns={[
         {
           head: tr('cases.case'),
-          cell: ({ id }) => (
-            <a href={to('caseFile', { agency: agencyId, case: id })}>{shortOf(id)}</a>
-          ),
+          cell: ({ id }) => <a href={to('caseFile', { agency: agencyId, case: id })}>{shortOf(id)}</a>,
         },
         { head: tr('cases.stageHead'), cell: ({ stage }) => stageText(lang, stage ?? 'triage') },
         {
@@ -73,8 +71,7 @@ function DueCell({ lang, due, today }: { lang: Lang; due: DueShown | undefined; 
   return (
     <>
       {due.text ? `${due.text}: ` : ''}
-      {due.date ? formatDate(lang, due.date) : '–'}{' '}
-      {late ? <Tag tone="bad">{tr('cases.late')}</Tag> : null}{' '}
+      {due.date ? formatDate(lang, due.date) : '–'} {late ? <Tag tone="bad">{tr('cases.late')}</Tag> : null}{' '}
       {due.stalled ? <Tag tone="warn">{tr('cases.stalled')}</Tag> : null}
     </>
   );

@@ -45,32 +45,32 @@ function StepForm(props: CaseProps & { what: What }): VNode {
     >
       {errors[what] ? <p class="field-error">{errors[what]}</p> : null}
       <input type="hidden" name="what" value={what} />
-        <TextField
-          name={names.on}
-          label={tr('cases.on')}
-          type="date"
-          value={field(mine, names.on) || today}
-          required
-          short
-        />
+      <TextField
+        name={names.on}
+        label={tr('cases.on')}
+        type="date"
+        value={field(mine, names.on) || today}
+        required
+        short
+      />
       <StepFields {...props} typed={mine} />
-        <TextArea
-          name={names.note}
-          label={tr('cases.note')}
-          hint={tr('cases.sealHint')}
-          rows={3}
-          value={field(mine, names.note)}
-          required={['closed', 'reopened', 'identity-asked'].includes(what)}
-        />
+      <TextArea
+        name={names.note}
+        label={tr('cases.note')}
+        hint={tr('cases.sealHint')}
+        rows={3}
+        value={field(mine, names.note)}
+        required={['closed', 'reopened', 'identity-asked'].includes(what)}
+      />
       {told ? (
-          <TextArea
-            name={names.message}
-            label={tr('cases.message')}
-            hint={tr('cases.messageHint')}
-            rows={3}
-            value={field(mine, names.message)}
-            required={what === 'closed'}
-          />
+        <TextArea
+          name={names.message}
+          label={tr('cases.message')}
+          hint={tr('cases.messageHint')}
+          rows={3}
+          value={field(mine, names.message)}
+          required={what === 'closed'}
+        />
       ) : null}
       <button type="submit">{tr('cases.writeStep', { what: whatText(lang, what) })}</button>
     </form>

@@ -29,7 +29,9 @@ export function RoutesShown(props: CaseProps): VNode {
               <>
                 <Tag tone={state === 'now' ? 'good' : 'warn'}>{tr(`cases.routeState.${state}`)}</Tag>
                 {route.until ? ` ${tr('cases.until', { day: formatDate(lang, route.until.date) })}` : ''}
-                {route.expectedBy ? ` ${tr('cases.expectedBy', { day: formatDate(lang, route.expectedBy) })}` : ''}
+                {route.expectedBy
+                  ? ` ${tr('cases.expectedBy', { day: formatDate(lang, route.expectedBy) })}`
+                  : ''}
               </>
             ),
           },

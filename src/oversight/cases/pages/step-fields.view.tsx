@@ -29,7 +29,11 @@ const FIELDS: Partial<Record<What, (props: Props) => VNode>> = {
   'summoned-1': ExamDay,
   'summoned-2': ExamDay,
   recommended: (props) => (
-    <Select {...props} name="from" options={words(props, 'from', ['team', 'ethics-board', 'bkn', 'kasn', 'bawaslu'])} />
+    <Select
+      {...props}
+      name="from"
+      options={words(props, 'from', ['team', 'ethics-board', 'bkn', 'kasn', 'bawaslu'])}
+    />
   ),
   decided: DecidedFields,
   'objection-decided': OutcomeFields,
@@ -54,7 +58,12 @@ function Select(props: Props & { name: FieldName; options: readonly Option[] }):
   const { lang, what, name, typed, options } = props;
   const full = `${what}-${name}`;
   return (
-    <SelectField name={full} label={t(lang)(`cases.field.${name}`)} value={field(typed, full)} options={options} />
+    <SelectField
+      name={full}
+      label={t(lang)(`cases.field.${name}`)}
+      value={field(typed, full)}
+      options={options}
+    />
   );
 }
 type FieldName =
@@ -89,8 +98,11 @@ function ExamDay({ lang, what, typed }: Props): VNode {
 function ClassifiedFields(props: Props): VNode {
   const { lang, what, typed, agency, history } = props;
   const tr = t(lang);
-  const kinds = ACT_KINDS.map((kind) => ({ value: kind, text: messageOf(lang, `violations.kind.${kind}`) ?? kind }));
-  const elections = ELECTIONS.map((one) => ({ value: one.id, text: electionName(one, lang) }));
+  const kinds = ACT_KINDS.map((kind) => ({
+    value: kind,
+    text: messageOf(lang, `violations.kind.${kind}`) ?? kind,
+  }));
+  const elections = ELECTIONS.map((one) => ({ value: one.id, text: electionName(lang, one.id) }));
   const said = (name: string) => field(typed, `${what}-${name}`);
   return (
     <>
@@ -156,7 +168,10 @@ function sanctions({ lang, history, today }: Props): Option[] {
   const actOn = history.acts.at(-1)?.data.actOn;
   const on = typeof actOn === 'string' ? actOn : today;
   return levelsOpen(history.acts).flatMap((level) =>
-    sanctionsOn(level, on).map(({ id, text }) => ({ value: id, text: `${levelText(lang, level)}: ${text[lang]}` })),
+    sanctionsOn(level, on).map(({ id, text }) => ({
+      value: id,
+      text: `${levelText(lang, level)}: ${text[lang]}`,
+    })),
   );
 }
 
@@ -164,7 +179,11 @@ function OutcomeFields(props: Props): VNode {
   const none = { value: '', text: t(props.lang)('cases.field.sanctionSame') };
   return (
     <>
-      <Select {...props} name="outcome" options={words(props, 'outcome', ['upheld', 'changed', 'annulled'])} />
+      <Select
+        {...props}
+        name="outcome"
+        options={words(props, 'outcome', ['upheld', 'changed', 'annulled'])}
+      />
       <Select {...props} name="sanction" options={[none, ...sanctions(props)]} />
     </>
   );

@@ -58,8 +58,8 @@ export function Talk(props: Props): VNode {
 const TEXTS = [
   ...(['by.reporter', 'by.you', 'by.team', 'audience.dialogue', 'audience.team', 'audience.own'] as const),
   ...(['audience.identity', 'whatHead', 'whoHead', 'whenHead', 'whereHead', 'howHead', 'nameHead'] as const),
-  ...(['contactHead', 'download', 'downloading', 'unopened', 'nothing', 'sending', 'sent', 'meanwhile'] as const),
-  ...(['failed', 'release', 'releaseHint', 'stripped', 'original', 'partOf', 'fileBroken'] as const),
+  ...(['contactHead', 'download', 'downloading', 'unopened', 'nothing', 'sending', 'meanwhile'] as const),
+  ...(['failed', 'release', 'releaseHint', 'stripped', 'original', 'fileBroken'] as const),
 ] as const;
 
 /** Words for the island, in the language of the page. */

@@ -25,11 +25,18 @@ export function Timeline({ lang, agency, steps, names }: CaseProps): VNode {
               {step.by === 'reporter'
                 ? tr('cases.byReporter')
                 : tr('cases.writtenBy', {
-                    who: step.by === 'system' ? tr('cases.bySystem') : (names.get(step.by) ?? tr('cases.byOther')),
+                    who:
+                      step.by === 'system'
+                        ? tr('cases.bySystem')
+                        : (names.get(step.by) ?? tr('cases.byOther')),
                     at: formatMoment(lang, step.at, agency.zone),
                   })}
             </small>
-            {step.hasNote ? <p class="quiet" data-note={step.n}>{tr('cases.noteSealed')}</p> : null}
+            {step.hasNote ? (
+              <p class="quiet" data-note={step.n}>
+                {tr('cases.noteSealed')}
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>
@@ -61,7 +68,8 @@ function factsOf(lang: Lang, { data }: Step): string[] {
       ? [messageOf(lang, `cases.${kind}.${value}`) ?? messageOf(lang, `violations.${kind}.${value}`) ?? value]
       : [];
   };
-  const day = typeof data.examOn === 'string' ? [t(lang)('cases.examOn', { day: formatDate(lang, data.examOn) })] : [];
+  const day =
+    typeof data.examOn === 'string' ? [t(lang)('cases.examOn', { day: formatDate(lang, data.examOn) })] : [];
   return [
     ...word('kind', 'kind'),
     ...(typeof data.item === 'string' ? [data.item] : []),

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
-import { one } from '../../../platform/db/index.ts';
 import { z } from 'zod';
-import { sealTo, utf8, type MessageText } from '../../seal/index.ts';
+import { one } from '../../../platform/db/index.ts';
+import { type MessageText, sealTo, utf8 } from '../../seal/index.ts';
 import { nextN } from '../contents/read.ts';
 import { addMessage } from '../contents/write.ts';
 import { sql as caseSql } from '../seen.ts';

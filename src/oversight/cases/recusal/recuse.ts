@@ -28,7 +28,8 @@ export async function recuse(client: ClientBase, recused: Recused, now: Date): P
   const place = { agencyId, caseId };
   const left = (await seeing(client, place)).filter((id) => !accountIds.includes(id));
   if (left.length === 0) throw new Refusal('cases.nobodyLeft', 422);
-  for (const accountId of accountIds) await exec(client, sql.addRecusal, { ...place, accountId, why, by, now });
+  for (const accountId of accountIds)
+    await exec(client, sql.addRecusal, { ...place, accountId, why, by, now });
   await exec(client, sql.endAccessOf, { ...place, accountIds, by, now });
   const data = { why, accounts: accountIds.length };
   await recorded(client, { ...place, at: now, actor: by, kind: 'case.recused', data });

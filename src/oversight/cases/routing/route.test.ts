@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classify, findInstrument } from '../../../law/index.ts';
 import { electionLine, findElection } from '../../../elections/index.ts';
+import { classify, findInstrument } from '../../../law/index.ts';
 import { type Asked, routesOf } from './route.ts';
 import { ROUTES } from './routes.ts';
 
@@ -13,8 +13,14 @@ const asked = (more: Partial<Asked> = {}): Asked => ({
   level: 'kabupaten',
   ...more,
 });
-const told = (more: Partial<Asked>) => routesOf(asked(more)).map(({ route, state }) => `${route.to} ${state}`);
-const act = (election: string, what: 'campaign-team' | 'photo', date: string, category: Asked['category'] = 'pns') => {
+const told = (more: Partial<Asked>) =>
+  routesOf(asked(more)).map(({ route, state }) => `${route.to} ${state}`);
+const act = (
+  election: string,
+  what: 'campaign-team' | 'photo',
+  date: string,
+  category: Asked['category'] = 'pns',
+) => {
   const found = findElection(election);
   if (!found) throw new Error(election);
   return classify({ what, date, election: electionLine(found, '62.71'), person: { category } });
@@ -34,7 +40,11 @@ describe('by the day', () => {
   it('a body to come takes over on the day that the data say, and no day before', () => {
     const begins = { date: '2027-09-01', confidence: 'verified' } as const;
     const routes = ROUTES.map((one) =>
-      one.to === 'merit-body' ? { ...one, since: begins } : one.to === 'bkn' ? { ...one, until: begins } : one,
+      one.to === 'merit-body'
+        ? { ...one, since: begins }
+        : one.to === 'bkn'
+          ? { ...one, until: begins }
+          : one,
     );
     const on = (today: string) =>
       routesOf(asked({ today }), routes).map(({ route, state }) => `${route.to} ${state}`);

@@ -1,5 +1,10 @@
-import { BODIES, type Stated, type Text } from '../../../law/index.ts';
+import { BODIES, type Stated } from '../../../law/index.ts';
 import type { Destination } from '../stages.ts';
+
+interface Words {
+  readonly id: string;
+  readonly en: string;
+}
 
 export type Matter = 'supervision' | 'election' | 'contract' | 'head';
 export type Level = 'national' | 'province' | 'kabupaten' | 'kota' | 'opd';
@@ -8,7 +13,7 @@ export type Level = 'national' | 'province' | 'kabupaten' | 'kota' | 'opd';
 export interface Route extends Stated {
   readonly to: Destination;
   readonly matter: Matter;
-  readonly text: Text;
+  readonly text: Words;
   /** Ids of the register. */
   readonly basis: readonly string[];
   /** Only for institutions of these levels. */
@@ -147,7 +152,7 @@ function up(
   levels: readonly Level[],
   confidence: Route['confidence'],
   sources: Route['sources'],
-  text: Text,
+  text: Words,
 ): Route {
   return { to, matter: 'head', levels, text, basis: ['pp-94-2021'], since: PP94, confidence, sources };
 }

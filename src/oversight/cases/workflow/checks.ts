@@ -1,6 +1,13 @@
 import { decidersFor, type Level, type Post, SANCTIONS } from '../../../law/index.ts';
-import { CLOSING_REASONS, type ClosingReason, DESTINATIONS, type Destination, UPWARD, type What } from '../stages.ts';
 import { ID } from '../case-id.ts';
+import {
+  CLOSING_REASONS,
+  type ClosingReason,
+  DESTINATIONS,
+  type Destination,
+  UPWARD,
+  type What,
+} from '../stages.ts';
 import { closingFault } from './closing.ts';
 import { type History, levelsOpen } from './history.ts';
 import type { About, NextStep } from './may-follow.ts';
@@ -51,7 +58,9 @@ function examDayAhead({ last }: History, { what, onDate, data }: NextStep): stri
 
 /** A summons counts until it was missed or the person was examined. */
 function summonsStands({ steps }: History): string | null {
-  const turn = steps.findLast(({ what }) => ['summoned-1', 'summoned-2', 'absent', 'examined'].includes(what));
+  const turn = steps.findLast(({ what }) =>
+    ['summoned-1', 'summoned-2', 'absent', 'examined'].includes(what),
+  );
   return turn?.what.startsWith('summoned') ? null : 'cases.needs.summoned-1';
 }
 
@@ -102,7 +111,11 @@ function deciderMay({ head }: History, { data }: NextStep, { agency }: About): s
 }
 
 /** Moral sanctions (PP 42/2004) and those of contracts are decided by the official who appoints. */
-export function decidersAt(post: Post | undefined, level: Level | undefined, agency: About['agency']): readonly string[] {
+export function decidersAt(
+  post: Post | undefined,
+  level: Level | undefined,
+  agency: About['agency'],
+): readonly string[] {
   if (level === 'moral' || level === 'contract') return ['ppk'];
   return post && level ? [...new Set(decidersFor(post, level, agency).map(({ who }) => who))] : [];
 }

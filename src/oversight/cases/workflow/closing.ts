@@ -6,7 +6,11 @@ import type { History } from './history.ts';
 const DISCIPLINE = ['ringan', 'sedang', 'berat', 'ptdh'];
 
 /** Why a case cannot be closed with this reason now, or null. */
-export function closingFault(history: History, reason: ClosingReason, basis: readonly string[]): string | null {
+export function closingFault(
+  history: History,
+  reason: ClosingReason,
+  basis: readonly string[],
+): string | null {
   if (remedyOpen(history)) return 'cases.remedyOpen';
   if (reason === 'proven-and-sanctioned') return sanctionedFault(history);
   // A sanction that stands is not undone by closing; only an objection or an appeal takes it away.

@@ -63,7 +63,9 @@ export function levelsOpen(acts: readonly Step[]): readonly Level[] {
   if (claimed.length === 0) return WEIGHT;
   const lightest = claimed.map((levels) => Math.min(...levels.map(weightOf)));
   const floor = Math.max(...lightest);
-  return WEIGHT.filter((level) => weightOf(level) >= floor && claimed.some((levels) => levels.includes(level)));
+  return WEIGHT.filter(
+    (level) => weightOf(level) >= floor && claimed.some((levels) => levels.includes(level)),
+  );
 }
 
 const weightOf = (level: Level) => WEIGHT.indexOf(level);

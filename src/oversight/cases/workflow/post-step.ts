@@ -8,9 +8,9 @@ import { sealedField } from '../contents/posted.ts';
 import { nextN } from '../contents/read.ts';
 import { addMessage } from '../contents/write.ts';
 import type { CaseSeen } from '../seen.ts';
-import { ruleOf, type What, WHATS } from '../stages.ts';
-import { filledIn } from './step-form.ts';
+import { ruleOf, WHATS, type What } from '../stages.ts';
 import { linkedTo } from './link.ts';
+import { filledIn } from './step-form.ts';
 import { writeStep } from './write-step.ts';
 
 /** Steps that the form of next steps writes; the others have pages of their own, or are the system's. */
@@ -50,8 +50,17 @@ export async function stepPosted(client: ClientBase, posted: Posted, now: Date):
   const step = { ...place, what, ...filled, note, message: message !== null, by };
   await writeStep(client, step, now);
   if (!message) return;
-  const row = { ...place, n: await nextN(client, agency.id, seen.id), audience: 'dialogue', keyId: null } as const;
-  await addMessage(client, { ...row, sender: by, sealed: message, day: dateIn(now, agency.zone), files: [] }, now);
+  const row = {
+    ...place,
+    n: await nextN(client, agency.id, seen.id),
+    audience: 'dialogue',
+    keyId: null,
+  } as const;
+  await addMessage(
+    client,
+    { ...row, sender: by, sealed: message, day: dateIn(now, agency.zone), files: [] },
+    now,
+  );
 }
 
 /** Every form of the page has the same fields, so each field bears the name of its step. */

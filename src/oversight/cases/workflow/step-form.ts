@@ -69,4 +69,3 @@ function sanctionBasis(id: unknown): readonly string[] {
   const instrument = SANCTIONS.find((one) => one.id === id)?.instrument;
   return instrument ? [instrument] : [];
 }
-

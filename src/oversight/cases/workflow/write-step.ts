@@ -47,7 +47,14 @@ export async function writeStep(client: ClientBase, step: NewStep, now: Date): P
   const at = by === 'reporter' ? new Date(now.toISOString().slice(0, 10)) : now;
   const row = { agencyId, caseId, n, stage, what, onDate, basis, data, note, by, at };
   if ((await exec(client, sql.addStep, row)) === 0) throw new Refusal('cases.meanwhile', 409);
-  await recorded(client, { agencyId, caseId, at: now, actor: by, kind: 'case.step', data: { n, what, onDate } });
+  await recorded(client, {
+    agencyId,
+    caseId,
+    at: now,
+    actor: by,
+    kind: 'case.step',
+    data: { n, what, onDate },
+  });
   return n;
 }
 

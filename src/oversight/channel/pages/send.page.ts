@@ -41,11 +41,13 @@ export function sendPages(app: App, platform: Platform): void {
     const report = readReport(await jsonIn(c));
     if (report.caseId !== caseId) throw new Refusal('reporting.unreadable', 400);
     const { agency, recipients } = await placeOf(platform, agencyId);
-    const arrival = { agencyId: agency.id, day: dateIn(now(), agency.zone), sealedIn: 'browser' } as const;
-    const { day } = await forAgency(agency.id, () =>
+    const at = now();
+    const day = dateIn(at, agency.zone);
+    const arrival = { agencyId: agency.id, day, now: at, sealedIn: 'browser' } as const;
+    const received = await forAgency(agency.id, () =>
       transaction(pool, (client) => receive(client, arrival, report, recipients), { idempotent: true }),
     );
-    return answerJson(c, { day });
+    return answerJson(c, { day: received.day });
   });
 
   app.post(urls.reportFile, async (c) => {

@@ -44,6 +44,7 @@ export function keepingPage(app: App, platform: Platform): void {
     const place = { agencyId: agency.id, caseId: seen.id };
     const today = dateIn(now(), agency.zone);
     const standing = await standingOf(pool, place, today);
+    if (!standing) throw new Refusal('oversight.caseUnknown', 404);
     const [holds, requests] = [await holdsOf(pool, place, today), await requestsOf(pool, place)];
     const may = mayDo(c, 'case.keep') !== null;
     return showOversight(c, frame, {

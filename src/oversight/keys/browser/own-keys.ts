@@ -202,10 +202,18 @@ function escrow(page: Shown, data: KeyData, key: Key): void {
   const select = part<HTMLSelectElement>(page.root, '[data-escrow] select');
   if (!form || !select) return;
   const list = holders(page, data);
-  select.replaceChildren(...list.map((one) => new Option(`${one.label}: ${keyWords(one)}`, one.keyId)));
+  select.replaceChildren(...list.map(({ label, keyId }) => new Option(label, keyId)));
+  const chosenOne = () => list.find(({ keyId }) => keyId === select.value);
+  const place = part(form, '[data-holder-words]');
+  const showChosen = () => {
+    const one = chosenOne();
+    if (place) place.textContent = one ? keyWords(one) : '';
+  };
+  select.onchange = showChosen;
+  showChosen();
   form.hidden = list.length === 0;
   onSubmit(form, page.texts, async () => {
-    const holder = list.find(({ keyId }) => keyId === select.value);
+    const holder = chosenOne();
     if (!holder) throw new Told(page.texts.noHolder);
     const owner = { agency: page.agencyId, keyId: key.id };
     const to = { keyId: holder.keyId, publicKey: holder.sealPublic };

@@ -1,0 +1,1 @@
+export { figuresPages } from './pages/figures.page.tsx';

@@ -1,0 +1,1 @@
+export { handOffPages } from './pages/hand-off.page.tsx';
