@@ -6,9 +6,9 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The only rules that a change of colours can change. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** A key of a message, or a place that was not filled, where people should read words. */
+/** A key of a message, or a place that was not filled, where people should read words; {{…}} is a place of a template. */
 const UNTRANSLATED =
-  /\b(access|accounts|action|agencies|approvalKind|approvalState|assembly|bsre|campaigns|ceremonies|check|coverage|device|event|evidence|guidance|home|hooks|ink|law|matrix|minutes|nation|newsroom|offline|open|oversight|photos|pictures|plan|platform|privacy|reason|recount|reminders|screen|door|after|signing|slips|tablet|verify|violations|wide|reporting|abuse|mailbox|ownKeys|recipients|cases|dueDays|papers|handOff|keeping|figures|strip)\.[a-z][a-zA-Z]+(\.[a-zA-Z]+)*\b|\{[a-z][a-zA-Z]*\}/;
+  /\b(access|accounts|action|agencies|approvalKind|approvalState|assembly|bsre|campaigns|ceremonies|check|coverage|device|event|evidence|guidance|home|hooks|ink|law|matrix|minutes|nation|newsroom|offline|open|oversight|photos|pictures|plan|platform|privacy|reason|recount|reminders|screen|door|after|signing|slips|tablet|verify|violations|wide|reporting|abuse|mailbox|ownKeys|recipients|cases|dueDays|papers|handOff|keeping|figures|strip)\.[a-z][a-zA-Z]+(\.[a-zA-Z]+)*\b|(?<!\{)\{[a-z][a-zA-Z]*\}/;
 
 /** What is wrong with a page that anybody can see, each as a line; empty when nothing is. */
 export async function faultsOf(page: Page, lang: 'id' | 'en'): Promise<string[]> {

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { startSession, tieAccount } from '../src/access/index.ts';
 import { createCeremony } from '../src/ceremonies/index.ts';
 import { transaction } from '../src/platform/db/index.ts';
-import { newId } from '../src/platform/ids.ts';
+import { base32, newId } from '../src/platform/ids.ts';
 import { to, urls } from '../src/urls.ts';
 import { createWorld, readyCampaign, type World } from './campaign-world.ts';
 import { OPENED, openForAll, openSigningWorld, SIGNING_DAY, type SigningWorld } from './signing-world.ts';
@@ -50,7 +51,8 @@ async function placed(pool: Pool, world: World, regionCode: string): Promise<Pla
     `insert into access.approval_request values ($1, $2, 'roster.export', '*', 'Uji.', 'account:x', $3, $4)`,
     [agencyId, approval, SIGNING_DAY, new Date(SIGNING_DAY.getTime() + 3_600_000)],
   );
-  const people = { person: world.people.kecamatan, unit: world.units.kecamatan };
+  const theCase = await addCaseRow(pool, agencyId, account);
+  const people = { person: world.people.kecamatan, unit: world.units.kecamatan, case: theCase };
   return {
     world,
     things: {
@@ -105,5 +107,20 @@ async function addAccountRow(pool: Pool, username = `akun${++count}`): Promise<s
      values ($1, $2, 'Petugas Contoh', '-', false, $3)`,
     [id, username, OPENED],
   );
+  return id;
+}
+
+/** A case that one account of the institution holds, which is none of those that ask. */
+async function addCaseRow(pool: Pool, agencyId: string, accountId: string): Promise<string> {
+  const id = base32(createHash('sha256').update(agencyId).digest().subarray(0, 10));
+  const [key, day] = [Buffer.alloc(32, 1), '2024-09-18'];
+  const rows: [string, unknown[]][] = [
+    ['oversight.key', [agencyId, id, accountId, key, key, OPENED]],
+    ['oversight.case_file', [agencyId, id, 'report', day, 'browser', 'anonymous', key, key]],
+    ['oversight.case_access', [agencyId, id, id, id, key, 'reporter', OPENED]],
+    ['oversight.step', [agencyId, id, 0, 'triage', 'received', day, [], {}, null, 'reporter', OPENED]],
+  ];
+  for (const [table, row] of rows)
+    await pool.query(`insert into ${table} values (${row.map((_, i) => `$${i + 1}`).join(', ')})`, row);
   return id;
 }

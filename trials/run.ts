@@ -1,4 +1,5 @@
 import { canary } from './canary.ts';
+import { clocks } from './clocks.ts';
 import { crash } from './crash.ts';
 import { faults } from './faults.ts';
 import { fuzz } from './fuzz.ts';
@@ -9,7 +10,7 @@ import { servers } from './servers.ts';
 import { tally } from './tally.ts';
 import { trio } from './trio.ts';
 
-const trials = { canary, crash, faults, fuzz, guess, planted, servers, tally, trio };
+const trials = { canary, clocks, crash, faults, fuzz, guess, planted, servers, tally, trio };
 
 const usage = `Usage: npm run trials -- ${Object.keys(trials).join('|')} [--quick]
 

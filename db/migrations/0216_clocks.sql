@@ -63,6 +63,8 @@ begin
     return;
   end if;
   grant select, insert on oversight.fired, oversight.clock_setting to ikrar_app;
-  grant select, insert, update on oversight.notice, oversight.clock_turn to ikrar_app;
+  grant select, insert on oversight.notice, oversight.clock_turn to ikrar_app;
+  grant update (lease_until, due_at, attempts, sent_at, failed_at, why) on oversight.notice to ikrar_app;
+  grant update (lease_until) on oversight.clock_turn to ikrar_app;
 end
 $$;

@@ -2,6 +2,7 @@ import type { App } from '../platform/http/visit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { abusePages } from './abuse/index.ts';
 import { casePages } from './cases/index.ts';
+import { backPages } from './back/index.ts';
 import { channelPages } from './channel/index.ts';
 import { clockPages } from './clocks/index.ts';
 import { figuresPages } from './figures/index.ts';
@@ -22,6 +23,7 @@ export function oversightPages(app: App, platform: Platform): void {
   keyDataPage(app, platform);
   recipientsPage(app, platform);
   abusePages(app, platform);
+  backPages(app, platform);
   keepingPage(app, platform);
   clockPages(app, platform);
   casePages(app, platform);

@@ -32,6 +32,8 @@ export default {
   'privacy.askDigits': 'So that nobody who found your slip can look, answer one question first.',
   'privacy.backToSign': 'To the pledge page',
   'privacy.ownIntro': 'Everything held about you at {agency}. This page stays open for fifteen minutes.',
+  'privacy.ownNoReports':
+    'Reports and cases are not on this page: their contents are sealed, this program cannot read them, and it keeps no list of who was reported. A reporter sees their report with their own code; about anything else, ask the inspectorate.',
   'privacy.download': 'Download everything (JSON)',
   'privacy.askedDone': 'Your request is kept. The answer will stand on this page.',
   'privacy.part.roster': 'On today’s roster',

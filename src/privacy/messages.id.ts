@@ -34,6 +34,8 @@ export default {
   'privacy.backToSign': 'Ke halaman ikrar',
   'privacy.ownIntro':
     'Semua yang tersimpan tentang Anda di {agency}. Halaman ini terbuka selama lima belas menit.',
+  'privacy.ownNoReports':
+    'Laporan dan perkara tidak ada di halaman ini: isinya tersegel, program ini tidak dapat membacanya, dan tidak mencatat siapa yang dilaporkan. Pelapor melihat laporannya dengan kodenya sendiri; tentang hal lain, bertanyalah kepada inspektorat.',
   'privacy.download': 'Unduh semua (JSON)',
   'privacy.askedDone': 'Permintaan Anda tersimpan. Jawabannya muncul di halaman ini.',
   'privacy.part.roster': 'Di daftar pegawai hari ini',

@@ -52,8 +52,12 @@ describe('a proof', () => {
 
   it('has the bytes of docs/formats/puzzle.md', async () => {
     const puzzle = { token: 'report~kota-contoh~11~1~0~0123456789abcdef~contoh', bits: 11 };
-    expect(Buffer.from(proofBase(puzzle.token, 'report:0123456789abcdef')).toString('hex')).toMatchInlineSnapshot(`"f2fb7d549e523137ecf56a4d76e35d672666adeec41a1cca6e2ca6ac90cfbf58"`);
-    expect(await solve(puzzle, 'report:0123456789abcdef')).toMatchInlineSnapshot(`"report~kota-contoh~11~1~0~0123456789abcdef~contoh 5.23.1k.2m.7a.62.6y.4s"`);
+    expect(
+      Buffer.from(proofBase(puzzle.token, 'report:0123456789abcdef')).toString('hex'),
+    ).toMatchInlineSnapshot(`"f2fb7d549e523137ecf56a4d76e35d672666adeec41a1cca6e2ca6ac90cfbf58"`);
+    expect(await solve(puzzle, 'report:0123456789abcdef')).toMatchInlineSnapshot(
+      `"report~kota-contoh~11~1~0~0123456789abcdef~contoh 5.23.1k.2m.7a.62.6y.4s"`,
+    );
   });
 
   it('counts zeros at the beginning', () => {
@@ -145,13 +149,17 @@ describe('admitting with a proof', () => {
     expect(codeOf(() => admitProof(platform, sent, undefined))).toBe('abuse.noProof');
     expect(codeOf(() => admitProof(platform, sent, 'x y'))).toBe('abuse.noProof');
     expect(codeOf(() => admitProof(platform, { ...sent, channel: 'lain' }, proof))).toBe('abuse.noProof');
-    expect(codeOf(() => admitProof(platform, { ...sent, subject: 'report:abd' }, proof))).toBe('abuse.noProof');
+    expect(codeOf(() => admitProof(platform, { ...sent, subject: 'report:abd' }, proof))).toBe(
+      'abuse.noProof',
+    );
     expect(codeOf(() => admitProof(platform, { ...sent, kind: 'reply' }, proof))).toBe('abuse.noProof');
     later(601);
     expect(codeOf(() => admitProof(platform, sent, proof))).toBe('abuse.stale');
   });
 
-  it('asks more where much came, for that channel alone, and less again later', { timeout: 30_000 }, async () => {
+  it('asks more where much came, for that channel alone, and less again later', {
+    timeout: 30_000,
+  }, async () => {
     const { platform, later } = world();
     const early = await proofFor(platform, box('box:early'));
     expect(puzzleFor(platform, 'box', '-', 1).bits).toBe(13);

@@ -19,9 +19,18 @@ const MOST_BODY = 100_000;
 const SEALED = [4, 16, 64].map((size) => size * 1024 + 1 + 32 + 16);
 
 const id = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/);
-const lookup = z.string().regex(/^[\w-]{43}$/).transform(fromText);
+const lookup = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .transform(fromText);
 const Asked = z.union([
-  z.strictObject({ lookup, page: z.int().min(0).max(MOST_PAGES - 1) }),
+  z.strictObject({
+    lookup,
+    page: z
+      .int()
+      .min(0)
+      .max(MOST_PAGES - 1),
+  }),
   z.strictObject({ lookup, file: id, part: z.int().min(0).max(49) }),
 ]);
 const Sent = z.union([

@@ -12,7 +12,7 @@ export interface Decoy extends Place {
 }
 
 /**
- * A mailbox for a code that none has: the same each time, and what its sealed parts show is noise, as real ones are to whoever
+ * A mailbox for a code that none has: the same all day, and its sealed parts are noise, as real ones are to whoever
  * cannot open them. @param agencies to which one may report here
  */
 export function decoyOf(key: KeyObject, lookup: Uint8Array, agencies: readonly string[]): Decoy {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { agenciesOf, agencyOn } from '../../agencies/index.ts';
+import { agenciesOf } from '../../agencies/index.ts';
 import { addDays, dueOn, findClock, workCalendar } from '../../law/index.ts';
-import { forAgency, forAll, many, maybe, one, queries } from '../../platform/db/index.ts';
+import { forAgency, forAll, many, maybe, one, queries, transaction } from '../../platform/db/index.ts';
 import { dateIn } from '../../platform/format.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { stepsOf } from '../cases/workflow/steps.ts';
@@ -35,7 +35,12 @@ const FileRow = z.object({
   sealedIn: z.enum(['browser', 'server']),
   sealedDialogue: z.instanceof(Buffer),
 });
-const Message = z.object({ n: z.number(), sender: z.string(), sealed: z.instanceof(Buffer), day: z.string() });
+const Message = z.object({
+  n: z.number(),
+  sender: z.string(),
+  sealed: z.instanceof(Buffer),
+  day: z.string(),
+});
 const Held = z.object({ id: z.string(), parts: z.number(), held: z.number() });
 
 /** Null where no code leads there, or its holder asked that it shall not any more. */
@@ -50,7 +55,11 @@ export function placeOf({ pool }: Platform, lookup: Uint8Array): Promise<Place |
 export async function boxOf(platform: Platform, lookup: Uint8Array): Promise<Box> {
   const { pool, now } = platform;
   const open = await openAgencies(pool);
-  const decoy = decoyOf(platform.secret('mailbox'), lookup, open.map(({ id }) => id));
+  const decoy = decoyOf(
+    platform.secret('mailbox'),
+    lookup,
+    open.map(({ id }) => id),
+  );
   const found = await placeOf(platform, lookup);
   const place = found ?? { agencyId: decoy.agencyId, caseId: decoy.caseId };
   return forAgency(place.agencyId, async () => {
@@ -58,16 +67,14 @@ export async function boxOf(platform: Platform, lookup: Uint8Array): Promise<Box
     const steps = await stepsOf(pool, place.agencyId, place.caseId);
     const messages = await many(pool, sql.messages, { ...place }, Message);
     const files = await many(pool, sql.files, { ...place }, Held);
-    const agencies = await agenciesOf(pool, [place.agencyId]);
-    const agency = agencies[0] ?? (await agencyOn(pool, place.agencyId, null));
-    const today = dateIn(now(), agency.zone);
-    await readBy(platform, place, file !== undefined);
+    const [agency] = await agenciesOf(pool, [place.agencyId]);
+    const today = dateIn(now(), agency?.zone ?? 'Asia/Jakarta');
+    await readBy(platform, place, Boolean(file));
     const arrivedOn = file?.arrivedOn ?? addDays(today, -decoy.daysAgo);
-    const shown = file
-      ? messages
-      : decoy.messages.map((one) => ({ ...one, day: arrivedOn })).reverse();
+    const shown = file ? messages : decoy.messages.map((one) => ({ ...one, day: arrivedOn })).reverse();
     const head: BoxHead = {
-      ...{ format: 'ikrar/box/v1', agency: agency.id, agencyName: agency.name, case: place.caseId, arrivedOn },
+      ...{ format: 'ikrar/box/v1', agency: place.agencyId, agencyName: agency?.name ?? place.agencyId },
+      ...{ case: place.caseId, arrivedOn },
       sealedIn: file?.sealedIn ?? 'browser',
       due: dueOf(arrivedOn),
       statuses: file ? statusesOf(steps) : [{ what: 'received', day: arrivedOn }],
@@ -75,7 +82,7 @@ export async function boxOf(platform: Platform, lookup: Uint8Array): Promise<Box
       messages: shown.map(({ n, sender, day, sealed }) => ({ n, sender, day, length: sealed.length })),
       files,
     };
-    return { head, known: file !== undefined, sealed: shown.map(({ sealed }) => new Uint8Array(sealed)) };
+    return { head, known: Boolean(file), sealed: shown.map(({ sealed }) => new Uint8Array(sealed)) };
   });
 }
 
@@ -91,7 +98,8 @@ async function readBy({ pool, now }: Platform, { agencyId, caseId }: Place, know
   const day = new Date(now().toISOString().slice(0, 10));
   const { done } = await one(pool, sql.readToday, { agencyId, caseId, day }, z.object({ done: z.boolean() }));
   if (done || !known) return;
-  await recorded(pool as never, { agencyId, caseId, at: now(), actor: 'reporter', kind: 'case.reporterRead' });
+  const event = { agencyId, caseId, at: now(), actor: 'reporter', kind: 'case.reporterRead' };
+  await transaction(pool, (client) => recorded(client, event));
 }
 
 /** One sealed part of a file in the dialogue; noise for all else. */

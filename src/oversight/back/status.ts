@@ -18,7 +18,16 @@ const TOLD: Partial<Record<Step['what'], StatusCode>> = {
 };
 
 export const STATUSES = [
-  ...(['received', 'acknowledged', 'checking', 'examining', 'passedOn', 'asked', 'deciding', 'decided'] as const),
+  ...([
+    'received',
+    'acknowledged',
+    'checking',
+    'examining',
+    'passedOn',
+    'asked',
+    'deciding',
+    'decided',
+  ] as const),
   ...(['followedUp', 'escalated', 'closed', 'reopened'] as const),
 ] as const;
 export type StatusCode = (typeof STATUSES)[number];

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { agencyOn } from '../../agencies/index.ts';
 import { exec, maybe, one } from '../../platform/db/index.ts';
+import { dateIn } from '../../platform/format.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { recorded } from '../events/record.ts';
 import { type Place, sql } from './find.ts';
@@ -19,8 +21,9 @@ const Counts = z.object({ next: z.number(), written: z.number(), files: z.number
  * where the channel takes no new reports. @throws Refusal mailbox.tooMuch (422)
  */
 export async function addReply(client: ClientBase, place: Place, reply: Reply, at: Date): Promise<number> {
+  const { zone } = await agencyOn(client, place.agencyId, null);
   const { sealed, files } = reply;
-  const day = at.toISOString().slice(0, 10);
+  const day = dateIn(at, zone);
   for (;;) {
     const same = await maybe(client, sql.sameReply, { ...place, sealed }, z.object({ n: z.number() }));
     if (same) return same.n;
@@ -28,7 +31,8 @@ export async function addReply(client: ClientBase, place: Place, reply: Reply, a
     if (had.written >= MOST_WRITTEN || had.files + files.length > MOST_FILES)
       throw new Refusal('mailbox.tooMuch');
     if ((await exec(client, sql.addReply, { ...place, n, sealed, day })) === 0) continue;
-    for (const { id, parts } of files) await exec(client, sql.addFile, { ...place, fileId: id, n, parts, day });
+    for (const { id, parts } of files)
+      await exec(client, sql.addFile, { ...place, fileId: id, n, parts, day });
     await recorded(client, { ...place, at, actor: 'reporter', kind: 'case.reporterWrote', data: { n } });
     return n;
   }

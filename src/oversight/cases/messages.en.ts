@@ -17,7 +17,7 @@ export default {
   'cases.from': 'Origin',
   'cases.arrived': 'Arrived',
   'cases.late': 'late',
-  'cases.stalled': 'stalled',
+  'cases.stalled': 'stalled {days} days',
   'cases.mode.identified': 'reporter gave a name',
   'cases.mode.confidential': 'identity with a custodian',
   'cases.mode.anonymous': 'anonymous',

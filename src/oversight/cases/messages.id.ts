@@ -15,7 +15,7 @@ export default {
   'cases.from': 'Asal',
   'cases.arrived': 'Masuk',
   'cases.late': 'lewat',
-  'cases.stalled': 'macet',
+  'cases.stalled': 'macet {days} hari',
   'cases.mode.identified': 'pelapor menyebut nama',
   'cases.mode.confidential': 'identitas pada penjaga identitas',
   'cases.mode.anonymous': 'anonim',

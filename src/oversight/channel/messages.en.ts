@@ -6,7 +6,7 @@ export default {
     'Here you can report a suspected breach of neutrality by an employee. No account, no staff number, and you need not give your name.',
   'reporting.leave': 'Leave this page',
   'reporting.leaveHint':
-    'That button closes this page at once and opens a weather site. With script, pressing Shift three times does the same.',
+    'The button “Leave this page” closes this page at once and opens a weather site. With script, pressing Shift three times does the same.',
   'reporting.footReport': 'Report',
   'reporting.footBack': 'Open answers with a code',
   'reporting.choose': 'Of which institution is the employee?',
@@ -112,7 +112,7 @@ export default {
   'reporting.original': 'Send files as they are, do not remove hidden details',
   'reporting.originalHint':
     'Only where those details are evidence themselves, such as the time a photo was taken. An original may show who made it.',
-  'reporting.modeTitle': 'Your name',
+  'reporting.modeTitle': 'With or without your name?',
   'reporting.mode.anonymous': 'Anonymous',
   'reporting.mode.anonymousText': 'Nobody is told. With the report code you can still exchange messages.',
   'reporting.mode.confidential': 'Confidential',

@@ -4,7 +4,7 @@ export default {
     'Di sini Anda dapat melaporkan dugaan pelanggaran netralitas pegawai. Tanpa akun, tanpa NIP, dan nama Anda boleh tidak disebut.',
   'reporting.leave': 'Keluar dari halaman ini',
   'reporting.leaveHint':
-    'Tombol itu segera menutup halaman ini dan membuka situs cuaca. Dengan skrip, menekan tombol Shift tiga kali juga menutupnya.',
+    'Tombol “Keluar dari halaman ini” segera menutup halaman ini dan membuka situs cuaca. Dengan skrip, menekan tombol Shift tiga kali juga menutupnya.',
   'reporting.footReport': 'Melapor',
   'reporting.footBack': 'Buka jawaban dengan kode',
   'reporting.choose': 'Laporan tentang pegawai instansi mana?',
@@ -110,7 +110,7 @@ export default {
   'reporting.original': 'Kirim berkas apa adanya, jangan buang keterangan tersembunyi',
   'reporting.originalHint':
     'Hanya bila keterangan itu sendiri bukti, misalnya waktu pemotretan. Berkas asli dapat menunjukkan siapa pembuatnya.',
-  'reporting.modeTitle': 'Nama Anda',
+  'reporting.modeTitle': 'Dengan nama atau tanpa nama?',
   'reporting.mode.anonymous': 'Tanpa nama',
   'reporting.mode.anonymousText':
     'Tidak seorang pun diberi tahu. Kode laporan tetap membuat Anda dapat berbalas pesan.',

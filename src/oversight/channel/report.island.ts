@@ -15,7 +15,9 @@ import {
   slowHash,
 } from '../seal/index.ts';
 import { LIMITS, tooMuch } from './attached.ts';
+import { complain } from './complain.ts';
 import { fileList } from './file-list.ts';
+import { PLAIN, patient, Refused, refusedBy } from './network.ts';
 import type { IslandText } from './pages/texts.ts';
 import { notesOf, type SealedReport, sealReport, type Written } from './sealed-report.ts';
 import { toWire } from './wire.ts';
@@ -28,21 +30,11 @@ import { writtenIn, wrongIn } from './written.ts';
 const root = document.querySelector<HTMLElement>('[data-sealed-report]');
 if (root) reporting(root);
 
-const RETRY_MS = [1000, 2000, 5000, 10_000, 15_000];
-
 /** Sealed once and sent until it has arrived: the same case by the same bytes is the same report. */
 interface Outgoing {
   report: SealedReport;
   files: { key: FileKey; blob: Blob }[];
   code: string;
-}
-
-class Refused extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 function reporting(root: HTMLElement): void {
@@ -57,6 +49,7 @@ function reporting(root: HTMLElement): void {
     one('[data-state]'),
   ];
   const files = fileList(form, one<HTMLInputElement>('#f-files'), one('[data-files]'), (key) => texts[key]);
+  const errors = one('[data-errors]');
   let busy = false;
   /** So that a page that is left by mistake asks first. */
   let unsaved = false;
@@ -79,7 +72,7 @@ function reporting(root: HTMLElement): void {
       await submit();
     } catch (error) {
       const why = error instanceof Refused ? error.message : texts.failedOdd;
-      complain({ '': say('failed', { why }) });
+      complain(errors, texts.problem, { '': say('failed', { why }) });
     } finally {
       busy = false;
       button.removeAttribute('aria-disabled');
@@ -126,7 +119,7 @@ function reporting(root: HTMLElement): void {
     const much = tooMuch(files.sizes());
     if (much) wrong.files = say(much.slice('reporting.'.length) as IslandText, LIMITS);
     if (files.damaged()) wrong.files = texts.fileDamaged;
-    complain(wrong);
+    complain(errors, texts.problem, wrong);
     if (Object.keys(wrong).length > 0) return;
     const outgoing = await sealed(written, list);
     await sent(outgoing);
@@ -180,17 +173,15 @@ function reporting(root: HTMLElement): void {
   }
 
   function arrived(code: string): void {
-    const done = one('[data-done]');
     const words = code.split(' ').map((word) => {
       const item = document.createElement('li');
       item.textContent = word;
       return item;
     });
-    one('[data-code]').replaceChildren(...words);
     form.reset();
-    one('[data-form]').remove();
-    done.hidden = false;
-    done.querySelector('h1')?.focus();
+    root.replaceChildren((one('[data-done]') as HTMLTemplateElement).content);
+    one('[data-code]').replaceChildren(...words);
+    root.querySelector('h1')?.focus();
     scrollTo(0, 0);
     const copy = one<HTMLButtonElement>('[data-copy]');
     copy.addEventListener('click', async () => {
@@ -242,62 +233,13 @@ function reporting(root: HTMLElement): void {
     }
     if (files.length > 0) line.textContent = texts['file.done'];
   }
-
-  /** As the server's own error summary, each line a link to its field. */
-  function complain(wrong: Record<string, string>): void {
-    const place = one('[data-errors]');
-    place.replaceChildren();
-    const found = Object.entries(wrong);
-    if (found.length === 0) return;
-    const box = Object.assign(document.createElement('div'), { className: 'errors', tabIndex: -1 });
-    box.setAttribute('role', 'alert');
-    const head = document.createElement('h2');
-    head.textContent = texts.problem;
-    const list = document.createElement('ul');
-    for (const [name, text] of found) {
-      const item = document.createElement('li');
-      const link = Object.assign(document.createElement(name ? 'a' : 'span'), { textContent: text });
-      if (name) link.setAttribute('href', `#f-${name}`);
-      item.append(link);
-      list.append(item);
-    }
-    box.append(head, list);
-    place.append(box);
-    box.focus();
-  }
 }
-
-const PLAIN = {
-  headers: { Accept: 'application/json' },
-  credentials: 'omit',
-  cache: 'no-store',
-  referrerPolicy: 'no-referrer',
-} as const satisfies RequestInit;
 
 async function reporter(): Promise<{ code: string; keys: ReporterKeys }> {
   const code = newReturnCode();
   const read = readCode(code);
   if (!('bits' in read)) throw new Error('code');
   return { code, keys: await reporterKeys(read.bits, slowHash()) };
-}
-
-/** A network that is gone, and a server that is busy, are waited for; any other answer is one. */
-async function patient(ask: () => Promise<Response>, waiting: () => void): Promise<Response> {
-  for (let tries = 0; ; tries += 1) {
-    const answer = await ask().catch(() => null);
-    if (answer && answer.status !== 503 && answer.status !== 429) return answer;
-    waiting();
-    const pause = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] as number;
-    await new Promise((resolve) => {
-      setTimeout(resolve, pause);
-      addEventListener('online', resolve, { once: true });
-    });
-  }
-}
-
-async function refusedBy(answer: Response): Promise<Refused> {
-  const { code = '', message = '' } = await answer.json().catch(() => ({}));
-  return new Refused(code, message);
 }
 
 function painted(): Promise<unknown> {

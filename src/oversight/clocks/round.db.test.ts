@@ -226,7 +226,7 @@ describe('mails', () => {
     await round();
     expect(mail.mails.map(({ to }) => to)).toEqual([['pengawas@contoh.example']]);
     const { source } = mail.mails[0] as { source: string };
-    const text = bodyOf(source);
+    const text = bodyOf({ source });
     expect(text).toContain('https://ikrar.contoh.example/kerja');
     for (const word of [
       caseId,

@@ -2,35 +2,33 @@
 -- order of their key.
 -- name: facts
 select f.agency_id as "agencyId", f.origin, f.mode, f.sealed_in as "sealedIn", f.arrived_on::text as "arrivedOn",
-  coalesce(s.stage, 'triage') as stage, c.kind, coalesce(d.level, c.level) as level, s.opened::text as "openedOn",
+  coalesce(s.stage, 'triage') as stage, s.kind, coalesce(s.judged, s.level) as level, s.opened::text as "openedOn",
   s.decided::text as "decidedOn", case when s.stage = 'closed' then s.closed::text end as "closedOn",
   coalesce(s.recommended, false) as recommended, coalesce(s.followed, false) as "followedUp",
   coalesce(s.reopened, false) as reopened,
-  coalesce(s.stage, 'triage') <> 'closed' and exists (select from oversight.fired x
-    where x.agency_id = f.agency_id and x.case_id = f.id and x.what = 'stalled' and x.start_n >= coalesce(s.last, -1)
-      and x.at < :before) as stalled,
-  exists (select from oversight.fired x
-    where x.agency_id = f.agency_id and x.case_id = f.id and x.what = 'overdue' and x.at < :before) as overdue
+  coalesce(s.stage, 'triage') <> 'closed' and coalesce(x.stalled >= coalesce(s.last, -1), false) as stalled,
+  coalesce(x.overdue, false) as overdue
 from oversight.case_file f
 left join (
   select agency_id, case_id, max(n) as last, (array_agg(stage order by n desc))[1] as stage,
     min(on_date) filter (where what = 'taken-up') as opened, min(on_date) filter (where what = 'decided') as decided,
     max(on_date) filter (where what = 'closed') as closed, bool_or(what = 'recommended') as recommended,
     bool_or(what = 'followed-up') as followed, bool_or(what = 'reopened') as reopened,
-    max(n) filter (where what = 'classified') as classified,
-    max(n) filter (where what in ('decided', 'objection-decided', 'appeal-decided') and data ? 'level') as judged
+    (array_agg(data ->> 'kind' order by n desc) filter (where what = 'classified'))[1] as kind,
+    (array_agg(data ->> 'level' order by n desc) filter (where what = 'classified'))[1] as level,
+    (array_agg(data ->> 'level' order by n desc)
+      filter (where what in ('decided', 'objection-decided', 'appeal-decided') and data ? 'level'))[1] as judged
   from oversight.step
   where agency_id = any(:agencyIds::text[]) and at < :before
   group by agency_id, case_id
 ) s on s.agency_id = f.agency_id and s.case_id = f.id
-left join lateral (
-  select k.data ->> 'kind' as kind, k.data ->> 'level' as level from oversight.step k
-  where k.agency_id = f.agency_id and k.case_id = f.id and k.n = s.classified
-) c on true
-left join lateral (
-  select j.data ->> 'level' as level from oversight.step j
-  where j.agency_id = f.agency_id and j.case_id = f.id and j.n = s.judged
-) d on true
+left join (
+  select agency_id, case_id, max(start_n) filter (where what = 'stalled') as stalled,
+    bool_or(what = 'overdue') as overdue
+  from oversight.fired
+  where agency_id = any(:agencyIds::text[]) and at < :before and what in ('stalled', 'overdue')
+  group by agency_id, case_id
+) x on x.agency_id = f.agency_id and x.case_id = f.id
 where f.agency_id = any(:agencyIds::text[]) and f.arrived_on <= :asOf::date;
 
 -- Institutions with an open channel that decided to show their figures to everybody.

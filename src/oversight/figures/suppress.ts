@@ -33,21 +33,18 @@ export interface Together {
 }
 
 /**
- * Rows of five and more. Smaller ones are put together without being named, with the smallest of the others until they are
- * at least two and five: so no total minus the rest gives one of them. Empty where all are fewer than five.
+ * Rows of five and more. Smaller ones are put together without being named, always with the smallest of the others and all
+ * that are as small: so no total minus the rest gives one of them, nor that all are small (four times four is sixteen), nor
+ * which of equals was taken. Empty where all together are fewer than five.
  */
 export function together(counts: ReadonlyMap<string, number>): readonly Together[] {
-  const filled = [...counts]
-    .filter(([, count]) => count > 0)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const own = filled.filter(([, count]) => count >= LEAST_COUNT);
-  const rest = filled.filter(([, count]) => count < LEAST_COUNT);
-  const sum = () => rest.reduce((all, [, count]) => all + count, 0);
-  while (rest.length > 0 && own.length > 0 && (rest.length < 2 || sum() < LEAST_COUNT))
-    rest.push(own.pop() as [string, number]);
-  if (rest.length > 0 && sum() < LEAST_COUNT) return [];
-  const rows = own.map(([id, count]) => ({ id, count }));
-  return rest.length > 0 ? [...rows, { id: null, count: sum() }] : rows;
+  const filled = [...counts].map(([id, count]) => ({ id, count })).filter(({ count }) => count > 0);
+  const own = filled.filter(({ count }) => count >= LEAST_COUNT);
+  if (own.length === filled.length) return own;
+  const smallest = Math.min(...own.map(({ count }) => count));
+  const rest = filled.filter((one) => one.count <= smallest);
+  const count = rest.reduce((sum, one) => sum + one.count, 0);
+  return count < LEAST_COUNT ? [] : [...own.filter((one) => one.count > smallest), { id: null, count }];
 }
 
 /** Counts to everybody in steps of five, so that one case that moves between rows does not show. */

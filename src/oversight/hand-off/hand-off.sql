@@ -1,5 +1,5 @@
 -- name: handOffs
-select h.id, h.destination, encode(h.sha256, 'hex') as sha256, h.made_on::text as "madeOn", h.by, a.name as "byName"
+select h.id, h.destination, encode(h.sha256, 'hex') as sha256, h.made_on::text as "madeOn", h.by, a.display_name as "byName"
 from oversight.hand_off h left join access.account a on h.by = 'account:' || a.id
 where h.agency_id = :agencyId and h.case_id = :caseId order by h.at, h.id;
 

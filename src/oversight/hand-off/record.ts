@@ -54,7 +54,7 @@ export async function handOffMade(
   const id = randomId();
   await exec(client, sql.addHandOff, { ...made, id, at: now });
   await recorded(client, {
-    ...{ agencyId, caseId, at: now, actor: by, kind: 'case.handed-off' },
+    ...{ agencyId, caseId, at: now, actor: by, kind: 'case.handedOff' },
     data: { handOff: id, to: destination, digest: sha256.toString('hex') },
   });
   return id;
@@ -70,7 +70,7 @@ export async function resultCame(
   if ((await exec(client, sql.addResult, { ...came, at: now })) === 0)
     throw new Refusal('handOff.unknown', 422);
   await recorded(client, {
-    ...{ agencyId, caseId, at: now, actor: by, kind: 'case.hand-off-result' },
+    ...{ agencyId, caseId, at: now, actor: by, kind: 'case.handOffResult' },
     data: { handOff: handOffId, result, onDate },
   });
 }

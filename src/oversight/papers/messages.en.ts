@@ -5,7 +5,7 @@ export default {
   'papers.back': 'Back to the case',
   'papers.lead':
     'Documents are made in your browser: names and contents are not sent to the server. What is stored is the file, sealed to the team, and its digest.',
-  'papers.draft':
+  'papers.isDraft':
     'The texts that come with the program are drafts in our own words, not official forms. Put your institution’s official form in their place before using them.',
   'papers.neededNow': 'Needed at this stage',
   'papers.noneNow': 'No document belongs to this stage in particular.',
@@ -130,4 +130,7 @@ export default {
   'papers.field.isi_putusan': 'Further words of the decision',
   'papers.field.cara_terbuka': 'How the statement is made',
   'papers.field.catatan': 'Remarks',
+  'event.case.sealed': 'Digest of a document sealed',
+  'event.case.document': 'Document of a case kept',
+  'event.channel.paperText': 'Text of documents of cases replaced',
 } as const satisfies Record<keyof typeof id, string>;

@@ -3,7 +3,7 @@ export default {
   'papers.back': 'Kembali ke perkara',
   'papers.lead':
     'Naskah dibuat di peramban Anda: nama dan isi perkara tidak dikirim ke server. Yang tersimpan adalah berkas yang sudah tersegel untuk tim, dan sidiknya.',
-  'papers.draft':
+  'papers.isDraft':
     'Teks bawaan adalah draf dengan kata-kata kami sendiri, bukan bentuk resmi. Ganti dengan bentuk resmi instansi sebelum dipakai.',
   'papers.neededNow': 'Diperlukan pada tahap ini',
   'papers.noneNow': 'Tidak ada naskah yang khas untuk tahap ini.',
@@ -128,4 +128,7 @@ export default {
   'papers.field.isi_putusan': 'Isi keputusan lainnya',
   'papers.field.cara_terbuka': 'Cara menyampaikan pernyataan',
   'papers.field.catatan': 'Catatan',
+  'event.case.sealed': 'Sidik naskah perkara disegel',
+  'event.case.document': 'Naskah perkara disimpan',
+  'event.channel.paperText': 'Teks naskah perkara diganti',
 } as const;

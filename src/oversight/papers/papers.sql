@@ -22,4 +22,4 @@ select :agencyId, :kind, coalesce(max(n) + 1, 0), :text, :by, :at
 from oversight.paper_text where agency_id = :agencyId and kind = :kind;
 
 -- name: names
-select id, name from access.account where id = any(:ids)
+select id, display_name as name from access.account where id = any(:ids)

@@ -54,7 +54,7 @@ export async function setText(
   await exec(client, sql.addText, { agencyId, kind, text, by, at: now });
   await recorded(client, {
     ...{ agencyId, caseId: null, at: now, actor: by },
-    kind: 'channel.paper-text',
+    kind: 'channel.paperText',
     data: { paper: kind, own: text !== '' },
   });
 }

@@ -34,12 +34,12 @@ export function newReturnCode(): string {
   return newCode(RETURN_CODE);
 }
 
-/** In any case, with spaces, hyphens, commas or dots between; of a word its first four letters do. */
+/** In any case, with anything between the words that is no letter. */
 export function readCode(text: string, kind: Kind = RETURN_CODE): CodeRead {
   const typed = wordsIn(text);
   const places: number[] = [];
   for (const [at, word] of typed.entries()) {
-    const place = placeOf(word);
+    const place = WORDS.indexOf(word);
     if (place === -1) return { wrongWord: word, at, suggestions: nearest(word) };
     places.push(place);
   }
@@ -69,10 +69,6 @@ function wordsIn(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function placeOf(word: string): number {
-  return WORDS.findIndex((one) => one === word || (word.length === 4 && one.startsWith(word)));
-}
-
 function checkOf({ format }: Kind, bits: Uint8Array): number {
   return placesOf(sha256(concat(utf8(`${format}\n`), bits)), 1)[0] as number;
 }
@@ -96,28 +92,31 @@ function bytesOf(places: readonly number[]): Uint8Array {
   return bytes;
 }
 
-function nearest(word: string): string[] {
-  const far = WORDS.map((one) => ({ one, slips: slipsBetween(word.slice(0, 12), one) }));
-  const close = far.filter(({ slips }) => slips <= 3).sort((a, b) => a.slips - b.slips);
-  return close
-    .filter(({ slips }) => slips === close[0]?.slips)
-    .slice(0, 3)
-    .map(({ one }) => one);
+/** The word that begins like this where four letters of it were typed; else those that fewest slips lead to. */
+function nearest(typed: string): string[] {
+  const begun = typed.length >= 4 ? WORDS.filter((one) => one.startsWith(typed.slice(0, 4))) : [];
+  const alike = WORDS.filter(({ length }) => Math.abs(length - typed.length) <= 3);
+  const far = alike.map((one) => ({ one, slips: slipsBetween(typed, one) }));
+  const least = Math.min(3, ...far.map(({ slips }) => slips));
+  const close = far.filter(({ slips }) => slips === least).map(({ one }) => one);
+  return [...new Set(least === 1 ? [...close, ...begun] : [...begun, ...close])].slice(0, 3);
 }
 
-/** Letters changed, left out, put in, or two neighbours swapped (optimal string alignment). */
+/** Room for the table below: words are short, and a server is asked too, so nothing is made anew for each. */
+const WIDE = 16;
+const table = new Uint8Array(WIDE * WIDE).map((_, at) => (at < WIDE ? at : at % WIDE === 0 ? at / WIDE : 0));
+
+/** Letters changed, left out, put in, or two neighbours swapped (optimal string alignment); of the first 15 letters. */
 export function slipsBetween(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+  const [rows, columns] = [Math.min(a.length, WIDE - 1), Math.min(b.length, WIDE - 1)];
+  const cell = (i: number, j: number) => table[i * WIDE + j] as number;
+  for (let i = 1; i <= rows; i++)
+    for (let j = 1; j <= columns; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(cell(i - 1, j), cell(i, j - 1), same ? 99 : cell(i - 1, j - 1)) + 1;
+      if (same) least = Math.min(least, cell(i - 1, j - 1));
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) least = Math.min(least, at(i - 2, j - 2) + 1);
-      (rows[i] as number[])[j] = least;
+      table[i * WIDE + j] = swapped ? Math.min(least, cell(i - 2, j - 2) + 1) : least;
     }
-  }
-  return at(a.length, b.length);
+  return cell(rows, columns);
 }

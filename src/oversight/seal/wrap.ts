@@ -31,11 +31,12 @@ export type WrapParams =
   /** To whose key. */
   | { holder: string };
 
-/** At least 12 characters, or 4 words of 3 letters: what `WRAP_COST` is made for. */
+/** At least 12 characters, 6 of them different; a single word at least 16. What `WRAP_COST` is made for. */
 export function isLongEnough(passphrase: string): boolean {
   const text = normal(passphrase);
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3);
-  return [...text].length >= 12 && new Set(text).size >= 6 && (words.length !== 1 || [...text].length >= 16);
+  const { length } = [...text];
+  return length >= (words.length === 1 ? 16 : 12) && new Set(text).size >= 6;
 }
 
 export async function wrapByPassphrase(

@@ -52,6 +52,7 @@ export const NOT_PERSONAL: readonly string[] = [
   ],
   ...[
     '*.case_id',
+    'oversight.clock_setting.*',
     '*.key_id',
     '*.file_id',
     '*.access_id',

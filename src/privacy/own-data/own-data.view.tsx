@@ -53,6 +53,7 @@ export function OwnDataPage({ lang, data, code, typed, errors, asked }: Props): 
       ) : null}
       <h1>{tr('privacy.ownTitle')}</h1>
       <p>{tr('privacy.ownIntro', { agency: data.institution.name })}</p>
+      <p class="quiet">{tr('privacy.ownNoReports')}</p>
       <p class="row">
         <a class="button" href={to('signOwnDataFile', { code })}>
           {tr('privacy.download')}

@@ -62,7 +62,8 @@ export function sealOnSubmit(place: CasePlace, form: HTMLFormElement): void {
     const { submitter } = event;
     void sealFields(place, form).then(() => {
       done = true;
-      form.requestSubmit(submitter as HTMLButtonElement | null);
+      // Sealing takes no turn of its own, and a form that is still telling of its submission takes no other.
+      setTimeout(() => form.requestSubmit(submitter as HTMLButtonElement | null));
     });
   });
   // Coming back by the browser's own button: the fields are as they were, so they are sealed again.

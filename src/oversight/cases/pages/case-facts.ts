@@ -16,7 +16,8 @@ export type CaseFrame = Awaited<ReturnType<typeof caseFrame>>;
 export type CaseFacts = Awaited<ReturnType<typeof caseFacts>>;
 
 /** What the page of a case shows without opening anything. */
-export async function caseFacts(client: Client, { agency, staff, seen }: CaseFrame, now: Date) {
+export async function caseFacts(client: Client, frame: CaseFrame, now: Date) {
+  const { agency, staff, seen } = frame;
   const place = { agencyId: agency.id, caseId: seen.id };
   const steps = await stepsOf(client, agency.id, seen.id);
   const own = await many(
@@ -40,7 +41,7 @@ export async function caseFacts(client: Client, { agency, staff, seen }: CaseFra
     kind: kindOf(agency),
     mailbox: about?.mailbox === true,
     others: own.filter(({ id }) => id !== seen.id),
-    due: (await dueOfEach(client, agency, [seen], today)).get(seen.id) ?? null,
+    due: (await dueOfEach(client, frame, [seen], today)).get(seen.id) ?? null,
     /** Own keys to which this case's keys were sealed. */
     keys: keys.filter(({ id }) => seen.keyIds.includes(id)),
   };

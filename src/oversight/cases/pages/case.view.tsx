@@ -83,7 +83,9 @@ function Header({ lang, seen, today, due }: CaseProps): VNode {
           due ? (
             <>
               {due.text} {due.date ? formatDate(lang, due.date) : ''}{' '}
-              {due.stalled ? <Tag tone="warn">{tr('cases.stalled')}</Tag> : null}
+              {due.stalledDays > 0 ? (
+                <Tag tone="warn">{tr('cases.stalled', { days: due.stalledDays })}</Tag>
+              ) : null}
             </>
           ) : (
             '–'

@@ -34,7 +34,7 @@ export function casesPage(app: App, platform: Platform): void {
     const own = { agencyId: agency.id, accountId: staff.account.id };
     const cases = await many(pool, sql.ownCases, own, Listed);
     const today = dateIn(now(), agency.zone);
-    const due = await dueOfEach(pool, agency, cases, today);
+    const due = await dueOfEach(pool, frame, cases, today);
     const body = <CaseList {...{ lang, agencyId: agency.id, cases, due, today }} />;
     return showOversight(c, frame, { title: t(lang)('cases.title'), body, at: 'oversight' });
   });

@@ -70,9 +70,8 @@ function DueCell({ lang, due, today }: { lang: Lang; due: DueShown | undefined; 
   const late = due.date !== null && due.date < today;
   return (
     <>
-      {due.text ? `${due.text}: ` : ''}
       {due.date ? formatDate(lang, due.date) : '–'} {late ? <Tag tone="bad">{tr('cases.late')}</Tag> : null}{' '}
-      {due.stalled ? <Tag tone="warn">{tr('cases.stalled')}</Tag> : null}
+      {due.stalledDays > 0 ? <Tag tone="warn">{tr('cases.stalled', { days: due.stalledDays })}</Tag> : null}
     </>
   );
 }

@@ -39,7 +39,8 @@ export function agencyPage(app: App, platform: Platform): void {
     if (act === 'check')
       return check(c, platform, place, { words: line(form, 'saw'), topicId: line(form, 'topic') });
     if (act === 'send') return send(c, platform, place, form);
-    return write(c, place, { written: writtenIn(form), ticket: newTicket(platform, place) });
+    const written = { ...writtenIn(form), mode: 'anonymous' as const };
+    return write(c, place, { written, ticket: newTicket(platform, place) });
   });
 }
 

@@ -119,9 +119,9 @@ export function FormView(props: FormShown): VNode {
           <p class="quiet">{tr('reporting.fingerprintText')}</p>
         </section>
       </div>
-      <div data-done hidden>
+      <template data-done>
         <Done lang={lang} code="" back={props.back} script />
-      </div>
+      </template>
     </div>
   );
 }
@@ -179,7 +179,7 @@ function Identity({ lang, recipients, written, errors }: FormShown): VNode {
         ]}
       />
       {who ? null : <p class="hint">{tr('reporting.noCustodian')}</p>}
-      <div data-identity>
+      <div class="report-identity">
         <TextField
           name="ownName"
           label={tr('reporting.ownName')}

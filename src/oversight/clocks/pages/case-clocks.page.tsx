@@ -11,6 +11,7 @@ import { to, urls } from '../../../urls.ts';
 import { sealedField } from '../../cases/contents/posted.ts';
 import { stepsOf } from '../../cases/workflow/steps.ts';
 import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { toText } from '../../seal/index.ts';
 import { dueOf, namesOf } from '../due.ts';
 import { firedOf } from '../ground.ts';
 import { t } from '../messages.ts';
@@ -27,8 +28,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'dueDays.pauseKind': 'kind',
   'dueDays.pauseDay': 'from',
   'dueDays.pauseUntil': 'until',
-  'cases.textLong': 'note',
-  'cases.sealedForm': 'note',
+  'cases.textLong': 'pause-note',
+  'cases.sealedForm': 'pause-note',
 };
 
 /** The clocks of one case: what each rests on, what was told, and pausing with a reason. */
@@ -47,12 +48,17 @@ export function caseClocksPage(app: App, platform: Platform): void {
         clocks={due?.clocks ?? []}
         pauses={pausesOf(steps)}
         fired={await firedOf(pool, agency.id, [seen.id])}
+        sealing={{
+          from: actor(frame.staff),
+          dialogue: publicText(seen.dialoguePublic),
+          team: publicText(seen.teamPublic),
+        }}
         form={form ?? { of: [], kind: '', from: today, until: '', note: '' }}
       />
     );
     const title = t(lang)('dueDays.caseTitle', { case: shortId(seen.id) });
     const status = Object.keys(errors).length > 0 ? 422 : 200;
-    return showOversight(c, frame, { title, body, status });
+    return showOversight(c, frame, { title, body, status, islands: ['case-clocks'] });
   }
 
   app.get(urls.caseClocks, async (c) => show(c, await caseFrame(c, platform, 'case.read'), null));
@@ -64,7 +70,13 @@ export function caseClocksPage(app: App, platform: Platform): void {
     const place = { agencyId: agency.id, caseId: seen.id, by: actor(staff) };
     const today = dateIn(now(), agency.zone);
     const [kind, from, until] = [field(body, 'kind'), field(body, 'from'), field(body, 'until')];
-    const form = { of: fields(body, 'of'), kind, from, until, note: field(body, 'note').slice(0, 20_000) };
+    const form = {
+      of: fields(body, 'of'),
+      kind,
+      from,
+      until,
+      note: field(body, 'pause-note').slice(0, 20_000),
+    };
     try {
       if (field(body, 'act') === 'resume') {
         const paused = Number(field(body, 'paused'));
@@ -77,7 +89,7 @@ export function caseClocksPage(app: App, platform: Platform): void {
           from: place.by,
           to: 'team',
         } as const;
-        const note = await sealedField(body, 'note', { publicKey: seen.teamPublic, bound });
+        const note = await sealedField(body, 'pause-note', { publicKey: seen.teamPublic, bound });
         await transaction(pool, (client) => pauseClocks(client, { ...place, ...form, note }, now(), today));
       }
     } catch (error) {
@@ -88,4 +100,8 @@ export function caseClocksPage(app: App, platform: Platform): void {
     }
     return c.redirect(to('caseClocks', { agency: agency.id, case: seen.id }), 303);
   });
+}
+
+function publicText(key: Buffer): string {
+  return toText(new Uint8Array(key));
 }

@@ -40,6 +40,8 @@ interface Props {
   names: ReadonlyMap<string, string>;
   form: PauseForm;
   errors: FieldErrors;
+  /** For the script that seals the note: who writes, and the public halves to which it is sealed. */
+  sealing: { from: string; dialogue: string; team: string };
 }
 
 export function CaseClocksPage(props: Props): VNode {
@@ -129,12 +131,21 @@ function Pauses(props: Props): VNode {
   );
 }
 
-function PauseFields({ lang, agencyId, caseId, clocks, form, errors }: Props): VNode {
+function PauseFields({ lang, agencyId, caseId, clocks, form, errors, sealing }: Props): VNode {
   const tr = t(lang);
   const able = clocks.filter(mayPause);
   if (able.length === 0) return <p>{tr('dueDays.nothingToPause')}</p>;
   return (
-    <form method="post" action={to('caseClocks', { agency: agencyId, case: caseId })}>
+    <form
+      method="post"
+      action={to('caseClocks', { agency: agencyId, case: caseId })}
+      data-pause=""
+      data-agency={agencyId}
+      data-case={caseId}
+      data-from={sealing.from}
+      data-dialogue={sealing.dialogue}
+      data-team={sealing.team}
+    >
       <input type="hidden" name="act" value="pause" />
       <Choices
         legend={tr('dueDays.pauseWhich')}
@@ -175,7 +186,7 @@ function PauseFields({ lang, agencyId, caseId, clocks, form, errors }: Props): V
         short
       />
       <TextArea
-        name="note"
+        name="pause-note"
         label={tr('dueDays.pauseNote')}
         hint={tr('dueDays.pauseNoteHint')}
         errors={errors}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { findInstrument, printArticle } from '../../../law/index.ts';
 import { formatDate } from '../../../platform/format.ts';
 import { DataTable, Tag, type Tone } from '../../../platform/html/parts.view.tsx';
-import { type Lang, messageOf } from '../../../platform/i18n.ts';
+import type { Lang } from '../../../platform/i18n.ts';
 import { to, urls } from '../../../urls.ts';
 import { type CaseClock, daysLeft } from '../clocks-of.ts';
 import { t } from '../messages.ts';
@@ -89,7 +89,7 @@ function readingText(lang: Lang, { date, reading }: CaseClock['days'][number]): 
   const tr = t(lang);
   const day = formatDate(lang, date);
   if (reading.length === 0) return tr('dueDays.readingExact', { day });
-  const confidence = messageOf(lang, `law.confidence.${reading.confidence}`) ?? reading.confidence;
+  const confidence = tr(`dueDays.confidence.${reading.confidence}`);
   return tr('dueDays.reading', {
     ...{ day, length: reading.length, confidence },
     unit: tr(`dueDays.unit.${reading.unit}`),

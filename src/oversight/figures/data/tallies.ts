@@ -25,10 +25,10 @@ export const TALLIES: readonly Tally[] = [
   {
     id: 'pilkada-2020-reported',
     matter: 'pilkada-2020',
-    who: { id: 'KASN, menurut pers', en: 'KASN, by the press' },
+    who: { id: 'Menurut pers', en: 'By the press' },
     counted: {
-      id: 'ASN yang dilaporkan; di antaranya terbukti dan dijatuhi sanksi',
-      en: 'Civil servants reported; of these found to have violated, and sanctioned',
+      id: 'Dilaporkan; orang atau laporan, tidak disebut',
+      en: 'Reported; people or reports, not said',
     },
     asOf: null,
     total: 2034,
@@ -39,8 +39,8 @@ export const TALLIES: readonly Tally[] = [
   {
     id: 'pilkada-2020-proven',
     matter: 'pilkada-2020',
-    who: { id: 'KASN, menurut pers', en: 'KASN, by the press' },
-    counted: { id: 'ASN yang terbukti melanggar', en: 'Civil servants found to have violated' },
+    who: { id: 'Menurut pers', en: 'By the press' },
+    counted: { id: 'Terbukti melanggar', en: 'Found to have violated' },
     asOf: null,
     total: 1597,
     parts: [{ what: { id: 'dijatuhi sanksi', en: 'sanctioned' }, count: 1450 }],
@@ -50,8 +50,8 @@ export const TALLIES: readonly Tally[] = [
   {
     id: 'pilkada-2020-other',
     matter: 'pilkada-2020',
-    who: { id: 'KASN, hitungan lain', en: 'KASN, another tally' },
-    counted: { id: 'ASN yang terbukti melanggar', en: 'Civil servants found to have violated' },
+    who: { id: 'Menurut pers, hitungan lain', en: 'By the press, another tally' },
+    counted: { id: 'Terbukti melanggar', en: 'Found to have violated' },
     asOf: null,
     total: 1588,
     parts: [{ what: { id: 'dijatuhi sanksi', en: 'sanctioned' }, count: 1365 }],
@@ -61,8 +61,11 @@ export const TALLIES: readonly Tally[] = [
   {
     id: 'pilkada-2020-other-reported',
     matter: 'pilkada-2020',
-    who: { id: 'KASN, hitungan lain', en: 'KASN, another tally' },
-    counted: { id: 'ASN yang dilaporkan', en: 'Civil servants reported' },
+    who: { id: 'Menurut pers, hitungan lain', en: 'By the press, another tally' },
+    counted: {
+      id: 'Dilaporkan; orang atau laporan, tidak disebut',
+      en: 'Reported; people or reports, not said',
+    },
     asOf: null,
     total: 2007,
     parts: [],
@@ -74,8 +77,8 @@ export const TALLIES: readonly Tally[] = [
     matter: 'pemilu-2024',
     who: { id: 'KASN', en: 'KASN' },
     counted: {
-      id: 'Laporan dugaan pelanggaran netralitas, dua tahun',
-      en: 'Reports of breaches of neutrality, two years',
+      id: 'Ditangani dalam dua tahun; laporan atau orang, tidak disebut',
+      en: 'Handled in two years; reports or people, not said',
     },
     asOf: null,
     total: 464,
@@ -92,8 +95,8 @@ export const TALLIES: readonly Tally[] = [
       matter: 'pemilu-2024',
       who: { id: 'KASN, hitungan hari lain', en: 'KASN, on another day' },
       counted: {
-        id: 'Laporan dugaan pelanggaran netralitas; rentang tidak disebut',
-        en: 'Reports of breaches of neutrality; span not named',
+        id: 'Ditangani; rentang waktu tidak disebut',
+        en: 'Handled; span of time not named',
       },
       asOf: null,
       total,

@@ -70,12 +70,12 @@ function openPages(app: App, platform: Platform): void {
     }
     // In Indonesian, whoever asks: a program reads the same file everywhere.
     c.header('Cache-Control', 'public, max-age=300');
-    return fileOf(c, openReport('id', await figures()), { licence: LICENCE });
+    return fileOf(c, openReport('id', await figures()), { licence: LICENCE }, ',');
   });
 }
 
 /** @throws Refusal figures.noFile (404) */
-function fileOf(c: Ctx, report: Report, more: Record<string, string>): Response {
+function fileOf(c: Ctx, report: Report, more: Record<string, string>, delimiter: ',' | ';' = ';'): Response {
   const file = c.req.param('file');
   if (file === `${report.file}.json`)
     return download(
@@ -85,6 +85,11 @@ function fileOf(c: Ctx, report: Report, more: Record<string, string>): Response 
       file,
     );
   if (file === `${report.file}.csv`)
-    return download(c, new Uint8Array(csvBytes([...csvRows(report)])), 'text/csv; charset=utf-8', file);
+    return download(
+      c,
+      new Uint8Array(csvBytes([...csvRows(report)], { delimiter })),
+      'text/csv; charset=utf-8',
+      file,
+    );
   throw new Refusal('figures.noFile', 404);
 }

@@ -78,7 +78,7 @@ export function PaperPage(props: Props): VNode {
         <a href={to('caseDocuments', place)}>{tr('papers.title')}</a>
       </p>
       <h1>{tr(`papers.kind.${kind}`)}</h1>
-      {own === null ? <Notice tone="warn">{tr('papers.draft')}</Notice> : null}
+      {own === null ? <Notice tone="warn">{tr('papers.isDraft')}</Notice> : null}
       <p>{tr('papers.here')}</p>
       <noscript>
         <Notice tone="warn">{tr('papers.noScript')}</Notice>

@@ -39,7 +39,7 @@ export function PapersPage(props: Props): VNode {
       <h1>{tr('papers.title')}</h1>
       <p>{tr('papers.lead')}</p>
       {KINDS.some((kind) => texts[kind].own === null) ? (
-        <Notice tone="warn">{tr('papers.draft')}</Notice>
+        <Notice tone="warn">{tr('papers.isDraft')}</Notice>
       ) : null}
       <h2>{tr('papers.neededNow')}</h2>
       {needed.length === 0 ? <p>{tr('papers.noneNow')}</p> : <Kinds {...props} kinds={needed} />}

@@ -28,7 +28,7 @@ export function TextsPage(props: Props): VNode {
       <h1>{tr('papers.texts')}</h1>
       <ErrorSummary lang={lang} errors={wrong ? { [`text-${wrong.kind}`]: wrong.why } : {}} />
       <p>{tr('papers.textsLead')}</p>
-      <Notice tone="warn">{tr('papers.draft')}</Notice>
+      <Notice tone="warn">{tr('papers.isDraft')}</Notice>
       <details>
         <summary>{tr('papers.marks')}</summary>
         <p>{tr('papers.marksHow')}</p>

@@ -1,0 +1,1 @@
+export { backPages } from './back.page.tsx';
