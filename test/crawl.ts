@@ -29,7 +29,7 @@ export function patternOf(path: string): string {
   return names ? `${known}?${names}` : known;
 }
 
-/** The links of this page to other pages of ours, without the one that changes the language. */
+/** The links of this page to other pages of ours, without those that change the language or leave for another site. */
 export async function linksOf(page: Page): Promise<Found[]> {
   const hrefs = await page.evaluate(() =>
     [...document.querySelectorAll('a[href]')].map(
@@ -40,6 +40,7 @@ export async function linksOf(page: Page): Promise<Found[]> {
   return hrefs
     .map((href) => new URL(href))
     .filter((url) => url.origin === here.origin && !url.pathname.startsWith('/bahasa/'))
+    .filter((url) => url.pathname !== urls.reportLeave && url.searchParams.get('bahasa') === null)
     .map((url) => url.pathname + url.search)
     .map((path) => ({ path, pattern: patternOf(path), from: here.pathname }));
 }

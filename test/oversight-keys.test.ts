@@ -217,4 +217,16 @@ describe('the list of recipients in a browser', () => {
     await go(`${to('language', { lang: 'en' })}?ke=${LIST}`);
     expect([...(await faultsOf(page, 'en')), ...(await axeFaults(page)), ...faults]).toEqual([]);
   });
+
+  it('is begun by somebody who signs for themselves', async () => {
+    await world.db.pool.query('delete from oversight.recipient');
+    const { page, go, faults, leave } = await comes(world.second);
+    await go(LIST);
+    await unlock(page, NEW);
+    await becomes(page, 'open');
+    expect([...(await faultsOf(page, 'id')), ...(await axeFaults(page)), ...faults]).toEqual([]);
+    await leave(() => page.click('form[data-sign=add] button'));
+    const [only] = await recipientsAt(world.db.pool, 'fakfak');
+    expect(only).toMatchObject({ keyId: world.second.keyId, role: 'recipient' });
+  });
 });

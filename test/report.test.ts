@@ -148,6 +148,23 @@ it('is shown in English, wide, without a fault', async () => {
   expect(one.faults).toEqual([]);
 });
 
+it('is opened and closed by the inspectorate on a page without a fault', async () => {
+  const one = await walker(browser, address);
+  const { cookie } = await world.signedIn(world.inspector);
+  const [name = '', value = ''] = cookie.split('=');
+  await one.context.addCookies([{ name, value, url: address }]);
+  await one.go('/kerja/fakfak/pengawasan/saluran');
+  expect(await lookAt(one)).toEqual([]);
+  await shot(one, '6-saluran');
+  await one.fill({ keepDays: '3' });
+  await one.press('button[value=open]');
+  expect(await lookAt(one)).toEqual([]);
+  await one.fill({ keepDays: '400' });
+  await one.press('button[value=open]');
+  expect(await one.text('dl.facts')).toContain('400 hari');
+  expect(one.faults).toEqual([]);
+});
+
 it('loses nothing while the network is gone, and comes in once', async () => {
   const one = await walker(browser, address);
   await atForm(one);
@@ -156,7 +173,7 @@ it('loses nothing while the network is gone, and comes in once', async () => {
   await one.page.locator('#f-mode-anonymous').check();
   let lost = 0;
   // It arrives, and the answer is lost; then nothing arrives; then it does.
-  await one.page.route('**/kirim', async (route) => {
+  await one.page.route('**/kirim*', async (route) => {
     if (route.request().method() !== 'POST' || lost > 1) return route.continue();
     lost += 1;
     if (lost === 1) await route.fetch();
@@ -173,7 +190,7 @@ it('loses nothing while the network is gone, and comes in once', async () => {
 it('does not send to a list of recipients that somebody changed', async () => {
   const one = await walker(browser, address);
   await atForm(one);
-  await one.page.route('**/kirim', async (route) => {
+  await one.page.route('**/kirim*', async (route) => {
     if (route.request().method() !== 'GET') return route.abort();
     const answer = await route.fetch();
     const { chain } = (await answer.json()) as { chain: { statement: string }[] };

@@ -35,8 +35,8 @@ export interface AgencyName {
 
 export type NewAgency = Omit<Agency, 'name'> & { names: readonly AgencyName[] };
 
-/** What stands in the place of an institution in the address of the tree over all logs (docs/formats/log.md). */
-const RESERVED = ['semua'];
+/** What stands in the place of an institution: in the address of the tree over all logs (docs/formats/log.md), and below /lapor. */
+const RESERVED = ['semua', 'kembali', 'soal', 'keluar'];
 
 /** @throws Refusal agencies.agencyTaken (409); Error without a name */
 export async function createAgency(client: ClientBase, agency: NewAgency, now: Date): Promise<void> {

@@ -264,10 +264,11 @@ describe('what two administrators try', () => {
       async (client) => {
         const chain = await chainOf(client as never, site.agencyId);
         const about = {
-          ...{ agency: site.agencyId, at: '2024-09-19T00:00:00.000Z', change: 'add', role: 'recipient' },
+          ...{ agency: site.agencyId, at: '2024-09-19T00:00:00.000Z' },
+          ...({ change: 'add', role: 'recipient' } as const),
           ...{ keyId: newRandomId(), accountId: 'pengelola', label: 'Pengelola' },
           ...{ sealPublic: toText(mine.seal.publicKey), signPublic: toText(mine.sign.publicKey) },
-        } as const;
+        };
         const row = signStatement(nextStatement(chain, about), {
           ...{ keyId: site.inspector.keyId, privateKey: mine.sign.privateKey },
         });
@@ -388,7 +389,9 @@ describe('what two administrators try', () => {
     expect(await openWrap(stored, owner, { passphrase: PASSPHRASE }, nodeSlowHash)).toEqual(
       site.second.key.seed,
     );
-    const told = await rows('select changed_by from access.password_change where account_id = $1', [accountId]);
+    const told = await rows('select changed_by from access.password_change where account_id = $1', [
+      accountId,
+    ]);
     expect(told).toContainEqual({ changed_by: reset.by });
   }, 60_000);
 

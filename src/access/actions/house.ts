@@ -118,6 +118,7 @@ export const OPEN = {
       ['GET', 'report'],
       ['GET', 'reportAgency'],
       ['POST', 'reportAgency'],
+      ['GET', 'reportSend'],
       ['POST', 'reportSend'],
       ['POST', 'reportFile'],
       ['GET', 'reportPuzzle'],

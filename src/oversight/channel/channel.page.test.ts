@@ -203,6 +203,40 @@ describe('without script', () => {
   });
 });
 
+describe('what cannot be sealed', () => {
+  it('is asked for again: a damaged picture, too many files', async () => {
+    const html = await (await hands.post(PATH, { act: 'write' })).text();
+    const send = (files: File[], more: Record<string, string> = {}) => {
+      const form = new FormData();
+      for (const name of ['case', 'code', 'wait']) form.append(name, hands.hidden(html, name));
+      const fields = { act: 'send', mode: 'anonymous', what: 'Dengan berkas', ...more };
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
+      for (const file of files) form.append('files', file);
+      return world.app.request(PATH, { method: 'POST', body: form });
+    };
+    hands.later(10);
+    const damaged = new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 200])], 'foto.jpg');
+    const answer = await send([damaged]);
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('href="#f-files"')]);
+    expect((await send(Array(11).fill(new File(['x'], 'x.txt')))).status).toBe(422);
+    expect((await send([damaged], { original: 'yes' })).status).toBe(200);
+  });
+
+  it('is never sent to a list that somebody wrote into', async () => {
+    const forged = `insert into oversight.recipient select agency_id, serial + 100, statement, signature, signed_by, at
+      from oversight.recipient where serial = 1`;
+    await hands.rows(forged);
+    expect(await (await world.app.request(PATH)).text()).toContain('tidak dapat dipastikan keasliannya');
+    expect(await (await hands.post(PATH, { act: 'send' })).text()).not.toContain('name="what"');
+    const staff = await world.signedIn(world.inspector);
+    const page = to('oversightChannel', { agency: 'fakfak' });
+    expect(await (await world.app.request(page, { headers: staff })).text()).toContain(
+      'tidak dapat diperiksa',
+    );
+    await hands.rows('delete from oversight.recipient where serial >= 100');
+  });
+});
+
 describe('forms of any kind', () => {
   it('are answered without a fault', async () => {
     await fc.assert(

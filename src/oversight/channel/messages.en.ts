@@ -84,7 +84,6 @@ export default {
     'The election side is decided by Bawaslu, within days. The discipline of the employee can be reported here; you may do both.',
   'reporting.verdict.may': 'This may be a violation',
   'reporting.verdict.mayText': 'Go on. Those who receive the report will judge it, by the date of the act.',
-  'reporting.fullAnswer': 'Full answer in the guide',
   'reporting.writeTitle': '2. Write the report',
   'reporting.writeText': 'Only what happened must be filled in.',
   'reporting.write': 'Go on to the report',
@@ -183,14 +182,12 @@ export default {
   'reporting.next.leave': 'Once you have written down the code, close this page with the button to leave.',
   'reporting.doneSealedThere':
     'This report was locked by the server on arrival, because the browser runs without script.',
-  'reporting.again': 'This report had been received before; its code is the same.',
   'reporting.unreadable': 'This cannot be read. Load the page again, then try again.',
   'reporting.taken': 'This report number has been used. Load the page again, then send again.',
   'reporting.recipientsChanged':
     'The list of recipients has just changed. Send again; the report is locked anew.',
   'reporting.closedNow': 'This channel is closed at the moment. Nothing was stored.',
   'reporting.fileUnknown': 'This file belongs to no report.',
-  'reporting.gone': 'This page is closed.',
   'reporting.staffTitle': 'Reporting channel',
   'reporting.staffLead':
     'Here the reporting channel is opened and closed. What reports say is not seen on this page, nor by administrators.',
@@ -219,6 +216,7 @@ export default {
   'reporting.keepChange': 'Save the number of days',
   'reporting.close': 'Close the channel',
   'reporting.closeText': 'Reports that came in stay, and their conversations go on.',
+  'event.case.received': 'Report came in',
   'event.channel.opened': 'Reporting channel opened or set',
   'event.channel.closed': 'Reporting channel closed',
 } as const satisfies Record<keyof typeof id, string>;

@@ -83,7 +83,6 @@ export default {
   'reporting.verdict.may': 'Ini mungkin pelanggaran',
   'reporting.verdict.mayText':
     'Lanjutkan. Yang menilai adalah penerima laporan, menurut tanggal perbuatannya.',
-  'reporting.fullAnswer': 'Jawaban lengkap di panduan',
   'reporting.writeTitle': '2. Tulis laporan',
   'reporting.writeText': 'Yang wajib diisi hanya apa yang terjadi.',
   'reporting.write': 'Lanjut ke laporan',
@@ -185,13 +184,11 @@ export default {
   'reporting.next.leave': 'Bila sudah menulis kodenya, tutup halaman ini dengan tombol keluar.',
   'reporting.doneSealedThere':
     'Laporan ini dikunci di peladen saat tiba, karena peramban berjalan tanpa skrip.',
-  'reporting.again': 'Laporan ini sudah diterima sebelumnya; kodenya tetap sama.',
   'reporting.unreadable': 'Kiriman ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.',
   'reporting.taken': 'Nomor laporan ini sudah terpakai. Muat ulang halaman, lalu kirim lagi.',
   'reporting.recipientsChanged': 'Daftar penerima baru saja berubah. Kirim lagi; laporan dikunci ulang.',
   'reporting.closedNow': 'Saluran laporan ini sedang ditutup. Tidak ada yang tersimpan.',
   'reporting.fileUnknown': 'Berkas ini bukan bagian dari laporan mana pun.',
-  'reporting.gone': 'Halaman ini ditutup.',
   'reporting.staffTitle': 'Saluran laporan',
   'reporting.staffLead':
     'Di sini saluran laporan dibuka dan ditutup. Isi laporan tidak terlihat di halaman ini, dan tidak oleh pengelola.',
@@ -220,6 +217,7 @@ export default {
   'reporting.keepChange': 'Simpan jumlah hari',
   'reporting.close': 'Tutup saluran',
   'reporting.closeText': 'Laporan yang sudah masuk tetap ada, dan percakapannya tetap berjalan.',
+  'event.case.received': 'Laporan masuk',
   'event.channel.opened': 'Saluran laporan dibuka atau diatur',
   'event.channel.closed': 'Saluran laporan ditutup',
 } as const;

@@ -21,7 +21,7 @@ export const PLAIN = {
 export async function patient(ask: () => Promise<Response>, waiting: () => void): Promise<Response> {
   for (let tries = 0; ; tries += 1) {
     const answer = await ask().catch(() => null);
-    if (answer && answer.status !== 503 && answer.status !== 429) return answer;
+    if (answer && answer.status !== 503) return answer;
     waiting();
     const pause = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] as number;
     await new Promise((resolve) => {

@@ -67,7 +67,7 @@ function reporting(root: HTMLElement): void {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    button.setAttribute('aria-disabled', 'true');
+    form.inert = true;
     try {
       await submit();
     } catch (error) {
@@ -75,7 +75,7 @@ function reporting(root: HTMLElement): void {
       complain(errors, texts.problem, { '': say('failed', { why }) });
     } finally {
       busy = false;
-      button.removeAttribute('aria-disabled');
+      form.inert = false;
       state.textContent = '';
     }
   });
@@ -93,7 +93,9 @@ function reporting(root: HTMLElement): void {
   async function recipients(): Promise<{ list: Recipient[]; words: string }> {
     const answer = await patient(
       () => fetch(send, PLAIN),
-      () => undefined,
+      () => {
+        if (busy) state.textContent = texts['busy.again'];
+      },
     );
     if (!answer.ok) throw await refusedBy(answer);
     const { chain } = (await answer.json()) as {
@@ -184,8 +186,10 @@ function reporting(root: HTMLElement): void {
     root.querySelector('h1')?.focus();
     scrollTo(0, 0);
     const copy = one<HTMLButtonElement>('[data-copy]');
+    // Only https and onion addresses have one.
+    (copy.parentElement as HTMLElement).hidden = !navigator.clipboard;
     copy.addEventListener('click', async () => {
-      await navigator.clipboard?.writeText(code);
+      await navigator.clipboard.writeText(code);
       copy.textContent = texts.copied;
     });
     one<HTMLInputElement>('[data-wrote]').addEventListener('change', ({ target }) => {

@@ -3,13 +3,14 @@
 select distinct agency_id as id from oversight.case_file order by 1;
 
 -- Every step of every case that is not closed, or was closed lately: what became due while nobody looked is still told.
--- With `caseIds` those alone. Every case has a step: it arrived.
+-- With `caseIds` those alone. Every case has a step: it arrived. Of one that was deleted nothing is asked any more.
 -- name: ground
 select f.id as "caseId", f.origin, s.n, s.stage, s.what, s.on_date::text as "onDate",
   s.basis, s.data, s.by, s.at
 from oversight.case_file f
 join oversight.step s on s.agency_id = f.agency_id and s.case_id = f.id
 where f.agency_id = :agencyId and (:caseIds::text[] is null or f.id = any(:caseIds))
+  and not exists (select from oversight.deletion d where d.agency_id = f.agency_id and d.case_id = f.id)
   and (:closedSince::timestamptz is null or not exists (select from oversight.step z
     where z.agency_id = f.agency_id and z.case_id = f.id and z.stage = 'closed' and z.at < :closedSince
       and not exists (select from oversight.step y

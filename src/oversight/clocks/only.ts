@@ -13,9 +13,11 @@ export function holdsFor(only: Only | undefined, whose: Whose, start: Step): boo
   return !only || TESTS[only](whose, start);
 }
 
+const SUPERVISORS: readonly Destination[] = ['bkn', 'kasn', 'merit-body'];
+
 const TESTS: Readonly<Record<Only, (whose: Whose, start: Step) => boolean>> = {
   report: ({ origin }) => origin === 'report',
-  'sent-to-bkn': ({ history }) => ['bkn', 'kasn', 'merit-body'].includes(history.routedTo ?? ''),
+  'sent-to-bkn': ({ history }) => history.routes.some((one) => SUPERVISORS.includes(one)),
   discipline: ({ history }) => !['moral', 'contract'].includes(lastLevel(history)),
   dismissal: ({ history: { sanction } }) =>
     sanction !== null && (sanction.level === 'ptdh' || /dismissal/.test(sanction.id)),
@@ -55,5 +57,5 @@ function asksMore({ history }: Whose, start: Step): boolean {
 /** Whether nobody inside may be asked, because the head is reported. */
 export function aboveTheHead({ history }: Whose): Destination | null {
   if (!history.head) return null;
-  return history.routedTo && UPWARD.includes(history.routedTo) ? history.routedTo : 'next-higher';
+  return history.routes.findLast((one) => UPWARD.includes(one)) ?? 'next-higher';
 }

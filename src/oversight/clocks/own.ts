@@ -10,8 +10,8 @@ export const OWN_CLOCKS = [
     track: 'supervision',
     starts: { id: 'Hari laporan diterima', en: 'Day the report is received' },
     what: {
-      id: 'Tanda terima dikirim kepada pelapor. Ini janji layanan, bukan kewajiban hukum Indonesia.',
-      en: 'Receipt is sent to the reporter. This is a promise of service, not a duty of Indonesian law.',
+      id: 'Tanda terima dikirim kepada pelapor.',
+      en: 'Receipt is sent to the reporter.',
     },
     direction: 'after',
     meaning: 'deadline',

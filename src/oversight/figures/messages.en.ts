@@ -36,6 +36,7 @@ export default {
   'figures.total': 'Total',
   'figures.least': 'At least',
   'figures.most': 'At most',
+  'figures.all': 'All, put together',
   'figures.rest': 'All others, put together',
   'figures.arrivals': 'By quarter of arrival',
   'figures.quarter': 'Quarter',

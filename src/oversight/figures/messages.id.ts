@@ -34,6 +34,7 @@ export default {
   'figures.total': 'Jumlah',
   'figures.least': 'Paling sedikit',
   'figures.most': 'Paling banyak',
+  'figures.all': 'Semua, digabung',
   'figures.rest': 'Semua lainnya, digabung',
   'figures.arrivals': 'Menurut triwulan datang',
   'figures.quarter': 'Triwulan',

@@ -60,7 +60,11 @@ export function openTables(lang: Lang, facts: readonly CaseFact[]): Sheet[] {
       ],
       rows: rows.map(({ id, count }) => {
         const { least, most } = band(count);
-        return [id === null ? tr('figures.rest') : valueName(lang, by, id), least, most];
+        return [
+          id === null ? tr(rows.length > 1 ? 'figures.rest' : 'figures.all') : valueName(lang, by, id),
+          least,
+          most,
+        ];
       }),
     };
   });

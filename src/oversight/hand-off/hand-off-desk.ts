@@ -136,6 +136,8 @@ function showMissing(box: HTMLElement, bench: Bench): void {
       textContent: bench.words[`missing.${name}`] ?? name,
     });
   });
+  const head = box.querySelector('[data-missing-head]');
+  if (head) head.textContent = items.length > 0 ? (bench.words.missing ?? '') : '';
   box.querySelector('[data-missing]')?.replaceChildren(...items);
 }
 

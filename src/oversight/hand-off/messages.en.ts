@@ -74,4 +74,6 @@ export default {
   'handOff.missing.classification': 'classification of the act',
   'handOff.missing.reporter': 'name and address of the reporter',
   'handOff.day': 'Made on',
+  'event.case.handedOff': 'Package for another body made',
+  'event.case.handOffResult': 'What came of a package written down',
 } as const satisfies Record<keyof typeof id, string>;

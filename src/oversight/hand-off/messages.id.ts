@@ -72,4 +72,6 @@ export default {
   'handOff.missing.classification': 'penggolongan perbuatan',
   'handOff.missing.reporter': 'nama dan alamat pelapor',
   'handOff.day': 'Hari dibuat',
+  'event.case.handedOff': 'Paket penyerahan dibuat',
+  'event.case.handOffResult': 'Hasil penyerahan dicatat',
 } as const;

@@ -97,7 +97,7 @@ export async function endHold(client: ClientBase, doing: Doing & { id: string },
     caseId,
     at: now,
     actor: by,
-    kind: 'case.hold-ended',
+    kind: 'case.holdEnded',
     data: { hold: id },
   });
 }
@@ -123,7 +123,7 @@ export async function askDeletion(
   if ((await exec(client, sql.ask, { agencyId, caseId, id, why, by, now })) === 0)
     throw new Refusal('keeping.asked', 409);
   const data = { request: id, why };
-  await recorded(client, { agencyId, caseId, at: now, actor: by, kind: 'case.deletion-asked', data });
+  await recorded(client, { agencyId, caseId, at: now, actor: by, kind: 'case.deletionAsked', data });
 }
 
 /**
@@ -142,7 +142,7 @@ export async function decideDeletion(
     throw new Refusal('keeping.twoPeople');
   if ((await exec(client, sql.decide, { agencyId, caseId, id, decision, by, now })) === 0) return;
   const data = { request: id, decision };
-  await recorded(client, { agencyId, caseId, at: now, actor: by, kind: 'case.deletion-decided', data });
+  await recorded(client, { agencyId, caseId, at: now, actor: by, kind: 'case.deletionDecided', data });
 }
 
 async function areTwo(client: Client, agencyId: string, a: string, b: string, now: Date): Promise<boolean> {

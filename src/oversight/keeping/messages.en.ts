@@ -1,4 +1,9 @@
 export default {
+  'event.case.held': 'Case held from deletion',
+  'event.case.holdEnded': 'Hold of a case ended',
+  'event.case.deletionAsked': 'Deletion of a case asked for',
+  'event.case.deletionDecided': 'Deletion of a case decided',
+  'event.case.deleted': 'Contents of a case deleted by rule',
   'keeping.title': 'How long this case is kept',
   'keeping.lead':
     'The contents of a case are deleted for good when its period is over. What stays is the line of the case, its steps and their days for the figures, and a proof of deletion in the log of oversight: by which rule, how many rows, and their digest.',

@@ -1,4 +1,9 @@
 export default {
+  'event.case.held': 'Perkara ditahan dari penghapusan',
+  'event.case.holdEnded': 'Penahanan perkara diakhiri',
+  'event.case.deletionAsked': 'Penghapusan perkara diminta',
+  'event.case.deletionDecided': 'Penghapusan perkara diputuskan',
+  'event.case.deleted': 'Isi perkara dihapus menurut aturan',
   'keeping.title': 'Masa simpan perkara',
   'keeping.lead':
     'Isi perkara dihapus untuk selamanya ketika masa simpannya habis. Yang tinggal hanya baris perkara, langkah dan harinya untuk angka, dan bukti penghapusan dalam buku pengawasan: menurut aturan apa, berapa baris, dan sidiknya.',

@@ -7,6 +7,7 @@ import type { Lang } from '../../platform/i18n.ts';
 import { keyWords } from '../seal/index.ts';
 import type { PublicKey } from './keys.ts';
 import { t } from './messages.ts';
+import { Status } from './status.view.tsx';
 import { KEY_TEXTS, texts } from './texts.ts';
 import { UnlockNotice } from './unlock.view.tsx';
 import type { HeldEscrow, StoredWrap } from './wraps.ts';
@@ -50,7 +51,7 @@ function Make({ lang, again = false }: { lang: Lang; again?: boolean }): VNode {
       <p>{tr(again ? 'ownKeys.makeAgainHint' : 'ownKeys.makeHint')}</p>
       <Chosen lang={lang} id="make" />
       <button type="submit">{tr('ownKeys.make')}</button>
-      <p class="hint" role="status" />
+      <Status />
     </form>
   );
 }
@@ -95,7 +96,7 @@ function NewWords({ lang }: { lang: Lang }): VNode {
       <form data-asked>
         <TextField name="askedWord" label={tr('ownKeys.askedWord')} autocomplete="off" short />
         <button type="submit">{tr('ownKeys.wordsKept')}</button>
-        <p class="hint" role="status" />
+        <Status />
       </form>
     </section>
   );
@@ -142,7 +143,7 @@ function Current({ lang, agency, current, wraps, holders }: OwnKeys & { current:
             },
           ]}
         />
-        <p class="hint" role="status" />
+        <Status />
       </div>
     </>
   );
@@ -159,14 +160,14 @@ function Changes({ lang, noWords }: OwnKeys & { noWords: boolean }): VNode {
           <button type="button" data-new-words>
             {tr('ownKeys.makeWords')}
           </button>
-          <p class="hint" role="status" />
+          <Status />
         </div>
       </Folded>
       <Folded title={tr('ownKeys.change')}>
         <form data-change>
           <Chosen lang={lang} id="change" />
           <button type="submit">{tr('ownKeys.change')}</button>
-          <p class="hint" role="status" />
+          <Status />
         </form>
       </Folded>
       <Folded title={tr('ownKeys.addPasskey')}>
@@ -175,7 +176,7 @@ function Changes({ lang, noWords }: OwnKeys & { noWords: boolean }): VNode {
           <button type="button" data-add-passkey>
             {tr('ownKeys.addPasskey')}
           </button>
-          <p class="hint" role="status" />
+          <Status />
         </div>
       </Folded>
       <Folded title={tr('ownKeys.escrow')}>
@@ -187,7 +188,7 @@ function Changes({ lang, noWords }: OwnKeys & { noWords: boolean }): VNode {
             <p class="hint" id="h-holder" lang="id" data-holder-words />
           </div>
           <button type="submit">{tr('ownKeys.escrowSubmit')}</button>
-          <p class="hint" role="status" />
+          <Status />
         </form>
       </Folded>
       <Folded title={tr('ownKeys.recover')} id="pulih">
@@ -199,7 +200,7 @@ function Changes({ lang, noWords }: OwnKeys & { noWords: boolean }): VNode {
           />
           <Chosen lang={lang} id="recover" />
           <button type="submit">{tr('ownKeys.recoverSubmit')}</button>
-          <p class="hint" role="status" />
+          <Status />
         </form>
       </Folded>
       <Folded title={tr('ownKeys.makeAgain')}>
@@ -236,7 +237,7 @@ function Held({ lang, held }: OwnKeys): VNode {
               {tr('ownKeys.giveBack')}
             </button>
           </p>
-          <p class="hint" role="status" />
+          <Status />
         </div>
       ))}
       <section class="card" data-given hidden tabIndex={-1} aria-labelledby="kembali">

@@ -3,6 +3,7 @@ import { TextField } from '../../platform/html/form.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
 import { to } from '../../urls.ts';
 import { t } from './messages.ts';
+import { Status } from './status.view.tsx';
 import { FORM_TEXTS, texts } from './texts.ts';
 
 /**
@@ -39,7 +40,7 @@ export function UnlockNotice({ lang, agencyId }: { lang: Lang; agencyId: string 
         <button type="button" class="second" data-passkey hidden>
           {tr('ownKeys.openPasskey')}
         </button>
-        <p class="hint" role="status" />
+        <Status />
         <p>
           <a href={`${keys}#pulih`}>{tr('ownKeys.lost')}</a>
         </p>

@@ -77,7 +77,14 @@ function signing(lines: readonly Line[], valueAt: (name: string) => string): Par
   const own = lines.slice(0, end < 0 ? lines.length : end);
   const side = (as: 'left' | 'right') =>
     own.flatMap((line) => (line.as === as ? [oneLine(withValues(line.text, valueAt))] : []));
-  return { as: 'sign', left: side('left'), right: side('right') };
+  const [left, right] = [side('left'), side('right')];
+  return { as: 'sign', left: lowered(left, right), right: lowered(right, left) };
+}
+
+/** Both leave their room for a signature at the same height. */
+function lowered(lines: readonly string[], beside: readonly string[]): string[] {
+  const [own, other] = [lines.indexOf(''), beside.indexOf('')];
+  return [...Array<string>(own >= 0 && other > own ? other - own : 0).fill(' '), ...lines];
 }
 
 function split(text: string): string[] {

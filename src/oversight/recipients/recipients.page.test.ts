@@ -67,7 +67,7 @@ describe('the page of recipients', () => {
     expect(await recipientsAt(world.platform.pool, 'fakfak')).toHaveLength(5);
     const { rows } = await world.db.pool.query(
       `select (select count(*) from oversight.event where kind = 'recipient.added')::int as own,
-        (select count(*) from platform.audit_event where kind = 'recipient.added')::int as audit`,
+        (select count(*) from platform.event where kind = 'recipient.added')::int as audit`,
     );
     expect(rows[0]).toEqual({ own: 5, audit: 5 });
   });

@@ -40,7 +40,9 @@ export function recipientsPage(app: App, platform: Platform): void {
     const newest = all.filter((key, i) => all.findLastIndex((one) => one.accountId === key.accountId) === i);
     const open = ({ id, accountId }: PublicKey) =>
       inOffice.has(accountId) && list?.filter(({ keyId }) => keyId === id).length !== 3;
-    const keys = newest.filter((key) => (first ? key.accountId === own : open(key)));
+    const listed = (key: PublicKey) => list?.some(({ keyId }) => keyId === key.id) ?? false;
+    const wanted = newest.filter((key) => (first ? key.accountId === own : open(key)));
+    const keys = [...wanted.filter((key) => !listed(key)), ...wanted.filter(listed)];
     return showOversight(c, frame, {
       title: t(lang)('recipients.title'),
       at: 'oversightRecipients',

@@ -4,7 +4,7 @@ import { formatMoment } from '../../platform/format.ts';
 import { Choices, ErrorSummary, type FieldErrors } from '../../platform/html/form.view.tsx';
 import { DataTable, Notice } from '../../platform/html/parts.view.tsx';
 import type { Lang } from '../../platform/i18n.ts';
-import { type PublicKey, UnlockNotice } from '../keys/index.ts';
+import { type PublicKey, Status, UnlockNotice } from '../keys/index.ts';
 import { keyWords, type Recipient, toText } from '../seal/index.ts';
 import { t } from './messages.ts';
 
@@ -99,7 +99,7 @@ function List({
             : []),
         ]}
       />
-      <p class="hint" role="status" />
+      <Status />
     </div>
   );
 }
@@ -114,7 +114,7 @@ function End({ lang, one, agency }: { lang: Lang; one: Recipient; agency: Agency
       <button type="submit" class="plain" aria-label={tr('recipients.endWho', { name: one.label, role })}>
         {tr('recipients.end')}
       </button>
-      <p class="hint" role="status" />
+      <Status />
     </form>
   );
 }
@@ -168,7 +168,7 @@ function Add({ lang, agency, list, keys }: RecipientsProps & { list: readonly Re
         </>
       )}
       <button type="submit">{tr('recipients.sign')}</button>
-      <p class="hint" role="status" />
+      <Status />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { fromText, fromUtf8, SealError, toText, utf8 } from './bytes.ts';
+import { concat, fromText, fromUtf8, SealError, toText, utf8 } from './bytes.ts';
 import { aloud } from './code.ts';
 import { isSigned, signBytes } from './staff-key.ts';
 
@@ -80,7 +80,7 @@ export function recipientsOf(agency: string, rows: readonly SignedStatement[]): 
     const expected = serial === 0 ? null : toText(sha256((rows[serial - 1] as SignedStatement).statement));
     must(statement.agency === agency && statement.serial === serial && statement.previous === expected);
     must(before === null || before.at <= statement.at);
-    must(isSigned(row.statement, row.signature, signerOf(row, statement, list)));
+    must(row.signature.length === 64 && isSignedBy(row, signerOf(row, statement, list)));
     list = changed(list, statement, row.signedBy);
     before = statement;
   }
@@ -112,6 +112,19 @@ function signerOf(row: SignedStatement, first: Statement, list: readonly Recipie
   const signer = list.find(({ keyId, role }) => keyId === row.signedBy && role === 'recipient');
   if (!signer) throw new SealError('bad-chain');
   return signer.signPublic;
+}
+
+/** Signatures that were found good: a server reads the same list for each report, and one check takes milliseconds. */
+const good = new Set<string>();
+const MOST_GOOD = 10_000;
+
+function isSignedBy({ statement, signature }: SignedStatement, publicKey: Uint8Array): boolean {
+  const name = toText(sha256(concat(publicKey, signature, statement)));
+  if (good.has(name)) return true;
+  if (!isSigned(statement, signature, publicKey)) return false;
+  if (good.size >= MOST_GOOD) good.clear();
+  good.add(name);
+  return true;
 }
 
 function changed(list: readonly Recipient[], statement: Statement, signedBy: string): Recipient[] {

@@ -13,7 +13,8 @@ export function stripGif(file: Uint8Array): Cleaned {
   for (;;) {
     const start = at;
     const kind = file[at];
-    if (kind === TRAILER) break;
+    // Some writers leave the end out.
+    if (kind === TRAILER || (kind === undefined && kept.length > 1)) break;
     if (kind === IMAGE) {
       at = blocksEnd(file, at + 10 + tableBytes(file[at + 9]) + 1);
       kept.push(file.subarray(start, at));

@@ -69,6 +69,7 @@ describe('a picture', () => {
     expect(text(bytes)).toMatch(/NETSCAPE2\.0\x03\x01\0\0\0!\xf9/);
     expect(text(bytes)).not.toMatch(/Pelapor|XMP/);
     expect(bytes.at(-1)).toBe(0x3b);
+    expect(taken(bytes.subarray(0, -1)).bytes).toEqual(bytes);
   });
 });
 

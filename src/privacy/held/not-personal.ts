@@ -53,6 +53,7 @@ export const NOT_PERSONAL: readonly string[] = [
   ...[
     '*.case_id',
     'oversight.clock_setting.*',
+    'oversight.clock_turn.*',
     '*.key_id',
     '*.file_id',
     '*.access_id',

@@ -9,7 +9,7 @@ export {
   together,
 } from './block.ts';
 export { prepareDocument } from './document.ts';
-export { capitals } from './face.ts';
+export { capitals, measure } from './face.ts';
 export { footedPages, gapped, PLAIN_PAPER, plainFoot } from './footed.ts';
 export { type Frame, frameDocument } from './frame.ts';
 export { rule, textAt, textCentred } from './ink.ts';

@@ -74,20 +74,23 @@ export function sealOnSubmit(place: CasePlace, form: HTMLFormElement): void {
 
 async function sealFields(place: CasePlace, form: HTMLFormElement): Promise<void> {
   for (const area of form.querySelectorAll('textarea')) {
+    // Without its name the plain field stays behind; coming back to the page it is sealed anew.
+    const name = area.dataset.name ?? area.name;
+    area.dataset.name = name;
+    area.removeAttribute('name');
+    form.querySelector(`input[name="${name}Sealed"]`)?.remove();
     const text = area.value.trim();
     if (text === '') continue;
-    const note = area.name.endsWith('-note');
+    const note = name.endsWith('-note');
     const to = note
       ? ({ purpose: 'note', publicKey: place.team, to: 'team' } as const)
       : ({ purpose: 'dialogue', publicKey: place.dialogue, to: 'dialogue' } as const);
     const hidden = document.createElement('input');
     Object.assign(hidden, {
       type: 'hidden',
-      name: `${area.name}Sealed`,
+      name: `${name}Sealed`,
       value: await sealedWords(place, to, text),
     });
     form.append(hidden);
-    // Without its name the field stays behind.
-    area.removeAttribute('name');
   }
 }

@@ -5,6 +5,7 @@ import { keysOf } from '../../keys/index.ts';
 import type { caseFrame } from '../../pages/frame.tsx';
 import { holdersOf } from '../access/holders.ts';
 import { sql } from '../seen.ts';
+import type { What } from '../stages.ts';
 import { historyOf } from '../workflow/history.ts';
 import { possibleNext } from '../workflow/may-follow.ts';
 import { BY_FORM } from '../workflow/post-step.ts';
@@ -37,7 +38,7 @@ export async function caseFacts(client: Client, frame: CaseFrame, now: Date) {
     today,
     names,
     history: historyOf(steps),
-    next: possibleNext(steps, BY_FORM),
+    next: possibleNext(steps, BY_FORM).filter((what) => hasSense(what, seen.mode, own.length > 1)),
     kind: kindOf(agency),
     mailbox: about?.mailbox === true,
     others: own.filter(({ id }) => id !== seen.id),
@@ -45,6 +46,12 @@ export async function caseFacts(client: Client, frame: CaseFrame, now: Date) {
     /** Own keys to which this case's keys were sealed. */
     keys: keys.filter(({ id }) => seen.keyIds.includes(id)),
   };
+}
+
+/** Not offered: what would have nothing to speak of. The rules refuse it besides. */
+function hasSense(what: What, mode: CaseFrame['seen']['mode'], others: boolean): boolean {
+  if (what === 'identity-asked') return mode === 'confidential';
+  return what !== 'linked' || others;
 }
 
 const OtherCase = z.object({ id: z.string(), arrivedOn: z.string() });

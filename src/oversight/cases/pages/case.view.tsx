@@ -7,10 +7,12 @@ import { to } from '../../../urls.ts';
 import { toText } from '../../seal/index.ts';
 import { t } from '../messages.ts';
 import { ISO_OF, STAGES } from '../stages.ts';
+import { t as word } from '../words/messages.ts';
+import { stageText } from '../words/words.ts';
 import type { Sent } from './case.page.tsx';
 import type { CaseFacts, CaseFrame } from './case-facts.ts';
 import { Classified } from './classified.view.tsx';
-import { daysFrom, shortOf, stageText } from './list.view.tsx';
+import { daysFrom, shortOf } from './list.view.tsx';
 import { NextSteps } from './next.view.tsx';
 import { RoutesShown } from './routes.view.tsx';
 import { Talk } from './talk.view.tsx';
@@ -60,7 +62,7 @@ function Track({ lang, history }: CaseProps): VNode {
     <ol class="track" aria-label={tr('cases.track')}>
       {STAGES.map((stage, at) => (
         <li key={stage} class={at < now ? 'past' : undefined} aria-current={at === now ? 'step' : undefined}>
-          {stageText(lang, stage)} <small>{tr(`cases.iso.${ISO_OF[stage]}`)}</small>
+          {stageText(lang, stage)} <small>{word(lang)(`cases.iso.${ISO_OF[stage]}`)}</small>
         </li>
       ))}
     </ol>

@@ -78,9 +78,7 @@ const SURE: Record<string, Tone> = { verified: 'good', inferred: 'info', recalle
 /** How sure a statement of law is, in the words of the register. */
 export function Sure({ lang, confidence }: { lang: Lang; confidence: string }): VNode {
   return (
-    <Tag tone={SURE[confidence] ?? 'info'}>
-      {messageOf(lang, `law.confidence.${confidence}`) ?? confidence}
-    </Tag>
+    <Tag tone={SURE[confidence] ?? 'info'}>{messageOf(lang, `cases.sure.${confidence}`) ?? confidence}</Tag>
   );
 }
 

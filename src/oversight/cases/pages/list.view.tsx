@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/format.ts';
 import { DataTable, Tag } from '../../../platform/html/parts.view.tsx';
-import { type Lang, messageOf } from '../../../platform/i18n.ts';
+import type { Lang } from '../../../platform/i18n.ts';
 import { to } from '../../../urls.ts';
 import { t } from '../messages.ts';
-import type { Stage } from '../stages.ts';
+import { stageText } from '../words/words.ts';
 import type { DueShown } from './due.ts';
 import type { Listed } from './list.page.tsx';
 
@@ -79,10 +79,6 @@ function DueCell({ lang, due, today }: { lang: Lang; due: DueShown | undefined; 
 /** A case is named by the first half of its id, as people say it aloud; the address has it whole. */
 export function shortOf(id: string): string {
   return `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase();
-}
-
-export function stageText(lang: Lang, stage: Stage): string {
-  return messageOf(lang, `cases.stage.${stage}`) ?? stage;
 }
 
 export function daysFrom(from: string, to: string): number {

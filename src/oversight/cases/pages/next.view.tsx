@@ -4,9 +4,9 @@ import { field } from '../../../platform/http/form.ts';
 import { to } from '../../../urls.ts';
 import { t } from '../messages.ts';
 import type { What } from '../stages.ts';
+import { whatText } from '../words/words.ts';
 import type { CaseProps } from './case.view.tsx';
 import { StepFields } from './step-fields.view.tsx';
-import { whatText } from './timeline.view.tsx';
 
 /** Steps that are told to the reporter in the same form. */
 const TOLD: readonly What[] = ['receipt-sent', 'information-asked', 'closed'];

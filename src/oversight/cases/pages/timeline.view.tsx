@@ -5,8 +5,8 @@ import { type Lang, messageOf } from '../../../platform/i18n.ts';
 import { to } from '../../../urls.ts';
 import { t } from '../messages.ts';
 import type { Step } from '../stages.ts';
+import { stageText, whatText } from '../words/words.ts';
 import type { CaseProps } from './case.view.tsx';
-import { stageText } from './list.view.tsx';
 
 /** Every step: what, on which day, by whom, on what basis. The note opens in the browser. */
 export function Timeline({ lang, agency, steps, names }: CaseProps): VNode {
@@ -14,7 +14,7 @@ export function Timeline({ lang, agency, steps, names }: CaseProps): VNode {
   return (
     <section id="jejak">
       <h2>{tr('cases.timeline')}</h2>
-      <ol class="steps">
+      <ol>
         {steps.map((step) => (
           <li key={step.n}>
             <strong>{whatText(lang, step.what)}</strong> · {formatDate(lang, step.onDate)} ·{' '}
@@ -33,7 +33,7 @@ export function Timeline({ lang, agency, steps, names }: CaseProps): VNode {
                   })}
             </small>
             {step.hasNote ? (
-              <p class="quiet" data-note={step.n}>
+              <p class="quiet words" data-note={step.n}>
                 {tr('cases.noteSealed')}
               </p>
             ) : null}
@@ -83,8 +83,4 @@ function factsOf(lang: Lang, { data }: Step): string[] {
     ...day,
     ...(data.head === true ? [t(lang)('cases.isHead')] : []),
   ];
-}
-
-export function whatText(lang: Lang, what: Step['what']): string {
-  return messageOf(lang, `cases.what.${what}`) ?? what;
 }

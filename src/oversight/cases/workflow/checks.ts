@@ -75,10 +75,10 @@ function recommenderNamed(_: History, { data }: NextStep): string | null {
 }
 
 /** Attacker: the head as judge in the own case, or those whom the head directs. */
-function decidedWhereItMay({ head, routedTo }: History, { data }: NextStep): string | null {
+function decidedWhereItMay({ head, routes }: History, { data }: NextStep): string | null {
   if (!head) return null;
-  if (!routedTo || !UPWARD.includes(routedTo)) return 'cases.headNotInside';
-  return data.outside === routedTo ? null : 'cases.headNotInside';
+  const up = routes.filter((to) => UPWARD.includes(to));
+  return up.includes(data.outside as Destination) ? null : 'cases.headNotInside';
 }
 
 function oneSanction({ sanction }: History, { data }: NextStep): string | null {

@@ -31,6 +31,6 @@ function sanctionedFault({ has, sanction }: History): string | null {
   return has('recorded-in-idis') ? null : 'cases.needs.recorded-in-idis';
 }
 
-function passedOnFault({ routedTo }: History): string | null {
-  return routedTo && routedTo !== 'contract' ? null : 'cases.needs.routed';
+function passedOnFault({ routes }: History): string | null {
+  return routes.some((to) => to !== 'contract') ? null : 'cases.needs.routed';
 }

@@ -13,6 +13,8 @@ export function historyOf(steps: readonly Step[]) {
     acts: actsOf(steps),
     /** Whether the head of the institution is reported: then nobody inside decides. */
     head: last('accused')?.data.head === true,
+    /** A case may go several ways at once: to whom it is decided by, and to Bawaslu beside. */
+    routes: steps.filter(({ what }) => what === 'routed').map(({ data }) => data.to as Destination),
     routedTo: (last('routed')?.data.to as Destination | undefined) ?? null,
     sanction: sanctionOf(steps),
   };

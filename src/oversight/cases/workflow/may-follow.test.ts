@@ -242,6 +242,6 @@ function holds(
   expect(before.sanction).toBeNull();
   expect(before.acts.length).toBeGreaterThan(0);
   if (data.level === 'berat') expect(before.has('team-formed')).toBe(true);
-  if (before.head) expect(before.routedTo === 'ministry' && data.outside === 'ministry').toBe(true);
+  if (before.head) expect(before.routes.includes('ministry') && data.outside === 'ministry').toBe(true);
   else expect(data.decider).toBe('ppk');
 }

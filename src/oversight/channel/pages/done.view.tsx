@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { Notice } from '../../../platform/html/parts.view.tsx';
 import { inLang } from '../../../platform/http/apart.ts';
 import type { Lang } from '../../../platform/i18n.ts';
 import { urls } from '../../../urls.ts';
@@ -64,13 +63,5 @@ export function Done({ lang, code, back, script }: Shown): VNode {
         </a>
       </p>
     </>
-  );
-}
-
-export function DoneAgain({ lang }: { lang: Lang }): VNode {
-  return (
-    <Notice>
-      <p>{t(lang)('reporting.again')}</p>
-    </Notice>
   );
 }

@@ -49,8 +49,8 @@ export function FormView(props: FormShown): VNode {
     <div
       data-sealed-report
       data-agency={agency.id}
-      data-send={to('reportSend', at)}
-      data-file={to('reportFile', at)}
+      data-send={inLang(lang, to('reportSend', at))}
+      data-file={inLang(lang, to('reportFile', at))}
       data-puzzle={urls.reportPuzzle}
       data-texts={JSON.stringify(islandTexts(lang))}
     >
@@ -108,11 +108,11 @@ export function FormView(props: FormShown): VNode {
           <Files {...props} />
           <Identity {...props} />
           <Involved {...props} />
-          <p class="report-state" role="status" data-state />
           <button class="big" type="submit" data-submit>
             {tr('reporting.sendPlain')}
           </button>
         </form>
+        <p class="report-state" role="status" data-state />
         <section data-fingerprint hidden>
           <h2>{tr('reporting.fingerprint')}</h2>
           <p class="mono" data-words />

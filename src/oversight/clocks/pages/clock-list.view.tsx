@@ -38,8 +38,8 @@ export function ClockList({ lang, agencyId, caption, rows, today, withCase = fal
       columns={[
         ...(withCase ? [named] : []),
         { head: tr('dueDays.clock'), cell: ({ of }) => of.clock.what[lang], long: true },
-        { head: tr('dueDays.due'), cell: ({ of }) => <DueCell lang={lang} of={of} />, long: true },
         { head: tr('dueDays.state'), cell: ({ of }) => <StateTag lang={lang} of={of} today={today} /> },
+        { head: tr('dueDays.due'), cell: ({ of }) => <DueCell lang={lang} of={of} />, long: true },
         { head: tr('dueDays.holder'), cell: ({ of }) => tr(`dueDays.holder.${of.rule.holder}`) },
         { head: tr('dueDays.basis'), cell: ({ of }) => <BasisCell lang={lang} of={of} />, long: true },
       ]}

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultyPool } from '../../../../test/faulty-pool.ts';
 import { publishAnew, tampered } from '../../../../test/tampering.ts';
 import { type LogKey, logKey, originOf, publishAll } from '../../../evidence/index.ts';
 import { checkEach } from '../../../evidence/log/check-installation.ts';
@@ -124,22 +125,24 @@ describe('the log of oversight', () => {
     expect(after[0].n - before[0].n).toBe(16);
   });
 
-  it('loses nothing where the writer dies before the end', async () => {
+  it('loses and doubles nothing, wherever its writer fails or dies', async () => {
+    let day = 0;
     await look(caseId);
-    const dying = transaction(site.db.pool, async (client) => {
-      const pool = { connect: async () => ({ ...client, release() {} }) };
-      void pool;
-      await client.query(`insert into oversight.logged values ($1, 9999, 'event', 'x', '2024-01-01', $2)`, [
-        site.agencyId,
-        Buffer.alloc(32, 1),
-      ]);
-      throw new Error('killed');
-    });
-    await expect(dying).rejects.toThrow('killed');
-    expect(await writeBatch(site.platform, site.agencyId, '2030-01-02', at)).toEqual({
-      rows: 1,
-      entries: 16,
-    });
+    const whole = faultyPool(site.db.pool, site.db.pool, 'refused', 0);
+    await writeBatch({ pool: whole.pool }, site.agencyId, '2030-01-02', at);
+    for (const fault of ['refused', 'died'] as const)
+      for (let number = 1; number <= whole.calls(); number += 1) {
+        const id = await look(caseId);
+        const of = `20${31 + Math.floor(day / 28)}-01-${String((day % 28) + 1).padStart(2, '0')}`;
+        day += 1;
+        const faulty = faultyPool(site.db.pool, site.db.pool, fault, number);
+        await writeBatch({ pool: faulty.pool }, site.agencyId, of, at).catch(() => null);
+        await writeBatch(site.platform, site.agencyId, of, at);
+        const logged = await rowsOf(`select from oversight.logged where what = 'event' and id = $1`, [id]);
+        const batches = await rowsOf('select from oversight.log_batch where day = $1', [of]);
+        expect([fault, number, logged.length, batches.length]).toEqual([fault, number, 1, 1]);
+      }
+    expect(day).toBeGreaterThan(16);
     const reports = await tampered(site.db.pool, async () => {}, all);
     expect(reports.map(({ difference }) => difference)).toEqual([null, null]);
   });
@@ -247,7 +250,8 @@ const TAMPERINGS: [string, Tamper, DifferenceCode][] = [
   ],
   [
     'replaces an entry',
-    run(`update evidence.log_entry set entry = 'ikrar' where campaign_id = 'pengawasan' and idx = 3`),
+    run(`update evidence.log_entry set entry = 'ikrar' where campaign_id = 'pengawasan'
+        and idx = (select min(idx) from oversight.logged where erased_by is null)`),
     'entry-changed',
   ],
 ];

@@ -5,6 +5,7 @@ import type { Lang } from '../../../platform/i18n.ts';
 import { to, urls } from '../../../urls.ts';
 import { BarChart } from '../chart.view.tsx';
 import { t } from '../messages.ts';
+import { TallyTable } from '../tally.view.tsx';
 
 function Sheets({ lang, sheets }: { lang: Lang; sheets: readonly Sheet[] }): VNode {
   return (
@@ -12,6 +13,8 @@ function Sheets({ lang, sheets }: { lang: Lang; sheets: readonly Sheet[] }): VNo
       {sheets.map((sheet) =>
         sheet.key === 'stage' ? (
           <BarChart key={sheet.key} lang={lang} title={t(lang)('figures.chart')} sheet={sheet} />
+        ) : sheet.key === 'others' ? (
+          <TallyTable key={sheet.key} lang={lang} sheet={sheet} />
         ) : (
           <SheetTable key={sheet.key} lang={lang} sheet={sheet} />
         ),

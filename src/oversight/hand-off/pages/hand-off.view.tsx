@@ -131,6 +131,7 @@ function Workbench(props: Props): VNode {
             ))}
           </>
         ) : null}
+        <p data-missing-head />
         <ul data-missing />
         <button type="button" data-do="pack">
           {tr('handOff.pack')}

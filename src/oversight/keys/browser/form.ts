@@ -1,4 +1,5 @@
-import { SealError, type Slow, slowHash } from '../../seal/index.ts';
+import { SealError, type Slow } from '../../seal/index.ts';
+import { slowBeside } from './slow.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -27,7 +28,7 @@ export function working(
   texts: Texts,
   work: (slow: Slow) => Promise<void>,
 ): () => Promise<void> {
-  const note = part(form, '[role=status]');
+  const note = part(form, '[role=status] > p');
   const say = (text: string, wrong = false) => {
     if (!note) return;
     note.textContent = text;
@@ -41,7 +42,7 @@ export function working(
       say((texts.working ?? '').replace('{percent}', String(Math.round(done * 100))));
     try {
       percent(0);
-      await work(slowHash(percent));
+      await work(slowBeside(percent));
       say('');
     } catch (error) {
       say(wordsFor(error, texts), true);

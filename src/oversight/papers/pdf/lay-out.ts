@@ -7,6 +7,7 @@ import {
   gapped,
   hanging,
   letterhead,
+  measure,
   type ParagraphStyle,
   PLAIN_PAPER,
   paragraph,
@@ -25,6 +26,7 @@ const HEADING: ParagraphStyle = { face: 'bold', size: 10.8, leading: 1.28 };
 const SMALL: ParagraphStyle = { face: 'regular', size: 8.6, leading: 1.3, tone: 0.25 };
 const COLUMN = WIDTH / 2 - 12;
 const SIGNING_ROOM = 40;
+const [LEAST_LABEL, MOST_LABEL] = [112, 190];
 
 /**
  * The PDF complete but for its seal, from nothing but the paper; built in the browser, where alone its words are known.
@@ -53,32 +55,37 @@ function blocksOf(paper: Paper): Block[] {
 }
 
 function partsOf(parts: readonly Part[]): Block[] {
-  const blocks: Block[] = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at] as Part;
-    const before = parts[at - 1]?.as;
-    const made = blocksFor(part, before);
-    // A heading stands with what begins below it.
-    if (part.as === 'heading' || part.as === 'title')
-      blocks.push(...made.map((one) => ({ ...one, keep: true })));
-    else blocks.push(...made);
-  }
-  return blocks;
+  const labels = parts.flatMap((part) =>
+    part.as === 'field' ? [measure(BODY.face, BODY.size, part.label)] : [],
+  );
+  const room = Math.max(LEAST_LABEL, ...labels.filter((width) => width <= MOST_LABEL)) + 4;
+  return parts.flatMap((part, at) => {
+    const made = blocksFor(part, parts[at - 1]?.as, room);
+    // A heading stands with what begins below it, a signature with what it is under.
+    if (part.as === 'heading' || part.as === 'title') return made.map((one) => ({ ...one, keep: true }));
+    return parts[at + 1]?.as === 'sign' ? [...made.slice(0, -1), ...kept(made.slice(-1))] : made;
+  });
 }
 
-function blocksFor(part: Part, before: Part['as'] | undefined): Block[] {
+function kept(blocks: readonly Block[]): Block[] {
+  return blocks.map((one) => ({ ...one, keep: true }));
+}
+
+function blocksFor(part: Part, before: Part['as'] | undefined, room: number): Block[] {
   if (part.as === 'title') return set(capitals(part.text), TITLE, 16);
-  if (part.as === 'centred') return set(part.text, CENTRED, 2);
+  if (part.as === 'centred') return set(part.text, CENTRED, before === 'paragraph' ? 14 : 2);
   if (part.as === 'heading') return set(part.text, HEADING, 12);
   if (part.as === 'paragraph') return set(part.text, BODY, before === 'centred' ? 14 : 7);
   if (part.as === 'item')
     return hanging(`${part.number}.`, part.text, BODY, 20, { width: WIDTH, gap: before === 'item' ? 2 : 5 });
-  if (part.as === 'field') return fieldRow(part, before === 'field' ? 1.5 : 6);
+  if (part.as === 'field') return fieldRow(part, room, before === 'field' ? 1.5 : 6);
   return [signing(part.left, part.right)];
 }
 
-function fieldRow({ label, text }: { label: string; text: string }, gap: number): Block[] {
-  return fields([{ label, value: text }], BODY, 118, { width: WIDTH, gap });
+/** A label longer than any column becomes the beginning of its line. */
+function fieldRow({ label, text }: { label: string; text: string }, room: number, gap: number): Block[] {
+  if (measure(BODY.face, BODY.size, label) > MOST_LABEL) return set(`${label}: ${text}`, BODY, gap);
+  return fields([{ label, value: text }], BODY, room, { width: WIDTH, gap });
 }
 
 /** Both columns as one block, which no page parts. */

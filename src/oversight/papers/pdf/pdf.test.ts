@@ -5,8 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { absent, judge } from '../../../evidence/pdf/fixtures/judge.ts';
 import { sampleKeys } from '../../../evidence/pdf/fixtures/keys.ts';
 import { sealDigest, sealReserve } from '../../../evidence/pdf/seal-digest.ts';
-import { samplePaper } from '../fixtures/sample.ts';
+import { SAMPLE, samplePaper } from '../fixtures/sample.ts';
 import { KINDS } from '../kinds.ts';
+import { layOut } from './lay-out.ts';
 import { sealedPdf } from './sealed.ts';
 
 const missing = absent(['pdfsig', 'qpdf', 'pdftotext']);
@@ -37,4 +38,11 @@ it('refuses an answer that is no container of the room it left', async () => {
   const paper = samplePaper('receipt');
   await expect(sealedPdf(paper, 100, async () => 'ab')).rejects.toThrow('room');
   await expect(sealedPdf(paper, 1, async () => ')>')).rejects.toThrow('room');
+});
+
+it('sets very long names and words without clipping or failing', () => {
+  const nama = 'Kusumawardhani-'.repeat(20).slice(0, 300);
+  const tanya_jawab = `${'a'.repeat(5000)}\n${'Tanya dan jawab. '.repeat(800)}`;
+  const { series } = layOut(samplePaper('examination', { ...SAMPLE, nama, tanya_jawab }));
+  expect(series.plan.signed).toBe(true);
 });

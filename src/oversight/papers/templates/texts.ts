@@ -155,7 +155,7 @@ ${PERSON}
 : Diterima pada | {{tanggal_terima}}
 : Cara penyerahan | {{cara_terima}}
 : Mulai berlaku | {{berlaku_mulai}}
-: Batas mengajukan keberatan | {{batas_keberatan}}
+: Batas keberatan | {{batas_keberatan}}
 Hari-hari itu dihitung dengan kalender hari kerja; bila ada upaya administratif, mulai berlakunya mengikuti putusannya.
 < Yang menerima,
 <
