@@ -14,6 +14,7 @@ export default {
   'access.nav.nation': 'Figures of the nation and the provinces',
   'access.nav.institutions': 'Institutions',
   'access.nav.grants': 'Grants',
+  'access.nav.oversight': 'Oversight',
   'access.nav.audit': 'Audit trail',
   'access.nav.all': 'More',
   'access.role.officer': 'Personnel officer',

@@ -13,6 +13,7 @@ export default {
   'access.nav.nation': 'Angka nasional dan provinsi',
   'access.nav.institutions': 'Instansi',
   'access.nav.grants': 'Wewenang',
+  'access.nav.oversight': 'Pengawasan',
   'access.nav.audit': 'Jejak',
   'access.nav.all': 'Lainnya',
   'access.role.officer': 'Petugas kepegawaian',

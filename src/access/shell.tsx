@@ -28,6 +28,9 @@ export function showWork(c: Ctx, shown: Shown): Response {
             : may('approvals.read')
               ? [{ href: to('approvals', { agency }), text: tr('access.nav.approvals') }]
               : []),
+          ...(may('cases.list')
+            ? [{ href: to('oversight', { agency }), text: tr('access.nav.oversight') }]
+            : []),
           ...(may('audit.read') ? [{ href: to('audit', { agency }), text: tr('access.nav.audit') }] : []),
           { href: to('agency', { agency }), text: tr('access.nav.all') },
         ]

@@ -17,7 +17,8 @@ export interface CaseEventRecord {
 
 /** Canonical bytes, to be committed to with a salt. @throws FormatError `bad-field` */
 export function caseEventBytes({ agency, what, id, day, digest }: CaseEventRecord): Uint8Array {
-  const fits = /^\d{4}-\d\d-\d\d$/.test(day) && /^[0-9a-f]{64}$/.test(digest) && /^[A-Za-z]{1,40}$/.test(what);
+  const fits =
+    /^\d{4}-\d\d-\d\d$/.test(day) && /^[0-9a-f]{64}$/.test(digest) && /^[A-Za-z]{1,40}$/.test(what);
   if (!fits || agency === '' || id === '') throw new FormatError('bad-field', { field: 'case-event' });
   return canonicalJson({ agency, day, digest, format: 'ikrar/case-event/v1', id, what });
 }

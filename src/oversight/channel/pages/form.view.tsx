@@ -108,16 +108,16 @@ export function FormView(props: FormShown): VNode {
           <Files {...props} />
           <Identity {...props} />
           <Involved {...props} />
+          <section data-fingerprint hidden>
+            <h2>{tr('reporting.fingerprint')}</h2>
+            <p class="mono" data-words />
+            <p class="quiet">{tr('reporting.fingerprintText')}</p>
+          </section>
           <button class="big" type="submit" data-submit>
             {tr('reporting.sendPlain')}
           </button>
         </form>
         <p class="report-state" role="status" data-state />
-        <section data-fingerprint hidden>
-          <h2>{tr('reporting.fingerprint')}</h2>
-          <p class="mono" data-words />
-          <p class="quiet">{tr('reporting.fingerprintText')}</p>
-        </section>
       </div>
       <template data-done>
         <Done lang={lang} code="" back={props.back} script />
