@@ -94,4 +94,7 @@ export default {
   'mailbox.busySend': 'Sealing and sending…',
   'mailbox.failed': 'That did not work. What you wrote is still there; try again in a moment.',
   'mailbox.fileOpen': 'Save {name}',
+  'event.case.reporterRead': 'The reporter opened the way back',
+  'event.case.reporterWrote': 'The reporter wrote',
+  'event.case.reporterForgot': 'The reporter asked that the code be forgotten',
 } as const satisfies Record<keyof typeof id, string>;

@@ -93,4 +93,7 @@ export default {
   'mailbox.busySend': 'Mengunci dan mengirim…',
   'mailbox.failed': 'Tidak berhasil. Yang Anda tulis masih ada; coba lagi sebentar lagi.',
   'mailbox.fileOpen': 'Simpan {name}',
+  'event.case.reporterRead': 'Pelapor membuka jalan kembali',
+  'event.case.reporterWrote': 'Pelapor menulis',
+  'event.case.reporterForgot': 'Pelapor meminta kodenya dilupakan',
 } as const;
