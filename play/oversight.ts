@@ -44,7 +44,6 @@ export async function oversight(trial: Trial): Promise<Counts> {
     await publicFigures(stage);
     return { cases: cases.length, refused, ...(await audit(trial, server, new Marker(secret))) };
   } catch (error) {
-    for (const one of staff) await one.page.screenshot({ path: `/tmp/shot-${one.who}.png` }).catch(() => {});
     throw new Error(`${(error as Error).message}\n${server.err().slice(-2000)}`, { cause: error });
   } finally {
     for (const one of staff) await one.close().catch(() => {});
