@@ -59,7 +59,7 @@ async function prepare(dataDir: string, offices: number, control: Marker): Promi
 }
 
 async function sendAll(trial: Trial, server: Server, offices: Office[], secret: Marker): Promise<Counts> {
-  const sums = { reports: 0, files: 0 };
+  const sums = { reports: 0, files: 0, answers: 0 };
   const each = trial.quick ? 10 : REPORTS_EACH;
   for (const office of offices) {
     for (let n = 0; n < each; n += 1) {
@@ -68,6 +68,10 @@ async function sendAll(trial: Trial, server: Server, offices: Office[], secret: 
       if (!answer.ok) throw new Error(`report: ${answer.status} ${await answer.text()}`);
       sums.reports += 1;
       sums.files += reporter.files;
+      if (n % 5 > 0) continue;
+      await reporter.answer();
+      await reporter.read();
+      sums.answers += 1;
     }
     trial.say(`${sums.reports} reports`);
   }

@@ -59,11 +59,11 @@ where exists (select from platform.hook_delivery d where d.agency_id = h.agency_
 order by h.agency_id, h.id;
 
 -- name: claim
-update platform.hook_delivery d set lease_until = :lease
-from (select id from platform.hook_delivery
+with due as materialized (select id from platform.hook_delivery
   where agency_id = :agencyId and hook_id = :hookId and ended_at is null and due_at <= :now
     and (lease_until is null or lease_until < :now)
-  order by due_at, id limit :most for update skip locked) due
+  order by due_at, id limit :most for update skip locked)
+update platform.hook_delivery d set lease_until = :lease from due
 where d.agency_id = :agencyId and d.hook_id = :hookId and d.id = due.id
 returning d.id, d.event_id as "eventId", d.kind, d.subject, d.at, d.queued_at as "queuedAt", d.tries;
 

@@ -1,8 +1,8 @@
 import type { App } from '../platform/http/visit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { abusePages } from './abuse/index.ts';
-import { casePages } from './cases/index.ts';
 import { backPages } from './back/index.ts';
+import { casePages } from './cases/index.ts';
 import { channelPages } from './channel/index.ts';
 import { clockPages } from './clocks/index.ts';
 import { figuresPages } from './figures/index.ts';

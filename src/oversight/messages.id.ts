@@ -1,5 +1,5 @@
 export default {
-  'oversight.caseUnknown': 'Perkara ini tidak ada, atau Anda tidak memegang aksesnya.',
+  'oversight.caseUnknown': 'Perkara ini tidak ada, atau belum dibuka untuk Anda. Bila Anda harus memutusnya, minta penerima laporan memberi akses.',
   'oversight.nav': 'Halaman pengawasan',
   'oversight.nav.oversight': 'Perkara',
   'oversight.nav.oversightDue': 'Tenggat hari ini',

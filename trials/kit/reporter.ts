@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sendProved } from '../../src/oversight/abuse/prove.ts';
+import { pageOf, sendMessage } from '../../src/oversight/back/browser-wire.ts';
 import { notesOf, sealReport } from '../../src/oversight/channel/sealed-report.ts';
 import { toWire } from '../../src/oversight/channel/wire.ts';
 import {
@@ -12,6 +13,8 @@ import {
   recipientsOf,
   reporterKeys,
   sealPart,
+  sealTo,
+  utf8,
 } from '../../src/oversight/seal/index.ts';
 import { nodeSlowHash } from '../../src/oversight/slow-hash.ts';
 
@@ -26,6 +29,7 @@ export class Reporter {
   readonly caseId = newRandomId();
   readonly code = newReturnCode();
   #keys: ReporterKeys | null = null;
+  #dialogue: Uint8Array | null = null;
   files = 0;
 
   /** @param word stands in everything that is written, in names and in the file */
@@ -69,6 +73,7 @@ export class Reporter {
       list,
       await this.keys(),
     );
+    this.#dialogue = report.dialoguePublic;
     const answer = await this.#post(
       'kirim',
       `report:${caseId}`,
@@ -84,6 +89,31 @@ export class Reporter {
       this.files += 1;
     }
     return answer;
+  }
+
+  /** A second message of the reporter. */
+  async answer(): Promise<void> {
+    const text = { format: 'ikrar/message/v1', text: `susulan ${this.#word}`, files: [] };
+    const bound = { agency: this.#agency, case: this.caseId, purpose: 'dialogue', from: 'reporter' } as const;
+    const to = this.#dialogue as Uint8Array;
+    const sealed = await sealTo(to, utf8(JSON.stringify(text)), { ...bound, to: 'dialogue' });
+    const { lookup } = await this.keys();
+    await sendMessage(this.#places(), { agency: this.#agency, lookup }, sealed, []);
+  }
+
+  /** The mailbox, as it comes. */
+  async read(): Promise<Uint8Array> {
+    return pageOf(this.#places(), await this.keys(), 0);
+  }
+
+  #places() {
+    const at = (path: string) => `${this.#base}/lapor/${path}`;
+    return {
+      box: at('kembali/kotak'),
+      reply: at('kembali/balas'),
+      file: at(':agency/berkas'),
+      puzzle: at('soal'),
+    };
   }
 
   #post(at: string, subject: string, headers: Record<string, string>, body: BodyInit): Promise<Response> {

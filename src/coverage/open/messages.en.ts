@@ -90,7 +90,7 @@ export default {
   'open.column.licence': 'The licence of this row.',
   'open.decideTitle': 'Figures for everybody',
   'open.decideText':
-    'If they are shown, anybody can see how many people of this institution are in the audience and how many have signed, by unit and category, with small numbers put together. Names, and who has not signed, are never shown. Copies that people have taken cannot be called back.',
+    'If they are shown, anybody can see how many people of this institution are in the audience and how many have signed, by unit and category, with small numbers put together; and the figures of oversight: how many reports and findings, at which stage, and how long they took. Names, and who has not signed, are never shown. Copies that people have taken cannot be called back.',
   'open.exampleOn': 'An example institution shows its figures until somebody decides otherwise.',
   'open.on': 'Shown',
   'open.off': 'Not shown',

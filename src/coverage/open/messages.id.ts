@@ -89,7 +89,7 @@ export default {
   'open.column.licence': 'Lisensi baris ini.',
   'open.decideTitle': 'Angka untuk umum',
   'open.decideText':
-    'Bila ditampilkan, siapa pun dapat melihat berapa orang di instansi ini yang wajib dan berapa yang sudah menandatangani, per unit dan kategori, dengan angka kecil digabung. Nama orang dan siapa yang belum tidak pernah ditampilkan. Salinan yang sudah diambil orang tidak dapat ditarik kembali.',
+    'Bila ditampilkan, siapa pun dapat melihat berapa orang di instansi ini yang wajib dan berapa yang sudah menandatangani, per unit dan kategori, dengan angka kecil digabung; juga angka pengawasan: berapa laporan dan temuan, sampai tahap mana, dan berapa lama (lihat halaman Pengawasan untuk umum). Nama orang dan siapa yang belum tidak pernah ditampilkan. Salinan yang sudah diambil orang tidak dapat ditarik kembali.',
   'open.exampleOn': 'Instansi contoh menampilkan angkanya sampai ada keputusan lain.',
   'open.on': 'Ditampilkan',
   'open.off': 'Tidak ditampilkan',

@@ -13,6 +13,8 @@ import { islandTexts } from './texts.ts';
 export interface Ticket {
   id: string;
   wait: string;
+  /** For opening the mailbox by this ticket's form. */
+  door: string;
 }
 
 interface Asked {
@@ -21,9 +23,19 @@ interface Asked {
   ticket: Ticket;
   errors: FieldErrors;
   early: number;
+  /** What was to be done, kept until it may be; null: to open. */
+  again: Again | null;
 }
 
-export function AskView({ lang, typed, ticket, errors, early }: Asked): VNode {
+export interface Again {
+  act: string;
+  text: string;
+  ownName: string;
+  contact: string;
+  sure: string;
+}
+
+export function AskView({ lang, typed, ticket, errors, early, again }: Asked): VNode {
   const tr = t(lang);
   return (
     <>
@@ -53,9 +65,11 @@ export function AskView({ lang, typed, ticket, errors, early }: Asked): VNode {
             </Notice>
           </div>
           <form method="post" action={inLang(lang, urls.reportBack)} autocomplete="off">
-            <input type="hidden" name="act" value="open" />
+            <input type="hidden" name="act" value={again?.act ?? 'open'} />
             <input type="hidden" name="ticket" value={ticket.id} />
             <input type="hidden" name="wait" value={ticket.wait} />
+            <input type="hidden" name="door" value={ticket.door} />
+            {again ? <Kept lang={lang} again={again} /> : null}
             <TextArea
               name="code"
               label={tr('mailbox.code')}
@@ -81,6 +95,19 @@ export function AskView({ lang, typed, ticket, errors, early }: Asked): VNode {
       <template data-forgotten>
         <Forgotten lang={lang} />
       </template>
+    </>
+  );
+}
+
+function Kept({ lang, again }: { lang: Lang; again: Again }): VNode {
+  return (
+    <>
+      {again.text ? (
+        <TextArea name="text" label={t(lang)('mailbox.text')} value={again.text} rows={6} />
+      ) : null}
+      <input type="hidden" name="ownName" value={again.ownName} />
+      <input type="hidden" name="contact" value={again.contact} />
+      <input type="hidden" name="sure" value={again.sure} />
     </>
   );
 }

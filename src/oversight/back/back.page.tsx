@@ -8,8 +8,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { admitWait, type Sent, waitToken } from '../abuse/index.ts';
-import { newRandomId, readCode } from '../seal/index.ts';
-import { AskView, type Ticket } from './ask.view.tsx';
+import { newRandomId, RANDOM_ID, readCode } from '../seal/index.ts';
+import { type Again, AskView, type Ticket } from './ask.view.tsx';
 import { beat } from './beat.ts';
 import { boxPages } from './box.page.ts';
 import { codeFault } from './code-fault.ts';
@@ -23,7 +23,6 @@ import { forget } from './write.ts';
 const BEAT_MS = 1000;
 /** Pages without script have a multiple of this size, whatever stands in them. */
 const STEP_BYTES = 64 * 1024;
-const TICKET = /^[0-9a-hjkmnp-tv-z]{16}$/;
 
 /** The way back: with nine words, nothing else. */
 export function backPages(app: App, platform: Platform): void {
@@ -46,17 +45,17 @@ async function answerTo(c: Ctx, platform: Platform, form: FormData): Promise<Res
   if (!('bits' in read))
     return ask(c, platform, { typed, errors: { code: codeFault(lang, read) }, status: 422 });
   const ticket = ticketIn(form);
-  const opening: Sent = { kind: 'box', channel: '-', subject: `box:${ticket.id}` };
-  if (act === 'open') {
-    const early = admitWait(platform, opening, ticket.wait);
-    if (early > 0) return ask(c, platform, { typed, ticket, early, status: 429 });
-  }
+  const opening = openingOf(ticket.id);
+  // Whatever is to be done: opening costs a slow hash, and nobody shall have one for nothing.
+  const early = admitWait(platform, opening, ticket.door);
+  if (early > 0) return ask(c, platform, { typed, ticket, early, again: againOf(form, act), status: 429 });
   try {
     const box = await openPlain(platform, read.bits);
     return padded(c, await done(c, platform, { form, act, box, typed, ticket }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 503) throw error;
-    return ask(c, platform, { typed, ticket, errors: { '': refusalText(lang, error) }, status: 503 });
+    const busy = { '': refusalText(lang, error) };
+    return ask(c, platform, { typed, ticket, errors: busy, again: againOf(form, act), status: 503 });
   }
 }
 
@@ -109,28 +108,39 @@ interface Asking {
   ticket?: Ticket;
   errors?: FieldErrors;
   early?: number;
+  again?: Again | null;
   status?: 200 | 422 | 429 | 503;
 }
 
 function ask(
   c: Ctx,
   platform: Platform,
-  { typed = '', ticket, errors = {}, early = 0, status = 200 }: Asking,
+  { typed = '', ticket, errors = {}, early = 0, again = null, status = 200 }: Asking,
 ): Response {
   const { lang } = c.get('visit');
-  const made = ticket ?? newTicket(platform, (id) => ({ kind: 'box', channel: '-', subject: `box:${id}` }));
-  const body = <AskView {...{ lang, typed, ticket: made, errors, early }} />;
+  const made = ticket ?? newTicket(platform, openingOf);
+  const body = <AskView {...{ lang, typed, ticket: made, errors, early, again }} />;
   return page(c, t(lang)('mailbox.title'), body, status, ['mailbox']);
 }
 
 function newTicket(platform: Platform, sentOf: (id: string) => Sent): Ticket {
   const id = newRandomId();
-  return { id, wait: waitToken(platform, sentOf(id)) };
+  return { id, wait: waitToken(platform, sentOf(id)), door: waitToken(platform, openingOf(id)) };
+}
+
+function openingOf(id: string): Sent {
+  return { kind: 'box', channel: '-', subject: `box:${id}` };
+}
+
+function againOf(form: FormData, act: string): Again | null {
+  if (act === 'open') return null;
+  const [ownName, contact, sure] = [line(form, 'ownName'), line(form, 'contact'), line(form, 'sure')];
+  return { act, text: whole(form, 'text'), ownName, contact, sure };
 }
 
 function ticketIn(form: FormData): Ticket {
-  const ticket = { id: line(form, 'ticket'), wait: line(form, 'wait') };
-  if (!TICKET.test(ticket.id)) throw new Refusal('mailbox.unreadable', 400);
+  const ticket = { id: line(form, 'ticket'), wait: line(form, 'wait'), door: line(form, 'door') };
+  if (!RANDOM_ID.test(ticket.id)) throw new Refusal('mailbox.unreadable', 400);
   return ticket;
 }
 

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { admitProof, PROOF_HEADER } from '../abuse/index.ts';
-import { fromText } from '../seal/index.ts';
+import { fromText, RANDOM_ID } from '../seal/index.ts';
 import { beat } from './beat.ts';
 import { boxPage, MOST_PAGES } from './box-format.ts';
 import { boxOf, partOf, placeOf } from './find.ts';
@@ -18,7 +18,7 @@ const BEAT_MS = 400;
 const MOST_BODY = 100_000;
 const SEALED = [4, 16, 64].map((size) => size * 1024 + 1 + 32 + 16);
 
-const id = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/);
+const id = z.string().regex(RANDOM_ID);
 const lookup = z
   .string()
   .regex(/^[\w-]{43}$/)

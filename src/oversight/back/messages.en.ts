@@ -10,7 +10,7 @@ export default {
   'mailbox.open': 'Open',
   'mailbox.openedHere': 'The code is not sent to the server. Answers are opened on this device.',
   'mailbox.openedThere':
-    'This browser runs without script. The code and the report will be readable in the memory of the server for a moment, then forgotten; nothing is stored in the open. If you can, use a browser with script.',
+    'JavaScript is off in this browser. The code and the report will be readable in the memory of the server for a moment, then forgotten; nothing is stored in the open. If you can, use a browser with script.',
   'mailbox.lost': 'Lost the code?',
   'mailbox.lostText':
     'Without it nobody can open the way back, and neither can we: it is kept nowhere. Your report is worked on all the same. You can write a new one and mention the old.',
@@ -30,7 +30,7 @@ export default {
   'mailbox.arrived': 'Arrived on',
   'mailbox.due': 'First answer due by',
   'mailbox.dueText':
-    'That day follows the first deadline of the task force (7 days). If it passes without news, write below or go to another body.',
+    'If that day passes without an answer, write to the team below, or choose another body on the page Report.',
   'mailbox.statuses': 'How far it has come',
   'mailbox.status.received': 'Received',
   'mailbox.status.acknowledged': 'Receipt sent',

@@ -8,7 +8,7 @@ export default {
   'mailbox.open': 'Buka',
   'mailbox.openedHere': 'Kode tidak dikirim ke server. Jawaban dibuka di perangkat ini.',
   'mailbox.openedThere':
-    'Peramban ini berjalan tanpa skrip. Kode dan isi laporan akan terbaca sebentar di memori server, lalu dilupakan; tidak ada yang disimpan terbuka. Bila dapat, pakai peramban dengan skrip.',
+    'JavaScript tidak aktif di peramban ini. Kode dan isi laporan akan terbaca sebentar di memori server, lalu dilupakan; tidak ada yang disimpan terbuka. Bila dapat, pakai peramban dengan skrip.',
   'mailbox.lost': 'Kode hilang?',
   'mailbox.lostText':
     'Tanpa kode tidak seorang pun dapat membuka jalan kembali, juga bukan kami: kode itu tidak disimpan di mana pun. Laporan Anda tetap ditangani. Anda dapat membuat laporan baru dan menyebut laporan yang lama.',
@@ -29,7 +29,7 @@ export default {
   'mailbox.arrived': 'Diterima pada',
   'mailbox.due': 'Jawaban pertama paling lambat',
   'mailbox.dueText':
-    'Tanggal itu menurut tenggat pertama Satgas (7 hari). Bila lewat tanpa kabar, Anda dapat menulis di bawah atau melapor ke badan lain.',
+    'Bila tanggal itu lewat tanpa jawaban, tulis kepada tim di bawah, atau pilih lembaga lain di halaman Melapor.',
   'mailbox.statuses': 'Perjalanan laporan',
   'mailbox.status.received': 'Diterima',
   'mailbox.status.acknowledged': 'Tanda terima dikirim',

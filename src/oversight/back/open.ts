@@ -1,7 +1,7 @@
 import {
   type Contents,
+  contentsIn,
   fromText,
-  fromUtf8,
   type IdentityText,
   type KeyPair,
   type MessageText,
@@ -62,10 +62,4 @@ async function dialogueOf(head: BoxHead, own: KeyPair): Promise<KeyPair | null> 
     if (error instanceof SealError) return null;
     throw error;
   }
-}
-
-/** Attacker: whoever holds the dialogue's key; what is no message of ours is shown as none. */
-function contentsIn(bytes: Uint8Array): Contents | null {
-  const value = JSON.parse(fromUtf8(bytes)) as Contents | null;
-  return value?.format?.startsWith('ikrar/') ? value : null;
 }

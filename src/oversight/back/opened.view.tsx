@@ -110,6 +110,7 @@ function Hidden({
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="ticket" value={ticket?.id} />
       <input type="hidden" name="wait" value={ticket?.wait} />
+      <input type="hidden" name="door" value={ticket?.door} />
     </>
   );
 }

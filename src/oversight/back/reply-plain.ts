@@ -1,7 +1,8 @@
 import { forAgency, transaction } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { attach, StripError, tooMuch } from '../channel/attached.ts';
+import { StripError, tooMuch } from '../channel/attached.ts';
+import { attachAside } from '../channel/clean-aside.ts';
 import { receivePart } from '../channel/receive.ts';
 import { notesOf } from '../channel/sealed-report.ts';
 import { FILE_PART, type MessageText, newRandomId, sealPart } from '../seal/index.ts';
@@ -63,12 +64,7 @@ async function filesIn(form: FormData) {
   const much = tooMuch(given.map(({ size }) => size));
   if (much) throw new Refusal(much);
   try {
-    const original = form.get('original') === 'yes';
-    return await Promise.all(
-      given.map(async (file, index) =>
-        attach(new Uint8Array(await file.arrayBuffer()), file, index + 1, original),
-      ),
-    );
+    return await attachAside(given, form.get('original') === 'yes');
   } catch (error) {
     if (error instanceof StripError) throw new Refusal('reporting.fileDamaged');
     throw error;

@@ -36,7 +36,9 @@ select f.id, f.origin, f.arrived_on::text as "arrivedOn", f.sealed_in as "sealed
    where m.agency_id = f.agency_id and m.case_id = f.id and m.sender = 'reporter' and m.audience = 'dialogue'
      and m.n > coalesce((select max((e.data->>'upTo')::int) from oversight.event e
        where e.agency_id = f.agency_id and e.case_id = f.id and e.kind = 'case.read'
-         and e.actor = 'account:' || :accountId), -1)) as unread
+         and e.actor = 'account:' || :accountId), -1)) as unread,
+  (select c.data->>'kind' from oversight.step c
+   where c.agency_id = f.agency_id and c.case_id = f.id and c.what = 'classified' order by c.n desc limit 1) as act
 from oversight.case_file f
 left join lateral (select stage, what, on_date, at from oversight.step
   where agency_id = f.agency_id and case_id = f.id order by n desc limit 1) s on true

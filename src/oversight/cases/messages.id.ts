@@ -2,7 +2,10 @@ export default {
   'cases.title': 'Perkara',
   'cases.lead':
     'Hanya perkara yang aksesnya Anda pegang. Isi perkara tersegel; yang terlihat di sini hanya tahap, hari, dan tenggat.',
-  'cases.none': 'Anda belum memegang akses ke perkara mana pun.',
+  'cases.none': 'Belum ada perkara yang dibuka untuk Anda.',
+  'cases.noneHow':
+    'Laporan baru sampai kepada penerima laporan. Anggota tim dan pemutus melihat sebuah perkara setelah pemegangnya memberi akses di halaman “Akses dan terlapor” perkara itu. Untuk itu Anda harus sudah punya kunci dan tercantum di halaman Penerima.',
+  'cases.noneKey': 'Lihat kunci saya',
   'cases.open': 'Perkara berjalan ({total})',
   'cases.closedOnes': 'Perkara ditutup ({total})',
   'cases.case': 'Perkara',
@@ -12,6 +15,8 @@ export default {
   'cases.age': 'Umur',
   'cases.days': '{days} hari',
   'cases.unread': 'Pesan baru',
+  'cases.unreadCount': '{count} baru',
+  'cases.actNone': 'belum digolongkan',
   'cases.from': 'Asal',
   'cases.arrived': 'Masuk',
   'cases.late': 'lewat',
@@ -22,7 +27,7 @@ export default {
   'cases.mode.staff': 'temuan sendiri',
   'cases.sealedIn': 'Disegel',
   'cases.sealedIn.browser': 'di peramban pengirim',
-  'cases.sealedIn.server': 'di memori peladen saat tiba (pengirim tanpa skrip)',
+  'cases.sealedIn.server': 'di memori server saat tiba (pengirim tanpa skrip)',
   'cases.track': 'Tahap perkara; di bawahnya fase ISO 37002',
   'cases.headNotice':
     'Yang dilaporkan adalah pimpinan instansi ini. Perkara ini tidak dapat diputuskan di dalam: teruskan ke atas (pejabat yang lebih tinggi, PPK, atau kementerian), lalu catat keputusan dari sana.',
@@ -42,7 +47,7 @@ export default {
   'cases.audience.own': 'Catatan saya sendiri',
   'cases.text': 'Tulisan',
   'cases.sealHint':
-    'Dengan skrip, tulisan disegel di peramban ini. Tanpa skrip, disegel di memori peladen saat tiba, sebelum disimpan.',
+    'Dengan skrip, tulisan disegel di peramban ini. Tanpa skrip, disegel di memori server saat tiba, sebelum disimpan.',
   'cases.files': 'Berkas',
   'cases.filesHint':
     'Disegel di peramban ini, paling besar 25 MB tiap berkas. Keterangan di dalam berkas dari pegawai tidak dibuang.',
@@ -109,8 +114,8 @@ export default {
   'cases.examOn': 'pemeriksaan {day}',
   'cases.isHead': 'pimpinan instansi',
   'cases.next': 'Langkah berikutnya',
-  'cases.nextLead':
-    'Hanya langkah yang boleh menyusul. Setiap langkah tercatat dengan nama Anda; tidak ada yang dapat dihapus.',
+  'cases.nextOthers': 'Langkah lain yang mungkin',
+  'cases.nextLead': 'Setiap langkah tercatat dengan nama Anda dan tidak dapat dihapus.',
   'cases.on': 'Hari dilakukan',
   'cases.note': 'Catatan untuk tim',
   'cases.message': 'Pesan kepada pelapor',
@@ -143,7 +148,7 @@ export default {
   'cases.field.besideYes': 'Perbuatan ini di samping yang sudah ada',
   'cases.accessTitle': 'Akses perkara {id}',
   'cases.accessLead':
-    'Hanya yang memegang akses melihat perkara ini; peran saja tidak cukup. Akses diberikan dari peramban orang yang memegangnya. Peladen tidak punya kunci untuk diberikan.',
+    'Hanya yang memegang akses melihat perkara ini; peran saja tidak cukup. Akses diberikan dari peramban orang yang memegangnya. Server tidak punya kunci untuk diberikan.',
   'cases.backToCase': 'Kembali ke perkara',
   'cases.holders': 'Yang memegang akses ({total})',
   'cases.who': 'Nama',
@@ -162,7 +167,7 @@ export default {
   'cases.giveBroken': 'Kunci perkara tidak dapat dibuka, atau daftar penerima tidak sah.',
   'cases.accused': 'Siapa yang dilaporkan',
   'cases.accusedLead':
-    'Dipilih dari daftar pegawai agar yang bersangkutan dan atasannya tidak dapat melihat perkara ini. Peladen tidak menyimpan kaitan perkara dengan orangnya: namanya disegel ke berkas tim, dan yang tersimpan hanya akun siapa yang tidak boleh melihat.',
+    'Dipilih dari daftar pegawai agar yang bersangkutan dan atasannya tidak dapat melihat perkara ini. Server tidak menyimpan kaitan perkara dengan orangnya: namanya disegel ke berkas tim, dan yang tersimpan hanya akun siapa yang tidak boleh melihat.',
   'cases.find': 'Cari nama atau NIP',
   'cases.findHint': 'Paling sedikit 3 huruf.',
   'cases.findButton': 'Cari',
@@ -190,7 +195,7 @@ export default {
   'cases.findingLead':
     'Temuan pengawasan menjadi perkara seperti laporan. Isinya disegel di peramban ini kepada Anda dan rekan yang Anda pilih.',
   'cases.findingNoScript':
-    'Halaman ini memerlukan skrip: kunci perkara dibuat di peramban ini, agar peladen tidak pernah memegangnya.',
+    'Halaman ini memerlukan skrip: kunci perkara dibuat di peramban ini, agar server tidak pernah memegangnya.',
   'cases.findingName': 'Nama terlapor',
   'cases.findingPost': 'Jabatan',
   'cases.findingUnit': 'Unit kerja',
@@ -228,6 +233,8 @@ export default {
   'cases.examDayNotCome': 'Hari pemeriksaan belum tiba.',
   'cases.destinationUnknown': 'Pilih ke mana perkara diteruskan.',
   'cases.linkUnknown': 'Pilih perkara lain yang Anda lihat juga.',
+  'cases.linkClosed':
+    'Perkara yang dikaitkan juga ditutup sebagai duplikat. Salah satunya harus tetap berjalan: buka kembali perkara itu dahulu, atau tutup perkara ini dengan alasan lain.',
   'cases.recommenderUnknown': 'Pilih siapa yang memberi rekomendasi.',
   'cases.headNotInside':
     'Yang dilaporkan adalah pimpinan instansi: perkara ini tidak dapat diputuskan di dalam. Teruskan ke atas, lalu catat keputusan dari tempat itu.',
@@ -267,6 +274,7 @@ export default {
   'cases.nobodyLeft':
     'Setelah ini tidak ada lagi yang dapat membaca perkara. Beri akses kepada orang lain dahulu.',
   'cases.lastAccess': 'Ini akses terakhir. Beri akses kepada orang lain dahulu.',
+  'cases.whoMissing': 'Pilih orangnya dari daftar.',
   'cases.mayNotHold': 'Orang itu tidak boleh menerima perkara ini.',
   'event.case.read': 'Isi perkara dibaca',
   'event.case.message': 'Pesan ditulis dalam perkara',

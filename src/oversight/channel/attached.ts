@@ -8,13 +8,14 @@ export function attach(
   file: { name: string; type: string },
   number: number,
   original: boolean,
+  most?: number,
 ): Attached & { kept: Stripped['kept'] | 'original' } {
   if (original) {
     const name = file.name.replace(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(-120) || `berkas-${number}`;
     const type = /^[\w.+-]{1,40}\/[\w.+-]{1,80}$/.test(file.type) ? file.type : 'application/octet-stream';
     return { bytes, name, type, stripped: false, kept: 'original' };
   }
-  const { kept, ...clean } = strip(bytes, file.name, file.type, number);
+  const { kept, ...clean } = strip(bytes, file.name, file.type, number, most);
   return { bytes: clean.bytes, name: clean.name, type: clean.type, stripped: kept === 'clean', kept };
 }
 

@@ -6,7 +6,7 @@ export default {
     'Here you can report a suspected breach of neutrality by an employee. No account, no staff number, and you need not give your name.',
   'reporting.leave': 'Leave this page',
   'reporting.leaveHint':
-    'The button “Leave this page” closes this page at once and opens a weather site. With script, pressing Shift three times does the same.',
+    'The button at the foot of the screen closes this page at once and opens a weather site. On a keyboard: Shift three times.',
   'reporting.footReport': 'Report',
   'reporting.footBack': 'Open answers with a code',
   'reporting.choose': 'Of which institution is the employee?',
@@ -20,6 +20,8 @@ export default {
   'reporting.haveCode': 'Reported before?',
   'reporting.haveCodeText': 'With your report code you can read answers and add to your report.',
   'reporting.openBox': 'Open answers with a code',
+  'reporting.promise': 'What we protect, and what we cannot',
+  'reporting.tools': 'Tor Browser and phones without JavaScript',
   'reporting.safe': 'What is protected',
   'reporting.safe.sealed':
     'Text and files are locked on your device before they are sent. Only people on record as recipients of reports can open them, not those who run this system.',
@@ -33,14 +35,14 @@ export default {
   'reporting.unsafe.network':
     'The network you use (office, provider, internet café) knows that your device opened this address, though not what you wrote.',
   'reporting.unsafe.device':
-    'Do not use a computer, phone or Wi-Fi of your office: their owner can see your screen and history.',
+    'Do not use a computer, phone or Wi-Fi of your office: their owner can see what you open.',
   'reporting.unsafe.words':
     'What you write may point to you, where you alone know it. Write what happened, not who you are.',
   'reporting.unsafe.facts':
     'That there is a report, the day it came and who receives it are stored openly on this server. What it says is not.',
   'reporting.unsafe.code':
     'The script that locks a report is sent by this server. If somebody bad takes the server over, the script can be changed.',
-  'reporting.noScriptTitle': 'Without script (“Safest” in Tor Browser)',
+  'reporting.noScriptTitle': 'Without JavaScript (“Safest” in Tor Browser)',
   'reporting.noScriptText':
     'You can still report. The difference: your text is readable in the memory of the server for a moment before it is locked, hidden details are removed there, and files together may have 5 MB at most.',
   'reporting.torTitle': 'Hiding your network',
@@ -62,13 +64,13 @@ export default {
     'For complaints about public services, neutrality of civil servants among them. Passed on to the institution in charge.',
   'reporting.agencyTitle': 'Report to {agency}',
   'reporting.agencyLead':
-    'This report is read by those who receive reports at {agency}. All steps happen at this one address; the history of your browser does not show what you wrote.',
+    'Only those who receive reports at that institution read it. The history of your browser does not show what you write.',
   'reporting.closed': '{agency} takes no reports here at the moment.',
   'reporting.closedText': 'Choose another institution, or go directly to one of the bodies below.',
   'reporting.backToList': 'Another institution',
-  'reporting.checkTitle': '1. Check first, if in doubt',
+  'reporting.checkTitle': 'Not sure whether it is a violation?',
   'reporting.checkText':
-    'Not all that looks wrong is a violation. Say briefly what you saw, for example: district head joined a rally. You may skip this step.',
+    'Say briefly what you saw, for example: district head joined a rally. You may skip this.',
   'reporting.checkField': 'What did you see?',
   'reporting.checkHint':
     'Without names. The server reads this to find an answer, then forgets it. The guide understands Indonesian.',
@@ -84,13 +86,13 @@ export default {
     'The election side is decided by Bawaslu, within days. The discipline of the employee can be reported here; you may do both.',
   'reporting.verdict.may': 'This may be a violation',
   'reporting.verdict.mayText': 'Go on. Those who receive the report will judge it, by the date of the act.',
-  'reporting.writeTitle': '2. Write the report',
-  'reporting.writeText': 'Only what happened must be filled in.',
+  'reporting.writeTitle': 'Write the report',
+  'reporting.writeText': 'One page. Only what happened must be filled in.',
   'reporting.write': 'Go on to the report',
   'reporting.sealedHere':
     'The report will be locked on this device before it is sent. The server cannot read it.',
   'reporting.sealedThere':
-    'This browser runs without script. Your text will be readable in the memory of the server for a moment, locked on arrival, and not stored in the open.',
+    'JavaScript is off in this browser. Your text will be readable in the memory of the server for a moment, locked on arrival, and not stored in the open.',
   'reporting.what': 'What happened?',
   'reporting.whatHint': 'In your own words. Write what you saw or heard.',
   'reporting.whoTitle': 'Who is reported?',
@@ -113,7 +115,8 @@ export default {
     'Only where those details are evidence themselves, such as the time a photo was taken. An original may show who made it.',
   'reporting.modeTitle': 'With or without your name?',
   'reporting.mode.anonymous': 'Anonymous',
-  'reporting.mode.anonymousText': 'Nobody is told. With the report code you can still exchange messages.',
+  'reporting.mode.anonymousText':
+    'Your name is not asked for. With the report code you can still exchange messages.',
   'reporting.mode.confidential': 'Confidential',
   'reporting.mode.confidentialText':
     'Your name is locked separately. Only a custodian of identities can open it: {who}.',
@@ -162,14 +165,16 @@ export default {
   'reporting.failedOdd': 'Something went wrong on this device. Your text is still there; try to send again.',
   'reporting.chainBad':
     'It cannot be made sure that the list of recipients is genuine, so nothing was sent. Use another body, and do not send from this page.',
-  'reporting.fingerprint': 'Fingerprint of the recipient list',
+  'reporting.fingerprint': 'Compare with the poster, if there is one',
+  'reporting.fingerprintStaff': 'Words for the poster',
   'reporting.fingerprintText':
-    'If the institution has put up a poster about reports, its words must be the same as these. If they differ, do not send.',
+    'The words on the institution’s poster about reports must be the same as these. If they differ, do not send.',
   'reporting.doneTitle': 'Your report has been received',
-  'reporting.doneLead': 'This is your report code. It is shown only once, and nobody else can replace it.',
+  'reporting.doneLead':
+    'Write these nine words on paper now. The code is shown only once and cannot be replaced if lost.',
   'reporting.code': 'Report code',
   'reporting.codeText':
-    'Write it on paper and keep it in a safe place. Whoever has this code can read your conversation.',
+    'Keep the paper in a safe place: whoever has this code can read your conversation. The first four letters of each word are enough.',
   'reporting.copy': 'Copy the code',
   'reporting.copied': 'Copied',
   'reporting.copyWarning': 'What is copied can be read by other apps on this device. Paper is safer.',

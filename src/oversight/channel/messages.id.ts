@@ -4,7 +4,7 @@ export default {
     'Di sini Anda dapat melaporkan dugaan pelanggaran netralitas pegawai. Tanpa akun, tanpa NIP, dan nama Anda boleh tidak disebut.',
   'reporting.leave': 'Keluar dari halaman ini',
   'reporting.leaveHint':
-    'Tombol “Keluar dari halaman ini” segera menutup halaman ini dan membuka situs cuaca. Dengan skrip, menekan tombol Shift tiga kali juga menutupnya.',
+    'Tombol di bawah layar langsung menutup halaman ini dan membuka situs cuaca. Di papan tik: Shift tiga kali.',
   'reporting.footReport': 'Melapor',
   'reporting.footBack': 'Buka jawaban dengan kode',
   'reporting.choose': 'Laporan tentang pegawai instansi mana?',
@@ -18,6 +18,8 @@ export default {
   'reporting.haveCode': 'Sudah pernah melapor?',
   'reporting.haveCodeText': 'Dengan kode laporan Anda dapat membaca jawaban dan menambah keterangan.',
   'reporting.openBox': 'Buka jawaban dengan kode',
+  'reporting.promise': 'Yang kami lindungi, dan yang tidak dapat',
+  'reporting.tools': 'Tor Browser dan ponsel tanpa JavaScript',
   'reporting.safe': 'Yang dilindungi',
   'reporting.safe.sealed':
     'Tulisan dan berkas dikunci di perangkat Anda sebelum dikirim. Yang dapat membukanya hanya orang yang namanya tercatat sebagai penerima laporan, bukan pengelola sistem ini.',
@@ -31,16 +33,16 @@ export default {
   'reporting.unsafe.network':
     'Jaringan yang Anda pakai (kantor, operator, warnet) tahu bahwa perangkat Anda membuka alamat ini, walau tidak tahu isinya.',
   'reporting.unsafe.device':
-    'Jangan memakai komputer, ponsel, atau Wi-Fi kantor: pemiliknya dapat melihat layar dan riwayat Anda.',
+    'Jangan memakai komputer, ponsel, atau Wi-Fi kantor: pemiliknya dapat melihat apa yang Anda buka.',
   'reporting.unsafe.words':
     'Isi laporan dapat menunjuk kepada Anda, bila hanya Anda yang tahu. Tulis apa yang terjadi, bukan siapa Anda.',
   'reporting.unsafe.facts':
-    'Bahwa ada laporan, hari masuknya, dan siapa penerimanya tersimpan terbuka di peladen ini. Isinya tidak.',
+    'Bahwa ada laporan, hari masuknya, dan siapa penerimanya tersimpan terbuka di server ini. Isinya tidak.',
   'reporting.unsafe.code':
-    'Skrip yang mengunci laporan dikirim oleh peladen ini. Bila peladennya dikuasai orang jahat, skripnya dapat diganti.',
-  'reporting.noScriptTitle': 'Tanpa skrip (mode “Safest” di Tor Browser)',
+    'Skrip yang mengunci laporan dikirim oleh server ini. Bila servernya dikuasai orang jahat, skripnya dapat diganti.',
+  'reporting.noScriptTitle': 'Tanpa JavaScript (mode “Safest” di Tor Browser)',
   'reporting.noScriptText':
-    'Anda tetap dapat melapor. Bedanya: tulisan Anda terbaca sebentar di ingatan peladen sebelum dikunci, keterangan tersembunyi dibuang di sana, dan berkas seluruhnya paling besar 5 MB.',
+    'Anda tetap dapat melapor. Bedanya: tulisan Anda terbaca sebentar di memori server sebelum dikunci, keterangan tersembunyi dibuang di sana, dan berkas seluruhnya paling besar 5 MB.',
   'reporting.torTitle': 'Menyembunyikan jaringan Anda',
   'reporting.torText':
     'Tor Browser dari torproject.org membuat jaringan Anda tidak tahu situs apa yang dibuka, dan situs ini tidak tahu dari mana Anda datang. Pasang di perangkat sendiri.',
@@ -60,16 +62,14 @@ export default {
     'Untuk pengaduan pelayanan publik, termasuk netralitas ASN. Diteruskan kepada instansi yang berwenang.',
   'reporting.agencyTitle': 'Melapor kepada {agency}',
   'reporting.agencyLead':
-    'Laporan ini dibaca oleh penerima laporan di {agency}. Semua langkah terjadi di satu alamat ini; riwayat peramban tidak menunjukkan apa yang Anda tulis.',
+    'Yang membacanya hanya penerima laporan di instansi itu. Riwayat peramban tidak menunjukkan apa yang Anda tulis.',
   'reporting.closed': '{agency} tidak sedang menerima laporan di sini.',
   'reporting.closedText': 'Pilih instansi lain, atau langsung ke salah satu lembaga di bawah.',
   'reporting.backToList': 'Instansi lain',
-  'reporting.checkTitle': '1. Periksa dahulu, bila ragu',
-  'reporting.checkText':
-    'Tidak semua yang mencurigakan adalah pelanggaran. Tulis singkat apa yang dilihat, misalnya: camat ikut kampanye. Langkah ini boleh dilewati.',
+  'reporting.checkTitle': 'Ragu apakah itu pelanggaran?',
+  'reporting.checkText': 'Tulis singkat apa yang dilihat, misalnya: camat ikut kampanye. Boleh dilewati.',
   'reporting.checkField': 'Apa yang Anda lihat?',
-  'reporting.checkHint':
-    'Tanpa nama orang. Tulisan ini dibaca peladen untuk mencari jawaban, lalu dilupakan.',
+  'reporting.checkHint': 'Tanpa nama orang. Tulisan ini dibaca server untuk mencari jawaban, lalu dilupakan.',
   'reporting.checkTopic': 'Atau pilih perbuatannya',
   'reporting.checkAsk': 'Periksa',
   'reporting.checkUnknown': 'Panduan tidak mengenali perbuatan itu.',
@@ -83,13 +83,13 @@ export default {
   'reporting.verdict.may': 'Ini mungkin pelanggaran',
   'reporting.verdict.mayText':
     'Lanjutkan. Yang menilai adalah penerima laporan, menurut tanggal perbuatannya.',
-  'reporting.writeTitle': '2. Tulis laporan',
-  'reporting.writeText': 'Yang wajib diisi hanya apa yang terjadi.',
+  'reporting.writeTitle': 'Tulis laporan',
+  'reporting.writeText': 'Satu halaman. Yang wajib diisi hanya apa yang terjadi.',
   'reporting.write': 'Lanjut ke laporan',
   'reporting.sealedHere':
-    'Laporan akan dikunci di perangkat ini sebelum dikirim. Peladen tidak dapat membacanya.',
+    'Laporan akan dikunci di perangkat ini sebelum dikirim. Server tidak dapat membacanya.',
   'reporting.sealedThere':
-    'Peramban ini berjalan tanpa skrip. Tulisan Anda akan terbaca sebentar di ingatan peladen, dikunci saat tiba, dan tidak disimpan terbuka.',
+    'JavaScript tidak aktif di peramban ini. Tulisan Anda akan terbaca sebentar di memori server, dikunci saat tiba, dan tidak disimpan terbuka.',
   'reporting.what': 'Apa yang terjadi?',
   'reporting.whatHint': 'Dengan kata-kata Anda sendiri. Tulis yang Anda lihat atau dengar.',
   'reporting.whoTitle': 'Siapa yang dilaporkan?',
@@ -112,7 +112,7 @@ export default {
   'reporting.modeTitle': 'Dengan nama atau tanpa nama?',
   'reporting.mode.anonymous': 'Tanpa nama',
   'reporting.mode.anonymousText':
-    'Tidak seorang pun diberi tahu. Kode laporan tetap membuat Anda dapat berbalas pesan.',
+    'Nama Anda tidak diminta. Dengan kode laporan Anda tetap dapat berbalas pesan.',
   'reporting.mode.confidential': 'Dirahasiakan',
   'reporting.mode.confidentialText':
     'Nama Anda dikunci tersendiri. Yang dapat membukanya hanya penjaga identitas: {who}.',
@@ -162,15 +162,16 @@ export default {
   'reporting.failedOdd': 'Terjadi gangguan di perangkat ini. Tulisan Anda masih ada; coba kirim lagi.',
   'reporting.chainBad':
     'Daftar penerima laporan tidak dapat dipastikan keasliannya, jadi tidak ada yang dikirim. Pakailah lembaga lain, dan jangan mengirim dari halaman ini.',
-  'reporting.fingerprint': 'Sidik daftar penerima',
+  'reporting.fingerprint': 'Cocokkan dengan poster, bila ada',
+  'reporting.fingerprintStaff': 'Kata untuk poster',
   'reporting.fingerprintText':
-    'Bila instansi menempelkan poster laporan, kata-kata di poster harus sama dengan ini. Bila berbeda, jangan mengirim.',
+    'Kata di poster laporan instansi harus sama dengan ini. Bila berbeda, jangan mengirim.',
   'reporting.doneTitle': 'Laporan Anda sudah diterima',
   'reporting.doneLead':
-    'Ini kode laporan Anda. Kode ini hanya ditampilkan sekali, dan tidak ada orang lain yang dapat menggantinya.',
+    'Tulis sembilan kata ini di kertas sekarang. Kode hanya tampil sekali dan tidak dapat diganti bila hilang.',
   'reporting.code': 'Kode laporan',
   'reporting.codeText':
-    'Tulis di kertas dan simpan di tempat yang aman. Siapa yang memegang kode ini dapat membaca percakapan Anda.',
+    'Simpan kertasnya di tempat aman: siapa yang memegang kode ini dapat membaca percakapan Anda. Empat huruf pertama tiap kata cukup.',
   'reporting.copy': 'Salin kode',
   'reporting.copied': 'Tersalin',
   'reporting.copyWarning':
@@ -183,7 +184,7 @@ export default {
     'Buka jawaban dengan kode itu di {address}. Tidak ada kabar lain: kami tidak dapat menghubungi Anda.',
   'reporting.next.leave': 'Bila sudah menulis kodenya, tutup halaman ini dengan tombol keluar.',
   'reporting.doneSealedThere':
-    'Laporan ini dikunci di peladen saat tiba, karena peramban berjalan tanpa skrip.',
+    'Laporan ini dikunci di server saat tiba, karena peramban berjalan tanpa skrip.',
   'reporting.unreadable': 'Kiriman ini tidak dapat dibaca. Muat ulang halaman, lalu coba lagi.',
   'reporting.taken': 'Nomor laporan ini sudah terpakai. Muat ulang halaman, lalu kirim lagi.',
   'reporting.recipientsChanged': 'Daftar penerima baru saja berubah. Kirim lagi; laporan dikunci ulang.',
@@ -209,7 +210,7 @@ export default {
     'Belum ada penjaga identitas. Pelapor tidak dapat memilih “dirahasiakan”, hanya dengan nama atau tanpa nama.',
   'reporting.address': 'Alamat untuk dicetak',
   'reporting.addressText':
-    'Cetak alamat ini bersama kata sidiknya di poster, supaya pelapor dapat memastikan daftar penerima tidak ditukar. Cetak lagi setiap kali penerima berubah.',
+    'Cetak alamat ini bersama kata-katanya di poster, supaya pelapor dapat memastikan daftar penerima tidak ditukar. Cetak lagi setiap kali penerima berubah.',
   'reporting.keepDaysField': 'Berapa hari laporan disimpan sesudah perkaranya ditutup?',
   'reporting.keepDaysHint': 'Antara {least} dan {most} hari.',
   'reporting.keepDays': 'Tulis jumlah hari antara 30 dan 3660.',

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import { forAgency } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { chainOf } from '../recipients/index.ts';
-import { type Recipient, recipientsOf, SealError, type SignedStatement } from '../seal/index.ts';
+import { chainOf, listOrNull } from '../recipients/index.ts';
+import type { Recipient } from '../seal/index.ts';
 import { channelOf } from './channel.ts';
 
 export interface Place {
@@ -20,28 +19,8 @@ export async function placeOf({ pool }: Platform, agencyId: string): Promise<Pla
   return forAgency(agency.id, async () => {
     const channel = await channelOf(pool, agency.id);
     if (channel?.state !== 'open') return { agency, recipients: [], state: 'closed' };
-    const recipients = checkedOnce(agency.id, await chainOf(pool, agency.id));
+    const recipients = listOrNull(agency.id, await chainOf(pool, agency.id));
     if (!recipients) return { agency, recipients: [], state: 'unsure' };
     return { agency, recipients, state: recipients.length > 0 ? 'open' : 'closed' };
   });
-}
-
-/** The last chain of each institution and who is in it; null where it is broken. */
-const checked = new Map<string, { hash: string; recipients: readonly Recipient[] | null }>();
-
-/** Signatures are checked once for a chain. Attacker: whoever asks for the form again and again. */
-function checkedOnce(agencyId: string, chain: readonly SignedStatement[]): readonly Recipient[] | null {
-  const hash = createHash('sha256');
-  for (const { statement, signature, signedBy } of chain)
-    hash.update(`${statement.length} ${signedBy}\n`).update(statement).update(signature);
-  const known = { hash: hash.digest('base64'), recipients: null as readonly Recipient[] | null };
-  const held = checked.get(agencyId);
-  if (held?.hash === known.hash) return held.recipients;
-  try {
-    known.recipients = recipientsOf(agencyId, chain);
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error;
-  }
-  checked.set(agencyId, known);
-  return known.recipients;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../../platform/refusal.ts';
-import { fromText } from '../seal/index.ts';
+import { fromText, RANDOM_ID } from '../seal/index.ts';
 import { MOST_FILES, MOST_PARTS, type SealedReport } from './sealed-report.ts';
 
 /** Version, encapsulated key, tag: what a sealed text has beside its padded size. */
@@ -11,7 +11,7 @@ const TEXT = [4, 16, 64].map((size) => size * KB + OVERHEAD);
 const SMALL = [4 * KB + OVERHEAD];
 const MOST_RECEIVERS = 40;
 
-const id = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/);
+const id = z.string().regex(RANDOM_ID);
 const bytes = (lengths: readonly number[]) =>
   z
     .string()

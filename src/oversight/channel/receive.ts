@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { exec, maybe, one } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { writeStep } from '../cases/workflow/write-step.ts';
-import { randomId, recorded } from '../events/record.ts';
+import { recorded } from '../events/record.ts';
 import type { Recipient } from '../seal/index.ts';
+import { newRandomId } from '../seal/index.ts';
 import { channelOf, sql } from './channel.ts';
 import { receiversOf, type SealedReport } from './sealed-report.ts';
 
@@ -114,7 +115,7 @@ async function addReceivers(
   at: Date,
 ): Promise<void> {
   for (const { keyId, sealed } of access)
-    await exec(client, sql.addAccess, { agencyId, caseId, keyId, id: randomId(), sealed, at });
+    await exec(client, sql.addAccess, { agencyId, caseId, keyId, id: newRandomId(), sealed, at });
   const accounts = new Set(
     recipients.filter(({ accountId }) => involved.includes(accountId)).map(({ accountId }) => accountId),
   );

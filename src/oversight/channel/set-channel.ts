@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { exec, one } from '../../platform/db/index.ts';
 import { happened } from '../../platform/events.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { randomId, recorded } from '../events/record.ts';
+import { recorded } from '../events/record.ts';
+import { newRandomId } from '../seal/index.ts';
 import { type Channel, channelOf, sql } from './channel.ts';
 
 export const KEEP_DAYS = { least: 30, most: 3660, usual: 730 } as const;
@@ -32,7 +33,7 @@ export async function setChannel(
   await one(client, sql.lockAgency, { agencyId });
   const before = await channelOf(client, agencyId);
   if (before?.state === state && before.keepDays === keepDays) return;
-  await exec(client, sql.setChannel, { ...wish, id: randomId(), at });
+  await exec(client, sql.setChannel, { ...wish, id: newRandomId(), at });
   const change = { agencyId, at, actor: by, data: { keepDays } };
   if (state === 'open') {
     await recorded(client, { ...change, caseId: null, kind: 'channel.opened' });

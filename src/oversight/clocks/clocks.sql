@@ -56,13 +56,15 @@ where a.agency_id = :agencyId and a.case_id = :caseId
 on conflict do nothing;
 
 -- Of two workers one gets the row; a lease or a next try further ahead than any may be is of a clock set back since.
+-- Looked for once: within a join the planner may look again for each row, and find another after the first was claimed.
 -- name: claimNotice
-update oversight.notice as n set lease_until = :until, attempts = n.attempts + 1
-where n.agency_id = :agencyId and (n.account_id, n.day) in (
+with due as materialized (
   select w.account_id, w.day from oversight.notice w
   where w.agency_id = :agencyId and w.sent_at is null and w.failed_at is null
     and (w.due_at <= :now or w.due_at > :farthest) and (w.lease_until <= :now or w.lease_until > :farthest)
   order by w.day, w.account_id limit 1 for update skip locked)
+update oversight.notice as n set lease_until = :until, attempts = n.attempts + 1
+from due where n.agency_id = :agencyId and n.account_id = due.account_id and n.day = due.day
 returning n.account_id as "accountId", n.day::text as day, n.token, n.attempts,
   (select m.address from access.account_mail m
    join access.account o on o.id = m.account_id

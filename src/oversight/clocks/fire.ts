@@ -4,7 +4,8 @@ import { exec, transaction } from '../../platform/db/index.ts';
 import { dateIn, instantOf } from '../../platform/format.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { writeStep } from '../cases/workflow/write-step.ts';
-import { randomId, recorded } from '../events/record.ts';
+import { recorded } from '../events/record.ts';
+import { newRandomId } from '../seal/index.ts';
 import { type CaseGround, firedOf, groundOf } from './ground.ts';
 import { nextBodyOf } from './next-body.ts';
 import { type Owed, worthAMail } from './owed.ts';
@@ -84,5 +85,5 @@ async function toldByMail(
 ): Promise<void> {
   const morning = instantOf(day, MORNING, zone);
   const dueAt = at > morning ? at : morning;
-  await exec(client, sql.addNotices, { agencyId, caseId, day, dueAt, now: at, token: randomId() });
+  await exec(client, sql.addNotices, { agencyId, caseId, day, dueAt, now: at, token: newRandomId() });
 }

@@ -1,23 +1,13 @@
 import { z } from 'zod';
 import { type Client, exec, many } from '../../platform/db/index.ts';
-import { STAGES, type Step, WHATS } from '../cases/stages.ts';
+import type { Step } from '../cases/stages.ts';
+import { StepFields } from '../cases/workflow/steps.ts';
 import type { CaseFacts } from './clocks-of.ts';
 import { FIRED } from './owed.ts';
 import { OWN_NAMES, type OwnDays, type OwnName } from './settings.ts';
 import { sql } from './sql.ts';
 
-const Row = z.object({
-  caseId: z.string(),
-  origin: z.enum(['report', 'finding']),
-  n: z.number(),
-  stage: z.enum(STAGES),
-  what: z.enum(WHATS as [Step['what'], ...Step['what'][]]),
-  onDate: z.string(),
-  basis: z.array(z.string()),
-  data: z.record(z.string(), z.unknown()),
-  by: z.string(),
-  at: z.date(),
-});
+const Row = StepFields.extend({ caseId: z.string(), origin: z.enum(['report', 'finding']) });
 
 export interface CaseGround extends CaseFacts {
   readonly caseId: string;

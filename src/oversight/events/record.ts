@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { exec, queries } from '../../platform/db/index.ts';
-import { base32 } from '../../platform/ids.ts';
+import { newRandomId } from '../seal/index.ts';
 import sqlText from './events.sql';
 
 const sql = queries(sqlText);
@@ -25,12 +24,7 @@ export interface CaseEvent {
  */
 export async function recorded(client: ClientBase, event: CaseEvent): Promise<string> {
   const at = event.actor === 'reporter' ? new Date(event.at.toISOString().slice(0, 10)) : event.at;
-  const id = randomId();
+  const id = newRandomId();
   await exec(client, sql.add, { ...event, at, id, data: event.data ?? {} });
   return id;
-}
-
-/** 80 random bits: what is named like this does not tell when it was made. */
-export function randomId(): string {
-  return base32(randomBytes(10));
 }

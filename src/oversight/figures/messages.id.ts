@@ -101,7 +101,7 @@ export default {
   'figures.means.mode':
     'Pilihan pelapor saat mengirim: menyebut nama, nama dirahasiakan, atau tanpa nama. Temuan sendiri: pegawai pengawasan.',
   'figures.means.way':
-    'Disegel di peramban pelapor, atau saat tiba di peladen karena peramban tanpa skrip, atau dicatat dari dalam.',
+    'Disegel di peramban pelapor, atau saat tiba di server karena peramban tanpa skrip, atau dicatat dari dalam.',
   'figures.means.decided': 'Dari perkara yang mendapat rekomendasi: yang sudah ada keputusannya.',
   'figures.means.followedUp':
     'Dari perkara yang sudah diputus: yang tindak lanjutnya sudah dicatat. Bukan berarti sanksi lebih berat atau lebih ringan.',

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
+import { digestOf } from '../papers/digest.ts';
 import { DESTINATIONS, type HandOff, missingIn } from './package.ts';
-import { digestOf } from './zip.ts';
 
 const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 const Text = z.string().max(20_000);

@@ -2,10 +2,11 @@ import { type Opened, openCase, openMessage, openNote } from '../cases/browser/o
 import type { CasePlace } from '../cases/browser/page.ts';
 import { type Unlocked, unlocked, whenLocked, whenUnlocked } from '../keys/unlocked.ts';
 import { keep, posted } from '../papers/browser/keep.ts';
+import { digestOf } from '../papers/digest.ts';
 import { type Contents, type FileNote, fromText, openPart, type ReportText } from '../seal/index.ts';
 import { type Destination, type Evidence, type HandOff, missingIn, numberOf } from './package.ts';
 import type { Bench } from './pages/hand-off.view.tsx';
-import { digestOf, packed } from './zip.ts';
+import { packed } from './zip.ts';
 
 /** The bench at which a package is made: opened here, packed here, kept by whoever made it; its digest alone is told. */
 export function startBench(box: HTMLElement): void {

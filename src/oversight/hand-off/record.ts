@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { type Client, exec, many, queries } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { randomId, recorded } from '../events/record.ts';
+import { recorded } from '../events/record.ts';
+import { newRandomId } from '../seal/index.ts';
 import sqlText from './hand-off.sql';
 import { DESTINATIONS, type Destination } from './package.ts';
 
@@ -51,7 +52,7 @@ export async function handOffMade(
   now: Date,
 ): Promise<string> {
   const { agencyId, caseId, by, destination, sha256 } = made;
-  const id = randomId();
+  const id = newRandomId();
   await exec(client, sql.addHandOff, { ...made, id, at: now });
   await recorded(client, {
     ...{ agencyId, caseId, at: now, actor: by, kind: 'case.handedOff' },

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { strToU8, zipSync } from 'fflate';
+import { digestOf } from '../papers/digest.ts';
 import type { HandOff } from './package.ts';
 import { readablePage } from './read-page.ts';
 
@@ -15,18 +15,10 @@ export function packed(handOff: HandOff): Packed {
     'paket.json': strToU8(`${JSON.stringify(handOff, null, 2)}\n`),
     'baca.html': strToU8(readablePage(handOff)),
   };
-  const sums = Object.entries(files).map(([name, bytes]) => `${hexOf(sha256(bytes))}  ${name}\n`);
+  const sums = Object.entries(files).map(([name, bytes]) => `${digestOf(bytes)}  ${name}\n`);
   const bytes = zipSync(
     { ...files, SHA256SUMS: strToU8(sums.join('')) },
     { mtime: new Date(1980, 0, 2), level: 6 },
   );
-  return { bytes, digest: hexOf(sha256(bytes)) };
-}
-
-export function digestOf(bytes: Uint8Array): string {
-  return hexOf(sha256(bytes));
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { bytes, digest: digestOf(bytes) };
 }

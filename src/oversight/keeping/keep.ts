@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { sameHand, sameHuman } from '../../access/index.ts';
 import { type Client, exec, many, maybe, queries } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { randomId, recorded } from '../events/record.ts';
+import { recorded } from '../events/record.ts';
+import { newRandomId } from '../seal/index.ts';
 import sqlText from './keeping.sql';
 
 export const sql = queries(sqlText);
@@ -83,7 +84,7 @@ export async function hold(
   const untilDay = doing.until === '' ? null : doing.until;
   if (untilDay !== null && !(/^\d{4}-\d\d-\d\d$/.test(untilDay) && Date.parse(untilDay) > Date.parse(today)))
     throw new Refusal('keeping.holdUntil');
-  const id = randomId();
+  const id = newRandomId();
   await exec(client, sql.addHold, { agencyId, caseId, id, why, untilDay, by, now });
   const data = { hold: id, why, until: untilDay };
   await recorded(client, { agencyId, caseId, at: now, actor: by, kind: 'case.held', data });
@@ -119,7 +120,7 @@ export async function askDeletion(
   if (!standing) throw new Refusal('keeping.deleted', 409);
   if (standing.held) throw new Refusal('keeping.held');
   if (standing.closedOn === null && why !== 'court') throw new Refusal('keeping.open');
-  const id = randomId();
+  const id = newRandomId();
   if ((await exec(client, sql.ask, { agencyId, caseId, id, why, by, now })) === 0)
     throw new Refusal('keeping.asked', 409);
   const data = { request: id, why };

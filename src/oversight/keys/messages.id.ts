@@ -1,13 +1,13 @@
 export default {
   'ownKeys.title': 'Kunci saya',
   'ownKeys.intro':
-    'Laporan disegel di peramban pelapor. Hanya kunci orang yang ditugaskan yang membukanya, juga hanya di peramban. Peladen dan pengelola sistem tidak memegang kunci Anda dan tidak dapat memulihkannya.',
+    'Laporan disegel di peramban pelapor. Hanya kunci orang yang ditugaskan yang membukanya, juga hanya di peramban. Server dan pengelola sistem tidak memegang kunci Anda dan tidak dapat memulihkannya.',
   'ownKeys.unlock': 'Kunci Anda',
   'ownKeys.needsScript':
-    'Kunci dibuat dan dibuka oleh skrip di peramban ini, supaya peladen tidak pernah melihatnya. Tanpa skrip, isi laporan tidak dapat dibaca; tahap, tenggat, dan tindakan lain tetap dapat dikerjakan.',
+    'Kunci dibuat dan dibuka oleh skrip di peramban ini, supaya server tidak pernah melihatnya. Tanpa skrip, isi laporan tidak dapat dibaca; tahap, tenggat, dan tindakan lain tetap dapat dikerjakan.',
   'ownKeys.insecure':
     'Alamat ini tidak memakai HTTPS. Siapa pun di jalan dapat mengganti skrip dan mengambil kunci Anda, jadi kunci tidak dibuka di sini. Minta pengelola memasang HTTPS.',
-  'ownKeys.offline': 'Peladen tidak menjawab. Muat ulang halaman ini.',
+  'ownKeys.offline': 'Server tidak menjawab. Muat ulang halaman ini.',
   'ownKeys.none': 'Anda belum mempunyai kunci di lembaga ini.',
   'ownKeys.makeLink': 'Buat kunci',
   'ownKeys.passphrase': 'Frasa sandi kunci',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromText } from '../seal/index.ts';
+import { fromText, RANDOM_ID } from '../seal/index.ts';
 
 /** What browsers send about keys: bytes as base64url; lengths are part of the format. */
 const binary = (least: number, most = least) =>
@@ -10,7 +10,7 @@ const binary = (least: number, most = least) =>
     .transform(fromText)
     .refine(({ length }) => length >= least && length <= most);
 
-export const ID = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/);
+export const ID = z.string().regex(RANDOM_ID);
 const KEY = binary(32);
 /** Version, nonce, the seed with its tag. */
 const CLOSED = binary(61);

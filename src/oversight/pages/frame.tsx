@@ -1,6 +1,8 @@
+import type { ClientBase } from 'pg';
 import type { ComponentChildren, VNode } from 'preact';
 import { type ActionName, guard, mayDo, type Staff, showWork } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
+import { type TransactionOptions, transaction } from '../../platform/db/index.ts';
 import type { Shown } from '../../platform/http/respond.tsx';
 import type { Ctx } from '../../platform/http/visit.ts';
 import type { Lang } from '../../platform/i18n.ts';
@@ -63,6 +65,26 @@ export async function caseFrame(
   const frame = await oversightFrame(c, platform, action);
   const seen = await caseSeen(platform.pool, frame.staff, c.req.param('case') ?? '');
   return { ...frame, seen };
+}
+
+/**
+ * What is done to a case, in one transaction that asks again who may see it. Attacker: somebody whose form is on its way,
+ * as slowly as they like, while they are kept from the case. @throws Refusal oversight.caseUnknown (404), those of `work`
+ */
+export function caseWork<R>(
+  { pool }: Platform,
+  { staff, seen }: Pick<OversightFrame, 'staff'> & { seen: Pick<CaseSeen, 'id'> },
+  work: (client: ClientBase) => Promise<R>,
+  options?: TransactionOptions,
+): Promise<R> {
+  return transaction(
+    pool,
+    async (client) => {
+      await caseSeen(client, staff, seen.id);
+      return work(client);
+    },
+    options,
+  );
 }
 
 /** A page of oversight: its own navigation above what it shows. */

@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { type Client, exec, many } from '../../platform/db/index.ts';
 import { addMessage } from '../cases/contents/write.ts';
-import { randomId, recorded } from '../events/record.ts';
+import { recorded } from '../events/record.ts';
+import { newRandomId } from '../seal/index.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { sql } from './texts.ts';
 
@@ -43,7 +44,7 @@ export async function addDocument(client: ClientBase, wish: NewDocument, now: Da
   const files = [pdfFile, docxFile];
   const team = { audience: 'team', sender: by, keyId: null } as const;
   await addMessage(client, { agencyId, caseId, ...team, ...message, files }, now);
-  const row = { agencyId, caseId, id: randomId(), kind, sha256, pdfFile, docxFile, textN, by, at: now };
+  const row = { agencyId, caseId, id: newRandomId(), kind, sha256, pdfFile, docxFile, textN, by, at: now };
   await exec(client, sql.addDocument, row);
   await recorded(client, {
     ...{ agencyId, caseId, at: now, actor: by, kind: 'case.document' },

@@ -5,6 +5,7 @@ import { sealDigest, sealOf, sealReserve } from '../../evidence/index.ts';
 import { one, transaction } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { caseSeen } from '../cases/seen.ts';
 import { recorded } from '../events/record.ts';
 import type { Kind } from './kinds.ts';
 import { sql } from './texts.ts';
@@ -43,6 +44,7 @@ async function writeSealing(
   { caseId, kind, digest }: { caseId: string; kind: Kind; digest: Buffer },
   now: Date,
 ): Promise<void> {
+  await caseSeen(client, staff, caseId);
   const place = { agencyId: staff.agencyId, actor: actor(staff) };
   const asked = { kind, digest: digest.toString('hex') };
   const since = new Date(now.getTime() - DAY);

@@ -1,3 +1,3 @@
-export { chainOf, recipientsAt } from './chain.ts';
+export { chainOf, listOrNull, recipientsAt } from './chain.ts';
 export { changeRecipients } from './change.ts';
 export { recipientsPage } from './recipients.page.tsx';

@@ -15,7 +15,7 @@ export default {
   'recipients.end': 'Keluarkan',
   'recipients.endWho': 'Keluarkan {name} sebagai {role}',
   'recipients.role.recipient': 'Penerima laporan',
-  'recipients.role.custodian': 'Penyimpan identitas pelapor',
+  'recipients.role.custodian': 'Penjaga identitas pelapor',
   'recipients.role.decider': 'Pemutus',
   'recipients.roleHint.recipient': 'Menerima semua laporan baru dan menentukan isi daftar ini.',
   'recipients.roleHint.custodian': 'Membaca nama pelapor yang dirahasiakan dari tim.',
@@ -43,7 +43,7 @@ export default {
   'recipients.unlockFirst': 'Buka kunci Anda lebih dahulu.',
   'recipients.unsigned': 'Perubahan ini tidak ditandatangani oleh penerima dalam daftar, atau tidak boleh.',
   'recipients.moved': 'Daftar baru saja berubah. Periksa lagi, lalu ulangi.',
-  'recipients.late': 'Jam komputer ini terlalu jauh dari jam peladen. Betulkan jamnya, lalu ulangi.',
+  'recipients.late': 'Jam komputer ini terlalu jauh dari jam server. Betulkan jamnya, lalu ulangi.',
   'recipients.notYourKey': 'Tanda tangan itu bukan dari kunci Anda.',
   'recipients.keyUnknown': 'Kunci itu bukan kunci orang yang disebut. Jangan tambahkan.',
   'recipients.last':

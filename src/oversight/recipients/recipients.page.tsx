@@ -10,7 +10,7 @@ import { to, urls } from '../../urls.ts';
 import { accountNames, keysOf, type PublicKey } from '../keys/index.ts';
 import { oversightFrame, showOversight } from '../pages/frame.tsx';
 import { chainWords, fromText, type Recipient, SealError, type SignedStatement } from '../seal/index.ts';
-import { chainOf, checkedList } from './chain.ts';
+import { chainOf, listOrNull } from './chain.ts';
 import { changeRecipients } from './change.ts';
 import { t } from './messages.ts';
 import { RecipientsPage } from './recipients.view.tsx';
@@ -27,7 +27,7 @@ export function recipientsPage(app: App, platform: Platform): void {
     );
     const { lang, agency, staff } = frame;
     const chain = await chainOf(pool, agency.id);
-    const list = heldList(agency.id, chain);
+    const list = listOrNull(agency.id, chain);
     const all = await keysOf(pool, agency.id, null);
     const names = await accountNames(pool, agency.id);
     const roles = await rolesAt(pool, agency.id, now());
@@ -74,16 +74,6 @@ export function recipientsPage(app: App, platform: Platform): void {
       return show(c, { '': messageOf(lang, error.code, error.params) ?? error.code });
     }
   });
-}
-
-/** Null where it does not hold. */
-function heldList(agencyId: string, chain: readonly SignedStatement[]): Recipient[] | null {
-  try {
-    return checkedList(agencyId, chain);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 const Posted = z.object({

@@ -13,9 +13,10 @@ export {
 export { type CaseKeys, newCaseKeys, openCaseKeys, type Receiver, sealCaseKeys } from './case-keys.ts';
 export { aloud, type CodeRead, newCode, newReturnCode, RECOVERY, RETURN_CODE, readCode } from './code.ts';
 export type { Contents, FileNote, IdentityText, MessageText, ReportText } from './contents.ts';
+export { contentsIn } from './contents.ts';
 export { FILE_PART, type FileKey, fileKey, MAX_FILE, openPart, sealPart } from './file.ts';
 export { pad, unpad } from './pad.ts';
-export { newRandomId } from './random-id.ts';
+export { newRandomId, RANDOM_ID } from './random-id.ts';
 export {
   chainWords,
   nextStatement,

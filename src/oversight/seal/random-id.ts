@@ -2,7 +2,10 @@ import { randomBytes } from './bytes.ts';
 
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** 80 random bits as 16 characters of Crockford base32: what is named where it is sealed, in browsers. */
+/** What `newRandomId` makes. */
+export const RANDOM_ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
+
+/** 80 random bits as 16 characters of Crockford base32: the name does not tell when, or by whom, a thing was made. */
 export function newRandomId(): string {
   let held = 0;
   let bits = 0;

@@ -134,9 +134,16 @@ function repack(work: Work, own: string, stream: Span, information: ReadonlySet<
   const text = latin1(unpacked);
   const numbers = text.slice(0, first).trim().split(/\s+/).map(Number);
   let changed = false;
+  let before = first;
   for (let at = 0; at < count && at * 2 + 1 < numbers.length; at += 1) {
     const from = first + (numbers[at * 2 + 1] ?? 0);
     const to = Math.min(first + (numbers[at * 2 + 3] ?? text.length), text.length);
+    // Attacker: objects that lie over each other, so that each of many is as long as all.
+    if (from < before) {
+      work.left.add('packed');
+      break;
+    }
+    before = from;
     for (const [sign, why] of LEFT) if (sign.test(text.slice(from, to))) work.left.add(why);
     for (const span of telling(text, { from, to }, information.has(numbers[at * 2] ?? -1), work.removed)) {
       blank(unpacked, span);

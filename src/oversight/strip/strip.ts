@@ -5,7 +5,7 @@ import { stripOpenDocument } from './open-document.ts';
 import { stripPdf } from './pdf.ts';
 import { pictureKind, stripPicture } from './picture.ts';
 import { type Cleaned, LEFT, latin1, REMOVED, type Stripped, startsWith } from './stripped.ts';
-import { unpacked } from './zip.ts';
+import { MOST_UNPACKED, unpacked } from './zip.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 const OASIS = 'application/vnd.oasis.opendocument.';
@@ -22,11 +22,18 @@ interface Known extends Cleaned {
 
 /**
  * The same file without what it says of its maker, decided by what it is, not by what it is called. Nothing is decoded:
- * parts are kept, left out or blanked. `number` makes the new name one of its own within a report.
+ * parts are kept, left out or blanked. `number` makes the new name one of its own within a report; `most` bytes are
+ * unpacked.
  * @throws StripError damaged, too-large
  */
-export function strip(bytes: Uint8Array, name: string, type: string, number = 1): Stripped {
-  const known = cleaned(bytes) ?? unknown(bytes, name, type);
+export function strip(
+  bytes: Uint8Array,
+  name: string,
+  type: string,
+  number = 1,
+  most = MOST_UNPACKED,
+): Stripped {
+  const known = cleaned(bytes, most) ?? unknown(bytes, name, type);
   return {
     bytes: known.bytes,
     name: `berkas-${number}.${known.ending}`,
@@ -37,21 +44,21 @@ export function strip(bytes: Uint8Array, name: string, type: string, number = 1)
   };
 }
 
-function cleaned(bytes: Uint8Array): Known | null {
+function cleaned(bytes: Uint8Array, most: number): Known | null {
   const picture = pictureKind(bytes);
   const found = picture && stripPicture(bytes);
   if (found) return { ...found, ending: picture === 'jpeg' ? 'jpg' : picture, type: `image/${picture}` };
   if (latin1(bytes.subarray(0, 1024)).includes('%PDF-'))
     return { ...stripPdf(bytes), ending: 'pdf', type: 'application/pdf' };
-  if (startsWith(bytes, 'PK\x03\x04')) return archive(bytes);
+  if (startsWith(bytes, 'PK\x03\x04')) return archive(bytes, most);
   if (startsWith(bytes, 'ftyp', 4)) return film(bytes);
   return isPlainText(bytes)
     ? { bytes, removed: new Set(), left: new Set(), ending: 'txt', type: 'text/plain' }
     : null;
 }
 
-function archive(bytes: Uint8Array): Known | null {
-  const parts = unpacked(bytes);
+function archive(bytes: Uint8Array, most: number): Known | null {
+  const parts = unpacked(bytes, most);
   const mime = latin1((parts.get('mimetype') ?? new Uint8Array()).subarray(0, 100)).trim();
   const odf = ODF.find((one) => mime === OASIS + one);
   if (odf) {

@@ -2,18 +2,19 @@ import { type Unzipped, unzipSync, type Zippable, zipSync } from 'fflate';
 import { damaged, StripError } from './stripped.ts';
 
 const MOST_PARTS = 5000;
-const MOST_UNPACKED = 150_000_000;
+/** What a browser holds. */
+export const MOST_UNPACKED = 150_000_000;
 
 /**
- * Attacker: a bomb. Each part gets no more room than its directory says, and all together no more than a browser holds.
+ * Attacker: a bomb. Each part gets no more room than its directory says, and all together no more than `most`.
  * @throws StripError damaged, too-large
  */
-export function unpacked(file: Uint8Array): Map<string, Uint8Array> {
+export function unpacked(file: Uint8Array, most: number): Map<string, Uint8Array> {
   let [parts, total] = [0, 0];
   const within = ({ originalSize }: { originalSize: number }) => {
     parts += 1;
     total += originalSize;
-    if (parts > MOST_PARTS || total > MOST_UNPACKED) throw new StripError('too-large');
+    if (parts > MOST_PARTS || total > most) throw new StripError('too-large');
     return true;
   };
   return new Map(Object.entries(read(file, within)).filter(([name]) => !name.endsWith('/')));

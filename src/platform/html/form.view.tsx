@@ -107,11 +107,21 @@ export function TextArea(
 }
 
 export function SelectField(
-  props: FieldProps & { value?: string | undefined; options: readonly { value: string; text: string }[] },
+  props: FieldProps & {
+    value?: string | undefined;
+    options: readonly { value: string; text: string }[];
+    /** With an empty first option: one is to be chosen. */
+    required?: boolean;
+  },
 ): VNode {
   return (
     <Field name={props.name} label={props.label} hint={props.hint} errors={props.errors}>
-      <select id={`f-${props.name}`} name={props.name} aria-describedby={describedBy(props)}>
+      <select
+        id={`f-${props.name}`}
+        name={props.name}
+        required={props.required}
+        aria-describedby={describedBy(props)}
+      >
         {props.options.map((option) => (
           <option key={option.value} value={option.value} selected={option.value === props.value}>
             {option.text}

@@ -60,9 +60,14 @@ export function createApp(config: Config, log: (line: string) => void): App {
   keepOrigins(app, config);
   app.use(limit());
   const ownForms = csrf({ origin: (origin, c) => isOwn(origin, config.publicUrl, c.req.url) });
-  // Programs send a token with each request, never a cookie: nobody's browser can be made to. Where nobody is known by
-  // their browser there is nothing to forge, and careful ones hide where a form comes from.
-  app.use((c, next) => (isApi(c) || isApart(c.req.path) ? next() : ownForms(c, next)));
+  // Programs send a token with each request, never a cookie: nobody's browser can be made to.
+  app.use((c, next) => {
+    if (isApart(c.req.path)) {
+      if (fromElsewhere(c)) throw new Refusal('platform.crossSite', 403);
+      return next();
+    }
+    return isApi(c) ? next() : ownForms(c, next);
+  });
   assetRoutes(app);
   app.get(urls.language, (c) => {
     const lang = c.req.param('lang') === 'en' ? 'en' : 'id';
@@ -79,6 +84,15 @@ function reaching({ req }: Ctx, next: () => Promise<void>): Promise<void> {
   const agency = /^\/(?:v|log|rilis|saksi\/kejadian)\/([^/]+)\/./.exec(req.path)?.[1];
   if (agency) narrowTo(agency);
   return next();
+}
+
+/**
+ * Where nobody is known by their browser, and careful ones hide where a form comes from: by the one header that hides
+ * nothing and that no page can set. Attacker: a site that posts a form filled in by it, under whose code a reporter goes on.
+ */
+function fromElsewhere({ req }: Ctx): boolean {
+  const from = req.header('sec-fetch-site');
+  return req.method !== 'GET' && req.method !== 'HEAD' && (from === 'cross-site' || from === 'same-site');
 }
 
 /** Addresses are parsed only where they do not agree letter for letter. */

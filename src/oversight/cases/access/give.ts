@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { exec } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { randomId, recorded } from '../../events/record.ts';
+import { recorded } from '../../events/record.ts';
+import { newRandomId } from '../../seal/index.ts';
 import { holdersOf, mayHold } from './holders.ts';
 import { sql } from './sql.ts';
 
@@ -33,7 +34,7 @@ export async function giveAccess(client: ClientBase, giving: Giving, now: Date):
   const [receiver] = await mayHold(client, { ...place, keyIds: [toKeyId] }, now);
   if (!receiver) throw new Refusal('cases.mayNotHold', 422);
   if ((await holdersOf(client, place)).some(({ keyId }) => keyId === toKeyId)) return;
-  const row = { ...place, keyId: toKeyId, id: randomId(), sealed, givenBy: fromKeyId, now };
+  const row = { ...place, keyId: toKeyId, id: newRandomId(), sealed, givenBy: fromKeyId, now };
   await exec(client, sql.addAccess, row);
   const data = { key: toKeyId, account: receiver.accountId };
   await recorded(client, { ...place, at: now, actor: by, kind: 'case.accessGiven', data });

@@ -2,8 +2,8 @@ import type { Unlocked } from '../../keys/unlocked.ts';
 import {
   type CaseKeys,
   type Contents,
+  contentsIn,
   fromText,
-  fromUtf8,
   openCaseKeys,
   openSealed,
   SealError,
@@ -60,7 +60,7 @@ async function words(
   bound: Parameters<typeof openSealed>[2],
 ): Promise<Contents | null> {
   try {
-    return JSON.parse(fromUtf8(await openSealed(privateKey, fromText(sealed), bound))) as Contents;
+    return contentsIn(await openSealed(privateKey, fromText(sealed), bound));
   } catch {
     return null;
   }

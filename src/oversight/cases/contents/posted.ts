@@ -1,6 +1,7 @@
 import { type Body, field } from '../../../platform/http/form.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type Bound, fromText, type MessageText, SealError, sealTo, utf8 } from '../../seal/index.ts';
+import { mustBeSealed } from './write.ts';
 
 /** A page of text; what is longer goes into a file. */
 const LONGEST = 20_000;
@@ -17,7 +18,11 @@ export async function sealedField(
   to: { publicKey: Uint8Array; bound: Bound },
 ): Promise<Uint8Array | null> {
   const sealed = field(body, `${name}Sealed`);
-  if (sealed) return bytesIn(sealed);
+  if (sealed) {
+    const bytes = bytesIn(sealed);
+    mustBeSealed(bytes);
+    return bytes;
+  }
   const text = field(body, name).trim();
   if (text === '') return null;
   if (text.length > LONGEST) throw new Refusal('cases.textLong', 422);

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { exec, maybe, one } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { recorded } from '../../events/record.ts';
-import { FILE_PART, MAX_FILE } from '../../seal/index.ts';
-import { ID } from '../case-id.ts';
+import { FILE_PART, MAX_FILE, RANDOM_ID } from '../../seal/index.ts';
 import { sql } from './sql.ts';
 
 const KB = 1024;
@@ -73,7 +72,7 @@ export async function addPart(client: ClientBase, part: NewPart): Promise<void> 
   const { agencyId, caseId, id, parts, n, sealed, day } = part;
   const most = MAX_FILE / FILE_PART;
   if (
-    !ID.test(id) ||
+    !RANDOM_ID.test(id) ||
     !(parts >= 1 && parts <= most) ||
     !(n >= 0 && n < parts) ||
     sealed.length !== SEALED_PART

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { actor } from '../../../access/index.ts';
 import { peopleOf } from '../../../agencies/index.ts';
-import { type Client, transaction } from '../../../platform/db/index.ts';
+import type { Client } from '../../../platform/db/index.ts';
 import { dateIn } from '../../../platform/format.ts';
 import { type Body, field } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
@@ -9,7 +9,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { keysOf } from '../../keys/index.ts';
-import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { caseFrame, caseWork, showOversight } from '../../pages/frame.tsx';
 import { recipientsAt } from '../../recipients/index.ts';
 import { endAccess, giveAccess } from '../access/give.ts';
 import { holdersOf, mayHold } from '../access/holders.ts';
@@ -53,7 +53,7 @@ export function accessPage(app: App, platform: Platform): void {
     // A name is asked in the body: in an address it would stand in histories and in logs of proxies.
     if (act === 'find') return show(c, frame, { errors: {}, typed: body, status: 200 });
     try {
-      await transaction(pool, (client) => acted(client, frame, body, now()), ALONE);
+      await caseWork(platform, frame, (client) => acted(client, frame, body, now()), ALONE);
     } catch (error) {
       return show(c, frame, { ...formErrors(frame.lang, error, ''), typed: body });
     }
@@ -93,7 +93,7 @@ async function acted(client: ClientBase, frame: CaseFrame, body: Body, now: Date
 async function keptOut(client: ClientBase, frame: CaseFrame, accountId: string, now: Date): Promise<void> {
   const { agency, seen, staff } = frame;
   const known = (await keysOf(client, agency.id, null)).some((key) => key.accountId === accountId);
-  if (!known || accountId === staff.account.id) throw new Refusal('cases.mayNotHold', 422);
+  if (!known || accountId === staff.account.id) throw new Refusal('cases.whoMissing', 422);
   const place = { agencyId: agency.id, caseId: seen.id };
   await recuse(client, { ...place, accountIds: [accountId], why: 'superior', by: actor(staff) }, now);
 }

@@ -41,6 +41,9 @@ export function AccessView(props: Props): VNode {
   );
 }
 
+/** Nobody is chosen beforehand: what follows cannot be taken back. */
+const NOBODY = { value: '', text: '' };
+
 function Holders({ lang, agency, seen, holders }: Props): VNode {
   const tr = t(lang);
   return (
@@ -101,7 +104,8 @@ function Give({ lang, agency, seen, others, own }: Props): VNode {
           <SelectField
             name="key"
             label={tr('cases.giveTo')}
-            options={others.map(({ id, name }) => ({ value: id, text: name }))}
+            options={[NOBODY, ...others.map(({ id, name }) => ({ value: id, text: name }))]}
+            required
           />
           <p data-told="" role="status" />
           <button type="submit">{tr('cases.giveButton')}</button>
@@ -184,7 +188,8 @@ function Recused({ lang, agency, seen, recusals, holders, staff }: Props): VNode
             name="account"
             label={tr('cases.keepOut')}
             hint={tr('cases.keepOutHint')}
-            options={others.map(({ accountId, name }) => ({ value: accountId, text: name }))}
+            options={[NOBODY, ...others.map(({ accountId, name }) => ({ value: accountId, text: name }))]}
+            required
           />
           <button class="second" type="submit">
             {tr('cases.keepOutButton')}

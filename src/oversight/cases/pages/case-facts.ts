@@ -50,6 +50,7 @@ export async function caseFacts(client: Client, frame: CaseFrame, now: Date) {
 
 /** Not offered: what would have nothing to speak of. The rules refuse it besides. */
 function hasSense(what: What, mode: CaseFrame['seen']['mode'], others: boolean): boolean {
+  if (what === 'receipt-sent') return mode !== 'staff';
   if (what === 'identity-asked') return mode === 'confidential';
   return what !== 'linked' || others;
 }

@@ -1,12 +1,11 @@
 import { actor } from '../../../access/index.ts';
 import { registerNow } from '../../../law/index.ts';
-import { transaction } from '../../../platform/db/index.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { type Body, field } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { to, urls } from '../../../urls.ts';
-import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { caseFrame, caseWork, showOversight } from '../../pages/frame.tsx';
 import { t } from '../messages.ts';
 import { BY_FORM, stepPosted } from '../workflow/post-step.ts';
 import { CaseView } from './case.view.tsx';
@@ -39,7 +38,7 @@ export function casePage(app: App, platform: Platform): void {
     const register = await registerNow(pool);
     const posted = { agency, seen, by: actor(staff), body, register };
     try {
-      await transaction(pool, (client) => stepPosted(client, posted, now()));
+      await caseWork(platform, frame, (client) => stepPosted(client, posted, now()));
     } catch (error) {
       const what = field(body, 'what');
       const at = BY_FORM.some((one) => one === what) ? what : '';

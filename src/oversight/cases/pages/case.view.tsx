@@ -46,10 +46,10 @@ export function CaseView(props: CaseProps): VNode {
       >
         <Talk {...{ lang, agencyId: agency.id, caseId: seen.id, mailbox, mode: seen.mode }} />
       </section>
+      <NextSteps {...props} />
       <Classified {...props} />
       <RoutesShown {...props} />
       <Timeline {...props} />
-      <NextSteps {...props} />
     </>
   );
 }

@@ -9,8 +9,8 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { keysOf } from '../../keys/index.ts';
-import { caseFrame } from '../../pages/frame.tsx';
-import { ID } from '../case-id.ts';
+import { caseFrame, caseWork } from '../../pages/frame.tsx';
+import { RANDOM_ID } from '../../seal/index.ts';
 import { bytesIn, sealedField } from '../contents/posted.ts';
 import { contentsOf, nextN, partOf, readingRecorded } from '../contents/read.ts';
 import { addMessage, addPart } from '../contents/write.ts';
@@ -35,7 +35,7 @@ export function contentPages(app: App, platform: Platform): void {
     const message = await formMessage(pool, frame, await c.req.parseBody());
     const { agency, seen } = frame;
     const place = { agencyId: agency.id, caseId: seen.id, day: dateIn(now(), agency.zone), files: [] };
-    await transaction(pool, async (client) =>
+    await caseWork(platform, frame, async (client) =>
       addMessage(client, { ...place, ...message, n: await nextN(client, agency.id, seen.id) }, now()),
     );
     return c.redirect(to('caseFile', { agency: agency.id, case: seen.id }), 303);
@@ -44,7 +44,7 @@ export function contentPages(app: App, platform: Platform): void {
   app.get(urls.casePart, async (c) => {
     const { staff, agency, seen } = await caseFrame(c, platform, 'case.read');
     const [id, n] = [c.req.param('file'), Number(c.req.param('part'))];
-    const known = ID.test(id) && Number.isInteger(n) && n >= 0 && n < 1000;
+    const known = RANDOM_ID.test(id) && Number.isInteger(n) && n >= 0 && n < 1000;
     const part = known ? await partOf(pool, { agencyId: agency.id, caseId: seen.id, id, n }) : null;
     if (!part) throw new Refusal('oversight.caseUnknown', 404);
     const upTo = (await nextN(pool, agency.id, seen.id)) - 1;
@@ -56,12 +56,13 @@ export function contentPages(app: App, platform: Platform): void {
   });
 
   app.post(urls.caseFileNew, async (c) => {
-    const { agency, seen } = await caseFrame(c, platform, 'case.work');
+    const frame = await caseFrame(c, platform, 'case.work');
+    const { agency, seen } = frame;
     const asked = (name: string) => Number(c.req.query(name) ?? '-1');
     const sealed = new Uint8Array(await c.req.arrayBuffer());
     const part = { id: c.req.query('id') ?? '', parts: asked('parts'), n: asked('n'), sealed };
     const place = { agencyId: agency.id, caseId: seen.id, day: dateIn(now(), agency.zone) };
-    await transaction(pool, (client) => addPart(client, { ...place, ...part }));
+    await caseWork(platform, frame, (client) => addPart(client, { ...place, ...part }));
     return answerJson(c, { held: part.n });
   });
 }
@@ -69,15 +70,16 @@ export function contentPages(app: App, platform: Platform): void {
 const Posted = z.object({
   n: z.int().min(0).max(100_000),
   audience: z.enum(['dialogue', 'team', 'own']),
-  keyId: z.string().regex(ID).nullable(),
+  keyId: z.string().regex(RANDOM_ID).nullable(),
   sealed: z.string(),
-  files: z.array(z.string().regex(ID)).max(20),
+  files: z.array(z.string().regex(RANDOM_ID)).max(20),
   /** A custodian hands the team who the reporter is, in the same message. */
   releases: z.boolean(),
 });
 
 /** From the island: sealed in the browser, at a number that it took. Sent again it is the same message. */
-async function sealedPosted(c: Ctx, { pool, now }: Platform, frame: CaseFrame): Promise<Response> {
+async function sealedPosted(c: Ctx, platform: Platform, frame: CaseFrame): Promise<Response> {
+  const { now } = platform;
   const { agency, seen, staff } = frame;
   const posted = Posted.safeParse(await c.req.json().catch(() => null));
   if (!posted.success) throw new Refusal('cases.sealedForm', 422);
@@ -88,7 +90,7 @@ async function sealedPosted(c: Ctx, { pool, now }: Platform, frame: CaseFrame): 
   const day = dateIn(now(), agency.zone);
   const place = { agencyId: agency.id, caseId: seen.id };
   const message = { ...place, ...rest, sealed: bytesIn(sealed), sender: actor(staff), day };
-  await transaction(pool, async (client) => {
+  await caseWork(platform, frame, async (client) => {
     await addMessage(client, message, now());
     if (!releases) return;
     const { messages } = await contentsOf(client, agency.id, seen);

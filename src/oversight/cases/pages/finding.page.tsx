@@ -11,9 +11,9 @@ import { to, urls } from '../../../urls.ts';
 import { keysOf } from '../../keys/index.ts';
 import { type OversightFrame, oversightFrame, showOversight } from '../../pages/frame.tsx';
 import { recipientsAt } from '../../recipients/index.ts';
+import { RANDOM_ID } from '../../seal/index.ts';
 import { giveAccess } from '../access/give.ts';
 import { mayHold } from '../access/holders.ts';
-import { ID } from '../case-id.ts';
 import { bytesIn } from '../contents/posted.ts';
 import { addMessage } from '../contents/write.ts';
 import { t } from '../messages.ts';
@@ -22,13 +22,13 @@ import { writeStep } from '../workflow/write-step.ts';
 import { FindingView } from './finding.view.tsx';
 
 const Posted = z.object({
-  caseId: z.string().regex(ID),
+  caseId: z.string().regex(RANDOM_ID),
   dialoguePublic: z.string(),
   teamPublic: z.string(),
   /** Own key: as whom it is given to the others. */
-  from: z.string().regex(ID),
+  from: z.string().regex(RANDOM_ID),
   accesses: z
-    .array(z.object({ keyId: z.string().regex(ID), sealed: z.string() }))
+    .array(z.object({ keyId: z.string().regex(RANDOM_ID), sealed: z.string() }))
     .min(1)
     .max(50),
   report: z.string(),

@@ -21,6 +21,8 @@ const Listed = z.object({
   what: z.string().nullable(),
   onDate: z.string().nullable(),
   unread: z.number(),
+  /** As it was classified last: a code, so that cases can be told apart without their words. */
+  act: z.string().nullable(),
 });
 export type Listed = z.output<typeof Listed>;
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../platform/format.ts';
 import { DataTable, Tag } from '../../../platform/html/parts.view.tsx';
-import type { Lang } from '../../../platform/i18n.ts';
+import { type Lang, messageOf } from '../../../platform/i18n.ts';
 import { to } from '../../../urls.ts';
 import { t } from '../messages.ts';
 import { stageText } from '../words/words.ts';
@@ -17,13 +17,21 @@ export function CaseList(props: {
 }): VNode {
   const { lang, cases } = props;
   const tr = t(lang);
-  const open = cases.filter(({ stage }) => stage !== 'closed');
+  const open = cases.filter(({ stage }) => stage !== 'closed').sort(byDue(props.due));
   const closed = cases.filter(({ stage }) => stage === 'closed');
   return (
     <>
       <h1>{tr('cases.title')}</h1>
       <p class="prose">{tr('cases.lead')}</p>
-      {cases.length === 0 ? <p>{tr('cases.none')}</p> : null}
+      {cases.length === 0 ? (
+        <>
+          <p>{tr('cases.none')}</p>
+          <p class="prose">
+            {tr('cases.noneHow')}{' '}
+            <a href={to('oversightKeys', { agency: agencyId })}>{tr('cases.noneKey')}</a>
+          </p>
+        </>
+      ) : null}
       {open.length > 0 ? (
         <Cases {...props} caption={tr('cases.open', { total: open.length })} cases={open} />
       ) : null}
@@ -32,6 +40,12 @@ export function CaseList(props: {
       ) : null}
     </>
   );
+}
+
+/** What is due first stands first; what has no deadline comes last, the oldest first. */
+function byDue(due: ReadonlyMap<string, DueShown>) {
+  const day = ({ id, arrivedOn }: Listed) => `${due.get(id)?.date ?? '9999'} ${arrivedOn}`;
+  return (a: Listed, b: Listed) => (day(a) < day(b) ? -1 : 1);
 }
 
 function Cases(props: Parameters<typeof CaseList>[0] & { caption: string }): VNode {
@@ -43,7 +57,14 @@ function Cases(props: Parameters<typeof CaseList>[0] & { caption: string }): VNo
       columns={[
         {
           head: tr('cases.case'),
-          cell: ({ id }) => <a href={to('caseFile', { agency: agencyId, case: id })}>{shortOf(id)}</a>,
+          cell: ({ id, act }) => (
+            <>
+              <a href={to('caseFile', { agency: agencyId, case: id })}>{shortOf(id)}</a>
+              <br />
+              <small>{act ? messageOf(lang, `violations.kind.${act}`) : tr('cases.actNone')}</small>
+            </>
+          ),
+          long: true,
         },
         { head: tr('cases.stageHead'), cell: ({ stage }) => stageText(lang, stage ?? 'triage') },
         {
@@ -55,7 +76,11 @@ function Cases(props: Parameters<typeof CaseList>[0] & { caption: string }): VNo
           number: true,
           cell: ({ arrivedOn }) => tr('cases.days', { days: daysFrom(arrivedOn, today) }),
         },
-        { head: tr('cases.unread'), number: true, cell: ({ unread }) => unread },
+        {
+          head: tr('cases.unread'),
+          cell: ({ unread }) =>
+            unread > 0 ? <Tag tone="info">{tr('cases.unreadCount', { count: unread })}</Tag> : '–',
+        },
         { head: tr('cases.from'), cell: ({ mode }) => tr(`cases.mode.${mode}`) },
         { head: tr('cases.arrived'), cell: ({ arrivedOn }) => formatDate(lang, arrivedOn) },
       ]}

@@ -5,27 +5,43 @@ import { to } from '../../../urls.ts';
 import { t } from '../messages.ts';
 import type { What } from '../stages.ts';
 import { whatText } from '../words/words.ts';
+import { likelyNext } from '../workflow/likely.ts';
 import type { CaseProps } from './case.view.tsx';
 import { StepFields } from './step-fields.view.tsx';
 
 /** Steps that are told to the reporter in the same form. */
 const TOLD: readonly What[] = ['receipt-sent', 'information-asked', 'closed'];
 
-/** What may be done next: one form for each step, which says why where it may not be. */
+/** What may be done next: the likely step first and large, every other folded below. */
 export function NextSteps(props: CaseProps): VNode {
-  const { lang, next, errors } = props;
+  const { lang, next, history } = props;
   const tr = t(lang);
+  const likely = likelyNext(history, next);
+  const others = next.filter((what) => what !== likely);
   return (
     <section id="langkah">
       <h2>{tr('cases.next')}</h2>
       <p class="prose">{tr('cases.nextLead')}</p>
-      {next.map((what) => (
-        <details key={what} open={errors[what] !== undefined}>
-          <summary>{whatText(lang, what)}</summary>
-          <StepForm {...props} what={what} />
-        </details>
-      ))}
+      {likely ? <Step {...props} what={likely} big /> : null}
+      {others.length > 0 ? (
+        <>
+          {likely ? <h3>{tr('cases.nextOthers')}</h3> : null}
+          {others.map((what) => (
+            <Step key={what} {...props} what={what} />
+          ))}
+        </>
+      ) : null}
     </section>
+  );
+}
+
+function Step(props: CaseProps & { what: What; big?: boolean }): VNode {
+  const { lang, what, errors, big } = props;
+  return (
+    <details class={big ? 'card' : 'step'} open={big || errors[what] !== undefined}>
+      <summary>{whatText(lang, what)}</summary>
+      <StepForm {...props} what={what} />
+    </details>
   );
 }
 
@@ -41,7 +57,6 @@ function StepForm(props: CaseProps & { what: What }): VNode {
       action={to('caseFile', { agency: agency.id, case: seen.id })}
       id={`f-${what}`}
       data-step=""
-      class="card"
     >
       {errors[what] ? <p class="field-error">{errors[what]}</p> : null}
       <input type="hidden" name="what" value={what} />

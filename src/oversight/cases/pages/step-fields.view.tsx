@@ -57,18 +57,23 @@ const FIELDS: Partial<Record<What, (props: Props) => VNode>> = {
 function Select(props: Props & { name: FieldName; options: readonly Option[] }): VNode {
   const { lang, what, name, typed, options } = props;
   const full = `${what}-${name}`;
+  // Nothing of weight is chosen beforehand; what begins with its harmless answer keeps it.
+  const chosen = options.length < 2 || HARMLESS.includes(options[0]?.value ?? '');
   return (
     <SelectField
       name={full}
       label={t(lang)(`cases.field.${name}`)}
       value={field(typed, full)}
-      options={options}
+      options={chosen ? options : [{ value: '', text: '' }, ...options]}
+      required={!chosen}
     />
   );
 }
 type FieldName =
   | ('to' | 'from' | 'of' | 'case' | 'reason' | 'basis' | 'kind' | 'election' | 'category' | 'spouse')
   | ('sanction' | 'post' | 'decider' | 'outside' | 'outcome');
+
+const HARMLESS = ['', 'none'];
 
 function words({ lang }: Props, kind: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, text: messageOf(lang, `cases.${kind}.${value}`) ?? value }));

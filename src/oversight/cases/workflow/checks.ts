@@ -1,5 +1,5 @@
 import { decidersFor, type Level, type Post, SANCTIONS } from '../../../law/index.ts';
-import { ID } from '../case-id.ts';
+import { RANDOM_ID } from '../../seal/index.ts';
 import {
   CLOSING_REASONS,
   type ClosingReason,
@@ -46,7 +46,7 @@ function destinationKnown({ head }: History, { data }: NextStep): string | null 
 }
 
 function otherCaseNamed(_: History, { data }: NextStep): string | null {
-  return typeof data.case === 'string' && ID.test(data.case) ? null : 'cases.linkUnknown';
+  return typeof data.case === 'string' && RANDOM_ID.test(data.case) ? null : 'cases.linkUnknown';
 }
 
 /** The day of the examination is told in the summons; how many working days ahead is for the clocks to say. */

@@ -9,7 +9,7 @@ import { nextN } from '../contents/read.ts';
 import { addMessage } from '../contents/write.ts';
 import type { CaseSeen } from '../seen.ts';
 import { ruleOf, WHATS, type What } from '../stages.ts';
-import { linkedTo } from './link.ts';
+import { goesOnElsewhere, linkedTo } from './link.ts';
 import { filledIn } from './step-form.ts';
 import { writeStep } from './write-step.ts';
 
@@ -47,6 +47,7 @@ export async function stepPosted(client: ClientBase, posted: Posted, now: Date):
   const filled = filledIn(what, body, register);
   if (what === 'identity-asked' && !note) throw new Refusal('cases.identityReason');
   if (what === 'linked') await linkedTo(client, place, by, filled.data.case);
+  if (what === 'closed' && filled.data.reason === 'duplicate') await goesOnElsewhere(client, place);
   const step = { ...place, what, ...filled, note, message: message !== null, by };
   await writeStep(client, step, now);
   if (!message) return;

@@ -9,8 +9,9 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
 import { admitWait, waitToken } from '../../abuse/index.ts';
-import { newRandomId, newReturnCode } from '../../seal/index.ts';
-import { attach, LIMITS, StripError, tooMuch } from '../attached.ts';
+import { newRandomId, newReturnCode, RANDOM_ID } from '../../seal/index.ts';
+import { LIMITS, StripError, tooMuch } from '../attached.ts';
+import { attachAside } from '../clean-aside.ts';
 import { t } from '../messages.ts';
 import { type Place, placeOf } from '../place.ts';
 import type { Attached, Written } from '../sealed-report.ts';
@@ -21,8 +22,6 @@ import { CheckView, ClosedView } from './agency.view.tsx';
 import { backAddress } from './back-address.ts';
 import { Done } from './done.view.tsx';
 import { FormView, type Ticket } from './form.view.tsx';
-
-const CASE = /^[0-9a-hjkmnp-tv-z]{16}$/;
 
 /** All steps of a report at one address: check, write, and what came of it. Only what is posted tells them apart. */
 export function agencyPage(app: App, platform: Platform): void {
@@ -71,12 +70,17 @@ interface Writing {
   early?: number;
 }
 
+/**
+ * The form with a code of its own each time. Attacker: another site that posts a form of theirs here with something
+ * missing; the page that answers would ask a reporter to go on under a code that the attacker knows.
+ */
 function write(c: Ctx, place: Place, writing: Writing): Response {
   const { lang } = c.get('visit');
   const { errors = {}, early = 0 } = writing;
+  const ticket = { ...writing.ticket, code: newReturnCode() };
   const { agency, recipients } = place;
   const back = backAddress(c);
-  const shown = { lang, agency, recipients, back, ...writing, errors, early };
+  const shown = { lang, agency, recipients, back, ...writing, ticket, errors, early };
   const status = early > 0 ? 429 : Object.keys(errors).length > 0 ? 422 : 200;
   return page(c, agency.name, <FormView {...shown} />, { status, islands: ['report'] });
 }
@@ -88,21 +92,23 @@ async function send(c: Ctx, platform: Platform, place: Place, form: FormData): P
   const written = writtenIn(form);
   const ticket = ticketIn(form);
   const sent = { kind: 'report', channel: agency.id, subject: `report:${ticket.caseId}` } as const;
-  const { files, wrong } = await filesIn(form);
-  const wrongs = { ...wrongIn(written, recipients), ...wrong };
-  if (Object.keys(wrongs).length > 0) {
+  const askedAgain = (wrongs: Readonly<Record<string, string>>) => {
     const texts = Object.entries(wrongs).map(([name, code]) => [
       name,
       t(lang)(code as 'reporting.missing', LIMITS),
     ]);
-    return write(c, place, {
-      written,
-      ticket,
-      errors: { ...Object.fromEntries(texts), ...filesAgain(c, form) },
-    });
-  }
+    const errors = { ...Object.fromEntries(texts), ...filesAgain(c, form) };
+    return write(c, place, { written, ticket, errors });
+  };
+  const given = filesGiven(form);
+  const much = tooMuch(given.map(({ size }) => size));
+  const wrongs = { ...wrongIn(written, recipients), ...(much ? { files: much } : {}) };
+  if (Object.keys(wrongs).length > 0) return askedAgain(wrongs);
+  // Before files are cleaned, which costs more than all the rest.
   const early = admitWait(platform, sent, ticket.wait);
   if (early > 0) return write(c, place, { written, ticket, early, errors: filesAgain(c, form) });
+  const files = await cleaned(given, form.get('original') === 'yes');
+  if (!files) return askedAgain({ files: 'reporting.fileDamaged' });
   try {
     const { caseId, code } = ticket;
     await sendPlain(platform, { agency, caseId, code, written, files, recipients });
@@ -126,30 +132,27 @@ function newTicket(platform: Platform, { agency }: Place): Ticket {
 
 function ticketIn(form: FormData): Ticket {
   const [caseId, code, wait] = [line(form, 'case'), line(form, 'code'), line(form, 'wait')];
-  if (!CASE.test(caseId)) throw new Refusal('reporting.unreadable', 400);
+  if (!RANDOM_ID.test(caseId)) throw new Refusal('reporting.unreadable', 400);
   return { caseId, code, wait };
 }
 
-async function filesIn(form: FormData): Promise<{ files: Attached[]; wrong: Record<string, string> }> {
-  const given = form.getAll('files').filter((file) => typeof file !== 'string' && file.size > 0) as File[];
-  const much = tooMuch(given.map(({ size }) => size));
-  if (much) return { files: [], wrong: { files: much } };
+function filesGiven(form: FormData): File[] {
+  return form.getAll('files').filter((file) => typeof file !== 'string' && file.size > 0) as File[];
+}
+
+/** Null where one is damaged, or unpacks to too much. */
+async function cleaned(given: readonly File[], original: boolean): Promise<Attached[] | null> {
   try {
-    const original = form.get('original') === 'yes';
-    const files = given.map(async (file, index) =>
-      attach(new Uint8Array(await file.arrayBuffer()), file, index + 1, original),
-    );
-    return { files: await Promise.all(files), wrong: {} };
+    return await attachAside(given, original);
   } catch (error) {
-    if (error instanceof StripError) return { files: [], wrong: { files: 'reporting.fileDamaged' } };
+    if (error instanceof StripError) return null;
     throw error;
   }
 }
 
 /** A file cannot be put back into a form. */
 function filesAgain(c: Ctx, form: FormData): FieldErrors {
-  const had = form.getAll('files').some((file) => typeof file !== 'string' && file.size > 0);
-  return had ? { files: t(c.get('visit').lang)('reporting.filesAgain') } : {};
+  return filesGiven(form).length > 0 ? { files: t(c.get('visit').lang)('reporting.filesAgain') } : {};
 }
 
 async function formIn(c: Ctx): Promise<FormData> {

@@ -20,9 +20,9 @@ interface Shown {
 }
 
 /** The first step: whether it is a violation at all, by the guide. Nothing of it stops anybody. */
-export function CheckView({ lang, agency, asked, checked }: Shown): VNode {
+export function CheckView(props: Shown): VNode {
+  const { lang, agency, asked, checked } = props;
   const tr = t(lang);
-  const action = inLang(lang, to('reportAgency', { agency: agency.id }));
   return (
     <>
       <p>
@@ -31,46 +31,62 @@ export function CheckView({ lang, agency, asked, checked }: Shown): VNode {
       <h1>{tr('reporting.agencyTitle', { agency: agency.name })}</h1>
       <p>{tr('reporting.agencyLead', { agency: agency.name })}</p>
       {asked ? <Answers lang={lang} checked={checked} /> : null}
-      <section class="card" aria-labelledby="periksa">
-        <h2 id="periksa">{tr('reporting.checkTitle')}</h2>
-        <p>{tr('reporting.checkText')}</p>
-        <form method="post" action={action} autocomplete="off">
-          <TextField
-            name="saw"
-            label={tr('reporting.checkField')}
-            hint={tr('reporting.checkHint')}
-            value={asked?.words}
-            maxLength={200}
-          />
-          <SelectField
-            name="topic"
-            label={tr('reporting.checkTopic')}
-            value={asked?.topicId}
-            options={[
-              { value: '', text: '–' },
-              ...TOPICS.map(({ id, title }) => ({ value: id, text: title[lang] })),
-            ]}
-          />
-          <button class="second" type="submit" name="act" value="check">
-            {tr('reporting.checkAsk')}
-          </button>
-        </form>
-      </section>
-      <section class="card" aria-labelledby="tulis">
-        <h2 id="tulis">{tr('reporting.writeTitle')}</h2>
-        <p>{tr('reporting.writeText')}</p>
-        <form method="post" action={action}>
-          <input type="hidden" name="topic" value={checked[0]?.topic.id ?? ''} />
-          <button class="big" type="submit" name="act" value="write">
-            {tr('reporting.write')}
-          </button>
-        </form>
-      </section>
+      {asked ? <Write {...props} /> : <Check {...props} />}
+      {asked ? <Check {...props} /> : <Write {...props} />}
       <details>
         <summary>{tr('reporting.bodies')}</summary>
         <OtherBodies lang={lang} />
       </details>
     </>
+  );
+}
+
+function Check({ lang, agency, asked }: Shown): VNode {
+  const tr = t(lang);
+  const action = inLang(lang, to('reportAgency', { agency: agency.id }));
+  return (
+    <section class="card" aria-labelledby="periksa">
+      <h2 id="periksa">{tr('reporting.checkTitle')}</h2>
+      <p>{tr('reporting.checkText')}</p>
+      <form method="post" action={action} autocomplete="off">
+        <TextField
+          name="saw"
+          label={tr('reporting.checkField')}
+          hint={tr('reporting.checkHint')}
+          value={asked?.words}
+          maxLength={200}
+        />
+        <SelectField
+          name="topic"
+          label={tr('reporting.checkTopic')}
+          value={asked?.topicId}
+          options={[
+            { value: '', text: '–' },
+            ...TOPICS.map(({ id, title }) => ({ value: id, text: title[lang] })),
+          ]}
+        />
+        <button class="second" type="submit" name="act" value="check">
+          {tr('reporting.checkAsk')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Write({ lang, agency, checked }: Shown): VNode {
+  const tr = t(lang);
+  const action = inLang(lang, to('reportAgency', { agency: agency.id }));
+  return (
+    <section class="card" aria-labelledby="tulis">
+      <h2 id="tulis">{tr('reporting.writeTitle')}</h2>
+      <p>{tr('reporting.writeText')}</p>
+      <form method="post" action={action}>
+        <input type="hidden" name="topic" value={checked[0]?.topic.id ?? ''} />
+        <button class="big" type="submit" name="act" value="write">
+          {tr('reporting.write')}
+        </button>
+      </form>
+    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { type OversightFrame, oversightFrame, showOversight } from '../../pages/frame.tsx';
-import { chainOf } from '../../recipients/index.ts';
+import { chainOf, listOrNull } from '../../recipients/index.ts';
 import {
   chainWords,
   type Recipient,
@@ -40,7 +40,7 @@ export function channelPage(app: App, platform: Platform): void {
       keepDays: /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN,
     };
     try {
-      const { list } = recipientsIn(agencyId, await chainOf(pool, agencyId));
+      const list = listOrNull(agencyId, await chainOf(pool, agencyId));
       const receiving = list?.filter(({ role }) => role === 'recipient').length ?? 0;
       await transaction(pool, (client) => setChannel(client, wish, receiving, now()));
     } catch (error) {
@@ -62,7 +62,7 @@ async function shown(
   const { lang, agency } = frame;
   const channel = await channelOf(pool, agency.id);
   const chain = await chainOf(pool, agency.id);
-  const { list } = recipientsIn(agency.id, chain);
+  const list = listOrNull(agency.id, chain);
   const of = (role: Recipient['role']) =>
     new Set(list?.filter((one) => one.role === role).map((one) => one.accountId)).size;
   const address = `${config.report?.url ?? publicAddress(config)}${to('reportAgency', { agency: agency.id })}`;
@@ -84,14 +84,4 @@ async function shown(
       />
     ),
   });
-}
-
-/** list: null where the chain cannot be verified. */
-function recipientsIn(agencyId: string, chain: readonly SignedStatement[]): { list: Recipient[] | null } {
-  try {
-    return { list: recipientsOf(agencyId, chain) };
-  } catch (error) {
-    if (error instanceof SealError) return { list: null };
-    throw error;
-  }
 }

@@ -88,7 +88,7 @@ function Poster({ lang, address, onion, words }: Shown): VNode {
         </p>
       ) : null}
       <p>
-        {tr('reporting.fingerprint')}: <strong class="mono">{words}</strong>
+        {tr('reporting.fingerprintStaff')}: <strong class="mono">{words}</strong>
       </p>
       <p class="quiet">{tr('reporting.addressText')}</p>
     </section>

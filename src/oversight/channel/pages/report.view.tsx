@@ -25,6 +25,9 @@ export function ReportView(props: Shown): VNode {
     <>
       <h1>{tr('reporting.title')}</h1>
       <p>{tr('reporting.lead')}</p>
+      <Notice tone="warn">
+        <p>{tr('reporting.unsafe.device')}</p>
+      </Notice>
       <p class="quiet">{tr('reporting.leaveHint')}</p>
       <Institutions {...props} />
       <div class="card">
@@ -36,33 +39,40 @@ export function ReportView(props: Shown): VNode {
           </a>
         </p>
       </div>
-      <h2>{tr('reporting.safe')}</h2>
-      <ul>
-        <li>{tr('reporting.safe.sealed')}</li>
-        <li>{tr('reporting.safe.anonymous')}</li>
-        <li>{tr('reporting.safe.metadata')}</li>
-        <li>{tr('reporting.safe.recused')}</li>
-      </ul>
-      <h2>{tr('reporting.unsafe')}</h2>
-      <ul>
-        <li>{tr('reporting.unsafe.device')}</li>
-        <li>{tr('reporting.unsafe.network')}</li>
-        <li>{tr('reporting.unsafe.words')}</li>
-        <li>{tr('reporting.unsafe.facts')}</li>
-        <li>{tr('reporting.unsafe.code')}</li>
-      </ul>
-      <h3>{tr('reporting.torTitle')}</h3>
-      <p>{tr('reporting.torText')}</p>
-      {onion ? (
-        <p>
-          {tr('reporting.torOnion')}: <span class="mono">{onion}</span>
-        </p>
-      ) : null}
-      <h3>{tr('reporting.noScriptTitle')}</h3>
-      <p>{tr('reporting.noScriptText')}</p>
-      <h2>{tr('reporting.bodies')}</h2>
-      <p>{tr('reporting.bodiesText')}</p>
-      <OtherBodies lang={lang} />
+      <details>
+        <summary>{tr('reporting.promise')}</summary>
+        <h2>{tr('reporting.safe')}</h2>
+        <ul>
+          <li>{tr('reporting.safe.sealed')}</li>
+          <li>{tr('reporting.safe.anonymous')}</li>
+          <li>{tr('reporting.safe.metadata')}</li>
+          <li>{tr('reporting.safe.recused')}</li>
+        </ul>
+        <h2>{tr('reporting.unsafe')}</h2>
+        <ul>
+          <li>{tr('reporting.unsafe.network')}</li>
+          <li>{tr('reporting.unsafe.words')}</li>
+          <li>{tr('reporting.unsafe.facts')}</li>
+          <li>{tr('reporting.unsafe.code')}</li>
+        </ul>
+      </details>
+      <details>
+        <summary>{tr('reporting.tools')}</summary>
+        <h2>{tr('reporting.torTitle')}</h2>
+        <p>{tr('reporting.torText')}</p>
+        {onion ? (
+          <p>
+            {tr('reporting.torOnion')}: <span class="mono">{onion}</span>
+          </p>
+        ) : null}
+        <h2>{tr('reporting.noScriptTitle')}</h2>
+        <p>{tr('reporting.noScriptText')}</p>
+      </details>
+      <details open={props.open === 0}>
+        <summary>{tr('reporting.bodies')}</summary>
+        <p>{tr('reporting.bodiesText')}</p>
+        <OtherBodies lang={lang} />
+      </details>
     </>
   );
 }

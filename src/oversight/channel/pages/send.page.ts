@@ -7,13 +7,12 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
 import { admitProof, PROOF_HEADER } from '../../abuse/index.ts';
 import { chainOf } from '../../recipients/index.ts';
-import { FILE_PART, toText } from '../../seal/index.ts';
+import { FILE_PART, RANDOM_ID, toText } from '../../seal/index.ts';
 import { placeOf } from '../place.ts';
 import { readReport } from '../read-report.ts';
 import { receive, receivePart } from '../receive.ts';
 
 const PART = FILE_PART + 16;
-const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
 
 /** What the script of the form asks for and sends. Nothing of what was written can be read here. */
 export function sendPages(app: App, platform: Platform): void {
@@ -75,7 +74,7 @@ export function sendPages(app: App, platform: Platform): void {
 
 function idIn(c: Ctx, header: string): string {
   const id = c.req.header(header) ?? '';
-  if (!ID.test(id)) throw new Refusal('reporting.unreadable', 400);
+  if (!RANDOM_ID.test(id)) throw new Refusal('reporting.unreadable', 400);
   return id;
 }
 

@@ -1,5 +1,4 @@
 import { actor } from '../../../access/index.ts';
-import { transaction } from '../../../platform/db/index.ts';
 import { dateIn } from '../../../platform/format.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { field, fields } from '../../../platform/http/form.ts';
@@ -10,7 +9,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { sealedField } from '../../cases/contents/posted.ts';
 import { stepsOf } from '../../cases/workflow/steps.ts';
-import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { caseFrame, caseWork, showOversight } from '../../pages/frame.tsx';
 import { toText } from '../../seal/index.ts';
 import { dueOf, namesOf } from '../due.ts';
 import { firedOf } from '../ground.ts';
@@ -80,7 +79,7 @@ export function caseClocksPage(app: App, platform: Platform): void {
     try {
       if (field(body, 'act') === 'resume') {
         const paused = Number(field(body, 'paused'));
-        await transaction(pool, (client) => resumeClocks(client, { ...place, paused }, now(), today));
+        await caseWork(platform, frame, (client) => resumeClocks(client, { ...place, paused }, now(), today));
       } else {
         const bound = {
           agency: agency.id,
@@ -90,7 +89,9 @@ export function caseClocksPage(app: App, platform: Platform): void {
           to: 'team',
         } as const;
         const note = await sealedField(body, 'pause-note', { publicKey: seen.teamPublic, bound });
-        await transaction(pool, (client) => pauseClocks(client, { ...place, ...form, note }, now(), today));
+        await caseWork(platform, frame, (client) =>
+          pauseClocks(client, { ...place, ...form, note }, now(), today),
+        );
       }
     } catch (error) {
       const at = error instanceof Refusal ? FIELD_OF[error.code] : undefined;

@@ -77,13 +77,13 @@ function grouped(cases: readonly CaseDue[], today: string) {
 }
 
 function Own(props: Props): VNode {
-  const { lang, own, names, today, may } = props;
+  const { lang, own, names, today, may, errors } = props;
   const tr = t(lang);
   const rows = OWN_NAMES.map((name) => ({ name, set: ownDays(own, name, today) }));
   const by = (set: OwnDays) => `${names.get(set.by) ?? set.by}: ${set.reason}`;
   return (
-    <>
-      <h2>{tr('dueDays.own')}</h2>
+    <details open={Object.keys(errors).length > 0}>
+      <summary>{tr('dueDays.own')}</summary>
       <p class="prose">{tr('dueDays.ownLead')}</p>
       <DataTable<{ name: OwnName; set: OwnDays | null }>
         caption={tr('dueDays.own')}
@@ -102,7 +102,7 @@ function Own(props: Props): VNode {
         rows={rows}
       />
       {may ? <OwnForm {...props} /> : null}
-    </>
+    </details>
   );
 }
 

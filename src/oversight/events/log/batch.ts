@@ -5,7 +5,7 @@ import { appendEntries, holdLog, OVERSIGHT_LOG } from '../../../evidence/index.t
 import { exec, maybe, queries, transaction } from '../../../platform/db/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { CaseEventRecord } from '../../../verify/index.ts';
-import { randomId } from '../record.ts';
+import { newRandomId } from '../../seal/index.ts';
 import sqlText from './log.sql';
 import { entryOf, filler, recordsOf, unlogged } from './rows.ts';
 
@@ -46,7 +46,7 @@ async function writeRows(client: ClientBase, agencyId: string, now: Date): Promi
   const records = [...(await recordsOf(client, agencyId, await unlogged(client, agencyId))).values()];
   const rows = records.length;
   const today = now.toISOString().slice(0, 10);
-  while (records.length < sizeFor(rows)) records.push(filler(agencyId, randomId(), today));
+  while (records.length < sizeFor(rows)) records.push(filler(agencyId, newRandomId(), today));
   shuffle(records);
   const salts = records.map(() => randomBytes(32));
   const entries = records.map((record, i) => entryOf(record, salts[i] as Buffer));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { actor } from '../../../access/index.ts';
-import { transaction } from '../../../platform/db/index.ts';
 import { dateIn } from '../../../platform/format.ts';
 import type { FieldErrors } from '../../../platform/html/form.view.tsx';
 import { type Body, field } from '../../../platform/http/form.ts';
@@ -12,7 +11,7 @@ import { to, urls } from '../../../urls.ts';
 import { sealedField } from '../../cases/contents/posted.ts';
 import { formErrors } from '../../cases/pages/errors.ts';
 import { isDay } from '../../cases/workflow/may-follow.ts';
-import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { caseFrame, caseWork, showOversight } from '../../pages/frame.tsx';
 import { documentsOf } from '../../papers/documents.ts';
 import { papersFrame } from '../../papers/pages/papers-frame.ts';
 import { knownOf } from '../facts.ts';
@@ -45,7 +44,8 @@ export function handOffPages(app: App, platform: Platform): void {
   app.get(urls.caseHandOff, (c) => shown(c, 'case.read', { errors: {}, typed: {}, status: 200 }));
 
   app.post(urls.caseHandOff, async (c) => {
-    const { staff, seen, agency, lang } = await caseFrame(c, platform, 'case.work');
+    const frame = await caseFrame(c, platform, 'case.work');
+    const { staff, seen, agency, lang } = frame;
     const place = { agencyId: agency.id, caseId: seen.id, by: actor(staff) };
     const today = dateIn(now(), agency.zone);
     if (c.req.header('content-type')?.startsWith('application/json')) {
@@ -54,7 +54,7 @@ export function handOffPages(app: App, platform: Platform): void {
       const { destination, digest } = read.data;
       const made = { ...place, destination, sha256: Buffer.from(digest, 'hex'), madeOn: today };
       return answerJson(c, {
-        handOff: await transaction(pool, (client) => handOffMade(client, made, now())),
+        handOff: await caseWork(platform, frame, (client) => handOffMade(client, made, now())),
       });
     }
     const body = await c.req.parseBody();
@@ -68,7 +68,7 @@ export function handOffPages(app: App, platform: Platform): void {
         to: 'team',
       } as const;
       const note = await sealedField(body, 'number', { publicKey: seen.teamPublic, bound });
-      await transaction(pool, (client) => resultCame(client, { ...came, note }, now()));
+      await caseWork(platform, frame, (client) => resultCame(client, { ...came, note }, now()));
     } catch (error) {
       return shown(c, 'case.work', { ...formErrors(lang, error, fieldOf(error)), typed: body });
     }

@@ -1,5 +1,4 @@
 import { actor, mayDo } from '../../../access/index.ts';
-import { transaction } from '../../../platform/db/index.ts';
 import { dateIn } from '../../../platform/format.ts';
 import { type Body, field } from '../../../platform/http/form.ts';
 import type { App, Ctx } from '../../../platform/http/visit.ts';
@@ -7,7 +6,7 @@ import { refusalText } from '../../../platform/i18n.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
-import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { caseFrame, caseWork, showOversight } from '../../pages/frame.tsx';
 import {
   askDeletion,
   type Doing,
@@ -66,7 +65,7 @@ export function keepingPage(app: App, platform: Platform): void {
     const today = dateIn(now(), agency.zone);
     const doing = { agencyId: agency.id, caseId: seen.id, by: actor(staff), today };
     try {
-      await transaction(pool, (client) => act(client, doing, body, now()));
+      await caseWork(platform, frame, (client) => act(client, doing, body, now()));
     } catch (error) {
       if (!(error instanceof Refusal) || (error.status !== 422 && error.status !== 409)) throw error;
       return show(c, frame, refusalText(lang, error), body);

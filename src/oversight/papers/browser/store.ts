@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { uploaded } from '../../cases/browser/files.ts';
 import { openCase } from '../../cases/browser/opened.ts';
 import { sealedWords } from '../../cases/browser/write.ts';
@@ -22,7 +23,7 @@ export async function store(desk: Desk, paper: Paper, name: string): Promise<str
   const [{ sealedPdf, digestOf }, { docxOf, DOCX_TYPE }] = await Promise.all([pdfMaker(), docxMaker()]);
   const { kind } = desk;
   const pdf = await sealedPdf(paper, desk.room, async (digest) => {
-    const asked = { act: 'seal', kind, digest: hexOf(digest) };
+    const asked = { act: 'seal', kind, digest: bytesToHex(digest) };
     return (await posted<{ container: string }>(desk.post, asked)).container;
   });
   const digest = digestOf(pdf);
@@ -52,8 +53,4 @@ async function atNext(next: number, send: (n: number) => Promise<unknown>): Prom
     }
   }
   throw new Error('');
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { actor } from '../../../access/index.ts';
-import { transaction } from '../../../platform/db/index.ts';
 import { dateIn } from '../../../platform/format.ts';
 import { answerJson } from '../../../platform/http/respond.tsx';
 import type { App } from '../../../platform/http/visit.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
-import { ID } from '../../cases/case-id.ts';
 import { bytesIn } from '../../cases/contents/posted.ts';
-import { caseFrame, showOversight } from '../../pages/frame.tsx';
+import { caseFrame, caseWork, showOversight } from '../../pages/frame.tsx';
+import { RANDOM_ID } from '../../seal/index.ts';
 import { addDocument, documentsOf, makersOf } from '../documents.ts';
 import { KINDS, type Kind, neededNow } from '../kinds.ts';
 import { t } from '../messages.ts';
@@ -26,8 +25,8 @@ const Asked = z.discriminatedUnion('act', [
     act: z.literal('store'),
     kind: z.enum(KINDS),
     digest: Digest,
-    pdf: z.string().regex(ID),
-    docx: z.string().regex(ID),
+    pdf: z.string().regex(RANDOM_ID),
+    docx: z.string().regex(RANDOM_ID),
     text: z.number().int().min(0).nullable(),
     n: z.number().int().min(0),
     sealed: z.string().max(1_500_000),
@@ -67,7 +66,8 @@ export function casePapers(app: App, platform: Platform): void {
   });
 
   app.post(urls.caseDocuments, async (c) => {
-    const { staff, seen, agency } = await caseFrame(c, platform, 'case.work');
+    const frame = await caseFrame(c, platform, 'case.work');
+    const { staff, seen, agency } = frame;
     const read = Asked.safeParse(await c.req.json().catch(() => null));
     if (!read.success) throw new Refusal('platform.unreadable', 400);
     const asked = read.data;
@@ -82,7 +82,9 @@ export function casePapers(app: App, platform: Platform): void {
       ...{ agencyId: agency.id, caseId: seen.id, kind: asked.kind, sha256: digest, textN: asked.text },
       ...{ pdfFile: asked.pdf, docxFile: asked.docx, message, by: actor(staff) },
     };
-    return answerJson(c, { document: await transaction(pool, (client) => addDocument(client, wish, at)) });
+    return answerJson(c, {
+      document: await caseWork(platform, frame, (client) => addDocument(client, wish, at)),
+    });
   });
 }
 
