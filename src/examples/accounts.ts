@@ -24,10 +24,12 @@ const ACCOUNTS: readonly { username: string; name: string; role: Role; unit?: st
   { username: 'petugas', name: 'Contoh Petugas BKPSDM', role: 'officer' },
   { username: 'pimpinan', name: 'Contoh Pimpinan', role: 'leader' },
   { username: 'operator', name: 'Contoh Operator Unit', role: 'operator', unit: 'kalteng-1' },
-  { username: 'pengawas', name: 'Contoh Inspektur', role: 'auditor' },
+  { username: 'pengawas', name: 'Contoh Pemeriksa', role: 'auditor' },
+  { username: 'inspektur', name: 'Contoh Inspektur', role: 'inspector' },
 ];
 
 export interface ExampleLogin {
+  accountId: string;
   username: string;
   password: string;
   role: Role;
@@ -41,7 +43,7 @@ export function addExampleAccounts({ pool, now }: Platform): Promise<ExampleLogi
       const password = Array.from({ length: 4 }, () => WORDS[randomInt(WORDS.length)]).join('-');
       const accountId = await addAccount(client, { username, name, password, isExample: true }, now());
       await grantAll(client, accountId, role, unit ?? null, now());
-      logins.push({ username, password, role });
+      logins.push({ accountId, username, password, role });
     }
     return logins;
   });

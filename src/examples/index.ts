@@ -1,9 +1,11 @@
 import { exampleAccounts } from '../access/index.ts';
 import { agencyIds } from '../agencies/index.ts';
+import { EXAMPLE_PASSPHRASE } from '../oversight/index.ts';
 import { type Command, print, readArgs } from '../platform/command.ts';
 import { withPlatform } from '../platform/opened.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addExampleAccounts, type ExampleLogin } from './accounts.ts';
+import { exampleChannel } from './channel.ts';
 import { EXAMPLES } from './data/index.ts';
 import { loadExample } from './load.ts';
 import { exampleRelease } from './release.ts';
@@ -27,7 +29,10 @@ export async function loadExamples(platform: Platform): Promise<ExampleLogin[]> 
     await signAll(platform, example);
   }
   await exampleRelease(platform);
-  return addExampleAccounts(platform);
+  const logins = await addExampleAccounts(platform);
+  const inspector = logins.find(({ role }) => role === 'inspector');
+  if (inspector) await exampleChannel(platform, inspector.accountId);
+  return logins;
 }
 
 /** What the first start of an installation prints. */
@@ -36,7 +41,8 @@ export async function firstStart(platform: Platform, log: (line: string) => void
   if (logins.length === 0) return;
   log('Contoh dimuat: lima peristiwa, pegawai rekaan. Masuk sebagai:');
   for (const { username, password, role } of logins)
-    log(`  ${role.padEnd(8)}  ${username.padEnd(9)} ${password}`);
+    log(`  ${role.padEnd(9)}  ${username.padEnd(9)} ${password}`);
+  log(`Kunci contoh inspektur dibuka dengan: ${EXAMPLE_PASSPHRASE}`);
   log('Selama pemasangan belum dimiliki instansi, halaman depan di komputer ini juga menawarkan peran itu.');
 }
 

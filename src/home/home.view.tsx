@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { accessText, type Role } from '../access/index.ts';
+import { EXAMPLE_PASSPHRASE } from '../oversight/index.ts';
 import type { Lang } from '../platform/i18n.ts';
 import { to, urls } from '../urls.ts';
 import { t } from './messages.ts';
@@ -106,6 +107,12 @@ function Unclaimed({ lang, access }: { lang: Lang; access: ExampleAccess }): VNo
                     {row.agencies.length > 1
                       ? tr('home.inAgencies', { count: row.agencies.length })
                       : row.agencies[0]}
+                    {row.role === 'inspector' ? (
+                      <>
+                        <br />
+                        {tr('home.exampleKey', { passphrase: EXAMPLE_PASSPHRASE })}
+                      </>
+                    ) : null}
                   </small>
                 </span>
                 <EnterAs lang={lang} username={row.username} />

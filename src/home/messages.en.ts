@@ -1,6 +1,7 @@
 import type id from './messages.id.ts';
 
 export default {
+  'home.exampleKey': 'Key of the example reports: {passphrase}',
   'home.title': 'The neutrality pledge, from circular to proof',
   'home.lead':
     'Every employee signs the same text, one by one. Who has and who has not is counted. Anyone can check each signature.',

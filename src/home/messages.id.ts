@@ -1,4 +1,5 @@
 export default {
+  'home.exampleKey': 'Kunci laporan contoh: {passphrase}',
   'home.title': 'Ikrar netralitas, dari edaran sampai bukti',
   'home.lead':
     'Setiap pegawai menandatangani teks yang sama, satu per satu. Yang sudah dan yang belum terhitung. Setiap tanda tangan dapat diperiksa siapa pun.',

@@ -325,6 +325,18 @@ describe('what two administrators try', () => {
     expect((await tampered(site.db.pool, rewrite, checked))[0]).toMatch(/^event-(missing|changed)$/);
   });
 
+  it('an older list brought back: it holds in itself, so the words of the newest and the log tell', async () => {
+    const newest = await chainOf(site.platform.pool, site.agencyId);
+    const cut = (client: { query(sql: string, params: unknown[]): Promise<unknown> }) =>
+      client.query('delete from oversight.recipient where agency_id = $1 and serial = $2', [
+        ...[site.agencyId, newest.length - 1],
+      ]);
+    const older = await tampered(site.db.pool, cut, recipients);
+    expect(older).toEqual(recipientsOf(site.agencyId, newest.slice(0, -1)).map(({ keyId }) => keyId));
+    expect(chainWords(newest.slice(0, -1))).not.toBe(chainWords(newest));
+    expect((await tampered(site.db.pool, cut, checked))[0]).toMatch(/^event-(missing|changed)$/);
+  });
+
   it('an access of their own: the page opens without words, and the log tells', async () => {
     const admin = await site.newKeyed('inspector');
     const receiver = { keyId: admin.keyId, publicKey: admin.key.seal.publicKey };

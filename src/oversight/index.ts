@@ -15,6 +15,7 @@ import { recipientsPage } from './recipients/index.ts';
 export { startCaseClocks } from './clocks/index.ts';
 export { OVERSIGHT_LOGS } from './events/log/contents.ts';
 export { startCaseLog } from './events/log/round.ts';
+export { EXAMPLE_PASSPHRASE, openChannelHere, reportHere } from './example.ts';
 export { startKeeping } from './keeping/round.ts';
 
 /** Reports, cases, clocks, documents and figures, in the order in which they come. */

@@ -1,7 +1,8 @@
 import type id from './messages.id.ts';
 
 export default {
-  'oversight.caseUnknown': 'There is no such case, or it has not been opened to you. If you are to decide it, ask a recipient of reports to give you access.',
+  'oversight.caseUnknown':
+    'There is no such case, or it has not been opened to you. If you are to decide it, ask a recipient of reports to give you access.',
   'oversight.nav': 'Pages of oversight',
   'oversight.nav.oversight': 'Cases',
   'oversight.nav.oversightDue': 'Due today',

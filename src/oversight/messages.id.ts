@@ -1,5 +1,6 @@
 export default {
-  'oversight.caseUnknown': 'Perkara ini tidak ada, atau belum dibuka untuk Anda. Bila Anda harus memutusnya, minta penerima laporan memberi akses.',
+  'oversight.caseUnknown':
+    'Perkara ini tidak ada, atau belum dibuka untuk Anda. Bila Anda harus memutusnya, minta penerima laporan memberi akses.',
   'oversight.nav': 'Halaman pengawasan',
   'oversight.nav.oversight': 'Perkara',
   'oversight.nav.oversightDue': 'Tenggat hari ini',

@@ -21,7 +21,7 @@ export const CAMPAIGN: readonly Topic[] = [
     title: both('Hadir di kampanye tanpa berbuat apa-apa', 'Attending a campaign without doing anything'),
     short: both(
       'Diperdebatkan. Hadir sambil mendukung jelas dilarang. Tentang hadir pasif, sumbernya berbeda. Jangan menganggapnya boleh; tanyakan lebih dahulu kepada BKPSDM atau Bawaslu.',
-      'Disputed. Attending with support is clearly forbidden. On being passively present, the sources differ: see both sides below. Do not take it as allowed; ask your personnel agency or Bawaslu first.',
+      'Disputed. Attending with support is clearly forbidden. On being passively present, the sources differ. Do not take it as allowed; ask your personnel agency or Bawaslu first.',
     ),
     acts: ['join-campaign', 'attend-with-support'],
     cited: [JOINING, JOINING_SANCTION],

@@ -198,10 +198,17 @@ describe('the mailbox, without script', () => {
     });
   const hidden = (html: string, name: string, after = '') =>
     new RegExp(`name="${name}" value="([^"]*)"`).exec(html.slice(html.indexOf(after)))?.[1] ?? '';
+  const later = (seconds: number) =>
+    world.setClock(new Date(world.platform.now().getTime() + seconds * 1000));
+  const replying = (html: string) => {
+    const own = (name: string) => hidden(html, name, 'data-reply-form');
+    const ticket = { ticket: own('ticket'), wait: own('wait'), door: own('door') };
+    return { act: 'reply', code: reported.code, ...ticket };
+  };
   async function opened(code: string, lang = '') {
     const asked = await (await world.app.request(`http://localhost${urls.reportBack}${lang}`)).text();
     world.setClock(new Date(world.platform.now().getTime() + 4000));
-    const fields = { act: 'open', code, ticket: hidden(asked, 'ticket'), wait: hidden(asked, 'wait') };
+    const fields = { act: 'open', code, ticket: hidden(asked, 'ticket'), door: hidden(asked, 'door') };
     return form(fields, lang);
   }
 
@@ -233,12 +240,8 @@ describe('the mailbox, without script', () => {
 
   it('takes a reply once, though the form is sent twice', async () => {
     const html = await (await opened(reported.code)).text();
-    world.setClock(new Date(world.platform.now().getTime() + 4000));
-    const [ticket, wait] = [
-      hidden(html, 'ticket', 'data-reply-form'),
-      hidden(html, 'wait', 'data-reply-form'),
-    ];
-    const fields = { act: 'reply', code: reported.code, ticket, wait, text: 'Hari Senin pagi.' };
+    later(4);
+    const fields = { ...replying(html), text: 'Hari Senin pagi.' };
     const [first, second] = [await (await form(fields)).text(), await (await form(fields)).text()];
     expect(first).toContain('Terkirim.');
     expect(second).toContain('Terkirim.');
@@ -249,22 +252,37 @@ describe('the mailbox, without script', () => {
 
   it('keeps what was typed where it came too early', async () => {
     const html = await (await opened(reported.code)).text();
-    const [ticket, wait] = [
-      hidden(html, 'ticket', 'data-reply-form'),
-      hidden(html, 'wait', 'data-reply-form'),
-    ];
-    const answer = await form({ act: 'reply', code: reported.code, ticket, wait, text: 'Terlalu cepat.' });
+    later(2);
+    const fields = replying(html);
+    const answer = await form({ ...fields, text: 'Terlalu cepat.' });
     const text = await answer.text();
     expect(text).toContain('belum terkirim');
     expect(text).toContain('>Terlalu cepat.</textarea>');
-    expect(hidden(text, 'wait', 'data-reply-form')).toBe(wait);
+    expect(hidden(text, 'wait', 'data-reply-form')).toBe(fields.wait);
+  });
+
+  // Each opening is a slow hash: whoever could have them for nothing would keep everybody else from theirs.
+  it('opens nothing for who did not wait, whatever they want to do, and keeps what they typed', async () => {
+    const html = await (await opened(reported.code)).text();
+    const { door, ...fields } = replying(html);
+    for (const act of ['reply', 'forget', 'lain'])
+      for (const none of ['', fields.wait])
+        expect((await form({ ...fields, act, door: none, sure: 'yes' })).status).toBe(403);
+    const early = await form({ ...fields, door, text: 'Segera.' });
+    const asked = await early.text();
+    expect([early.status, asked]).toEqual([429, expect.stringContaining('>Segera.</textarea>')]);
+    later(4);
+    const names = ['act', 'ticket', 'wait', 'door'];
+    const again = Object.fromEntries(names.map((name) => [name, hidden(asked, name)]));
+    const sent = await form({ ...again, code: reported.code, text: 'Segera.' });
+    expect(await sent.text()).toContain('Terkirim.');
   });
 
   it('forgets a code when its holder says so; then it is like one that never was', async () => {
     const other = await world.report();
     const html = await (await opened(other.code)).text();
-    const [ticket, wait] = [hidden(html, 'ticket'), hidden(html, 'wait')];
-    const answer = await form({ act: 'forget', code: other.code, ticket, wait, sure: 'yes' });
+    later(4);
+    const answer = await form({ ...replying(html), act: 'forget', code: other.code, sure: 'yes' });
     expect(await answer.text()).toContain('Kode sudah dilupakan');
     const { bytes, keys } = await boxOf(other.code);
     expect(await openBox(readBox([bytes]), keys.pair)).toBeNull();

@@ -152,6 +152,52 @@ describe('an own finding', () => {
   });
 });
 
+describe('a form that comes slowly', () => {
+  // Asked who it is when it began; kept from the case before it ended.
+  it('does nothing once its sender was kept from the case', async () => {
+    const { caseId } = await there.report();
+    const before = (await there.db.pool.query('select from oversight.event where case_id = $1', [caseId]))
+      .rowCount;
+    const slow = async (name: 'caseFile' | 'caseAccess' | 'caseContent', fields: URLSearchParams) => {
+      const began = Promise.withResolvers<void>();
+      const more = Promise.withResolvers<void>();
+      const body = new ReadableStream<Uint8Array>(
+        {
+          async pull(stream) {
+            began.resolve();
+            await more.promise;
+            stream.enqueue(utf8(fields.toString()));
+            stream.close();
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      const headers = {
+        ...(await there.signedIn(there.second)),
+        ...{ origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded' },
+        'content-length': String(fields.toString().length),
+      };
+      const init = { method: 'POST', body, headers, duplex: 'half' };
+      const answer = there.app.request(address(name, caseId), init as RequestInit);
+      await began.promise;
+      return { answer, go: more.resolve };
+    };
+    const sent = [
+      await slow('caseFile', step('taken-up')),
+      await slow('caseAccess', form({ act: 'end', key: there.inspector.keyId })),
+      await slow('caseAccess', form({ act: 'keep-out', account: there.inspector.accountId })),
+      await slow('caseContent', form({ audience: 'team', text: 'Masih di sini.' })),
+    ];
+    const out = form({ act: 'keep-out', account: there.second.accountId });
+    expect((await ask(there.inspector, address('caseAccess', caseId), out)).status).toBe(303);
+    for (const { go } of sent) go();
+    const statuses = await Promise.all(sent.map(async ({ answer }) => (await answer).status));
+    expect(statuses).toEqual([404, 404, 404, 404]);
+    const after = await there.db.pool.query('select from oversight.event where case_id = $1', [caseId]);
+    expect(after.rowCount).toBe((before ?? 0) + 1);
+  });
+});
+
 describe('whoever must not see a case', () => {
   it('is told the same of it as of a case that does not exist, at every address', async () => {
     const { caseId } = await there.report({

@@ -121,6 +121,40 @@ describe('steps by plain forms', () => {
   });
 });
 
+describe('cases that are duplicates of each other', () => {
+  it('are not all closed as that: one of them goes on', async () => {
+    const [one, other] = [(await there.report()).caseId, (await there.report()).caseId];
+    const post = (id: string, body: URLSearchParams) => ask(there.inspector, address('caseFile', id), body);
+    expect((await post(one, step('linked', { case: other }))).status).toBe(303);
+    expect((await post(other, step('linked', { case: one }))).status).toBe(303);
+    const words = { reason: 'duplicate', note: 'Sama.', message: 'Kami teruskan di perkara lain.' };
+    expect((await post(one, step('closed', words))).status).toBe(303);
+    const second = await post(other, step('closed', words));
+    expect([second.status, second.text]).toEqual([
+      422,
+      expect.stringContaining('juga ditutup sebagai duplikat'),
+    ]);
+    expect((await post(one, step('reopened', { note: 'Dibuka lagi.' }))).status).toBe(303);
+    expect((await post(other, step('closed', words))).status).toBe(303);
+  });
+});
+
+describe('what is said to be sealed', () => {
+  it('has its form, or is not taken', async () => {
+    const { caseId } = await there.report();
+    await ask(there.inspector, address('caseFile', caseId), step('taken-up'));
+    const fields = { reason: 'not-provable', message: 'Tidak terbukti.' };
+    for (const noteSealed of ['AA', toText(utf8('Ditulis terang.'))]) {
+      const answer = await ask(
+        there.inspector,
+        address('caseFile', caseId),
+        step('closed', { ...fields, noteSealed }),
+      );
+      expect(answer.status).toBe(422);
+    }
+  });
+});
+
 describe('messages of the island', () => {
   it('are the same when sent again, and take the next number when somebody wrote meanwhile', async () => {
     const { caseId, keys } = await there.report();

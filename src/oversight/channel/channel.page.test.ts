@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { to, urls } from '../../urls.ts';
 import { abusePages } from '../abuse/index.ts';
-import { FILE_PART, fromText, fromUtf8, openPart, openSealed } from '../seal/index.ts';
+import { FILE_PART, fromText, fromUtf8, openPart, openSealed, utf8 } from '../seal/index.ts';
 import { keysOfCode } from '../test-report.ts';
 import { type OversightWorld, openOversightWorld } from '../test-world.ts';
 import { channelPages } from './index.ts';
@@ -74,7 +75,7 @@ describe('the pages before a report', () => {
 describe('without script', () => {
   it('says so, waits, seals on arrival and shows the code once', async () => {
     const html = await (await hands.post(PATH, { act: 'write', topic: 'tim-sukses' })).text();
-    expect(html).toContain('terbaca sebentar di ingatan peladen');
+    expect(html).toContain('terbaca sebentar di memori server');
     expect(html).toContain(world.inspector.name);
     const { ticket, answer } = await hands.sentPlain({ name: 'Terlapor Contoh', topic: 'tim-sukses' });
     const done = await answer.text();
@@ -144,6 +145,24 @@ describe('without script', () => {
     expect(html).toContain(`href="#f-${field}"`);
     expect(html).toContain('value="Balai Contoh"');
     expect(await hands.rows('select 1 from oversight.case_file where id = $1', [ticket.case])).toEqual([]);
+  });
+
+  // Attacker: another site, or a neighbour at the machine, who leaves a form that is to be filled in under their code.
+  it('never goes on under a code that came with a form', async () => {
+    const html = await (await hands.post(PATH, { act: 'write' })).text();
+    const theirs = {
+      case: hands.hidden(html, 'case'),
+      code: hands.hidden(html, 'code'),
+      wait: hands.hidden(html, 'wait'),
+    };
+    const ways = [{ what: '' }, { what: 'Terlalu cepat' }];
+    for (const fields of ways) {
+      const answer = await hands.post(PATH, { act: 'send', mode: 'anonymous', ...theirs, ...fields });
+      const page = await answer.text();
+      expect(answer.status).toBeGreaterThan(400);
+      expect(page).not.toContain(theirs.code);
+      expect(hands.hidden(page, 'code').split(' ')).toHaveLength(9);
+    }
   });
 
   it('keeps a name from all but the custodian, or gives it to all, as wanted', async () => {
@@ -222,6 +241,31 @@ describe('what cannot be sealed', () => {
     expect((await send([damaged], { original: 'yes' })).status).toBe(200);
   });
 
+  it('keeps no other request waiting, and is not looked at before its time', async () => {
+    const packed = bomb();
+    const refused = 'id="e-files">Berkas ini tidak dapat dibersihkan';
+    const html = await (await hands.post(PATH, { act: 'write' })).text();
+    const send = () => {
+      const form = new FormData();
+      for (const name of ['case', 'code', 'wait']) form.append(name, hands.hidden(html, name));
+      for (const [name, value] of Object.entries({ act: 'send', mode: 'anonymous', what: 'Dengan berkas' }))
+        form.append(name, value);
+      for (let n = 0; n < 10; n += 1) form.append('files', new File([packed], 'a.docx'));
+      return world.app.request(PATH, { method: 'POST', body: form });
+    };
+    const early = await send();
+    expect([early.status, await early.text()]).toEqual([429, expect.not.stringContaining(refused)]);
+    hands.later(10);
+    let beats = 0;
+    const beating = setInterval(() => {
+      beats += 1;
+    }, 5);
+    const answer = await send();
+    clearInterval(beating);
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(refused)]);
+    expect(beats).toBeGreaterThan(3);
+  });
+
   it('is never sent to a list that somebody wrote into', async () => {
     const forged = `insert into oversight.recipient select agency_id, serial + 100, statement, signature, signed_by, at
       from oversight.recipient where serial = 1`;
@@ -236,6 +280,12 @@ describe('what cannot be sealed', () => {
     await hands.rows('delete from oversight.recipient where serial >= 100');
   });
 });
+
+/** Unpacks to ten megabytes, a form of ten to a hundred. */
+function bomb(): Uint8Array<ArrayBuffer> {
+  const parts = { '[Content_Types].xml': utf8('<Types/>'), 'word/a.bin': new Uint8Array(10_000_000) };
+  return new Uint8Array(zipSync(parts, { level: 1 }));
+}
 
 describe('forms of any kind', () => {
   it('are answered without a fault', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isClaimed } from '../../access/index.ts';
 import { type Agency, agenciesOf } from '../../agencies/index.ts';
 import { type Client, forAll, many, maybe, queries } from '../../platform/db/index.ts';
 import sqlText from './channel.sql';
@@ -19,11 +20,12 @@ export async function channelOf(client: Client, agencyId: string): Promise<Chann
   return (await maybe(client, sql.channel, { agencyId }, Channel)) ?? null;
 }
 
-/** The institutions to which one may report here, by name. */
+/** The institutions to which one may report here, by name; examples only while nobody owns the installation. */
 export async function openAgencies(client: Client): Promise<Agency[]> {
   const ids = await forAll(() => many(client, sql.openAgencies, {}, z.object({ id: z.string() })));
-  return agenciesOf(
+  const all = await agenciesOf(
     client,
     ids.map(({ id }) => id),
   );
+  return (await isClaimed(client)) ? all.filter(({ isExample }) => !isExample) : all;
 }

@@ -1,6 +1,8 @@
 import type id from './messages.id.ts';
 
 export default {
+  'reporting.example':
+    'An example. Everybody knows the key of its recipient: do not write a real report here.',
   'reporting.title': 'Report',
   'reporting.lead':
     'Here you can report a suspected breach of neutrality by an employee. No account, no staff number, and you need not give your name.',

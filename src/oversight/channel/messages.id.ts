@@ -1,4 +1,5 @@
 export default {
+  'reporting.example': 'Contoh. Kunci penerimanya dikenal umum: jangan menulis laporan sungguhan di sini.',
   'reporting.title': 'Melapor',
   'reporting.lead':
     'Di sini Anda dapat melaporkan dugaan pelanggaran netralitas pegawai. Tanpa akun, tanpa NIP, dan nama Anda boleh tidak disebut.',

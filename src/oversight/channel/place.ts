@@ -1,3 +1,4 @@
+import { isClaimed } from '../../access/index.ts';
 import { type Agency, agencyOn } from '../../agencies/index.ts';
 import { forAgency } from '../../platform/db/index.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -16,6 +17,7 @@ export interface Place {
 /** Where a report is to go. @throws Refusal agencies.unknown (404) */
 export async function placeOf({ pool }: Platform, agencyId: string): Promise<Place> {
   const agency = await agencyOn(pool, agencyId, null);
+  if (agency.isExample && (await isClaimed(pool))) return { agency, recipients: [], state: 'closed' };
   return forAgency(agency.id, async () => {
     const channel = await channelOf(pool, agency.id);
     if (channel?.state !== 'open') return { agency, recipients: [], state: 'closed' };

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync, zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BASELINE_JPEG, chunk, grayPng, PROGRESSIVE_JPEG, segment } from '../../../test/scan-files.ts';
 import { readExif } from '../../platform/pictures/exif.ts';
@@ -246,6 +246,17 @@ describe('whatever is given', () => {
       { numRuns: 1500 },
     );
   });
+
+  // In order and beside each other, as the format asks: else a few kilobytes are the work of hours.
+  it('does not follow packed objects that lie over each other', () => {
+    const places = Array.from({ length: 400 }, (_, n) => `${n + 1} ${n % 2 ? 9_000_000 : 0} `).join('');
+    const packed = zlibSync(Buffer.from(places.padEnd(9_000_000)));
+    const object = `<</Type /ObjStm /N 400 /First ${places.length} /Filter /FlateDecode /Length ${packed.length}>>`;
+    const head = Buffer.from(`%PDF-1.5\n1 0 obj\n${object}\nstream\n`);
+    expect(outcome(Buffer.concat([head, packed, Buffer.from('\nendstream\nendobj\n%%EOF\n')]))).toBe(
+      'unknown',
+    );
+  }, 8000);
 
   it('does not take long over what was made to take long', () => {
     const long = 400_000;

@@ -39,6 +39,16 @@ describe('pages for people who must not be known', () => {
     expect((await site().request('/lapor/contoh', { method: 'POST', body, headers })).status).toBe(200);
   });
 
+  // A form that another site filled in could put a reporter under a code that its maker knows.
+  it.each(['cross-site', 'same-site'])('take no form that was sent from elsewhere (%s)', async (from) => {
+    const headers = { origin: 'null', 'sec-fetch-site': from };
+    const form = { method: 'POST', body: new URLSearchParams({ what: 'x' }), headers };
+    expect((await site().request('/lapor/contoh', form)).status).toBe(403);
+    expect((await site().request('/lapor', { headers })).status).toBe(200);
+    const own = { ...form, headers: { ...headers, 'sec-fetch-site': 'same-origin' } };
+    expect((await site().request('/lapor/contoh', own)).status).toBe(200);
+  });
+
   it('set no cookie when refused, and offer no link that would', async () => {
     const answer = await site().request('/lapor/contoh/tidak/ada');
     expect([answer.status, answer.headers.get('set-cookie')]).toEqual([404, null]);

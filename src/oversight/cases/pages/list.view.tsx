@@ -15,7 +15,7 @@ export function CaseList(props: {
   due: ReadonlyMap<string, DueShown>;
   today: string;
 }): VNode {
-  const { lang, cases } = props;
+  const { lang, agencyId, cases } = props;
   const tr = t(lang);
   const open = cases.filter(({ stage }) => stage !== 'closed').sort(byDue(props.due));
   const closed = cases.filter(({ stage }) => stage === 'closed');

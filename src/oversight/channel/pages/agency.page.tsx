@@ -97,7 +97,7 @@ async function send(c: Ctx, platform: Platform, place: Place, form: FormData): P
       name,
       t(lang)(code as 'reporting.missing', LIMITS),
     ]);
-    const errors = { ...Object.fromEntries(texts), ...filesAgain(c, form) };
+    const errors = { ...filesAgain(c, form), ...Object.fromEntries(texts) };
     return write(c, place, { written, ticket, errors });
   };
   const given = filesGiven(form);

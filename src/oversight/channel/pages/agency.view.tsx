@@ -29,6 +29,7 @@ export function CheckView(props: Shown): VNode {
         <a href={inLang(lang, urls.report)}>{tr('reporting.backToList')}</a>
       </p>
       <h1>{tr('reporting.agencyTitle', { agency: agency.name })}</h1>
+      <ExampleNotice lang={lang} agency={agency} />
       <p>{tr('reporting.agencyLead', { agency: agency.name })}</p>
       {asked ? <Answers lang={lang} checked={checked} /> : null}
       {asked ? <Write {...props} /> : <Check {...props} />}
@@ -115,6 +116,16 @@ function Answers({ lang, checked }: { lang: Lang; checked: readonly Checked[] })
         </Notice>
       ))}
     </div>
+  );
+}
+
+/** For whoever takes an example for the real thing. */
+export function ExampleNotice({ lang, agency }: { lang: Lang; agency: Agency }): VNode | null {
+  if (!agency.isExample) return null;
+  return (
+    <Notice tone="warn">
+      <p>{t(lang)('reporting.example')}</p>
+    </Notice>
   );
 }
 

@@ -16,6 +16,7 @@ import { WaitNotice } from '../../abuse/index.ts';
 import { MAX_FILE, type Recipient } from '../../seal/index.ts';
 import { t } from '../messages.ts';
 import { MOST_FILES, type Written } from '../sealed-report.ts';
+import { ExampleNotice } from './agency.view.tsx';
 import { OtherBodies } from './bodies.view.tsx';
 import { Done } from './done.view.tsx';
 import { islandTexts } from './texts.ts';
@@ -57,6 +58,7 @@ export function FormView(props: FormShown): VNode {
       <div data-form>
         {early > 0 ? <WaitNotice lang={lang} seconds={early} /> : null}
         <h1>{tr('reporting.agencyTitle', { agency: agency.name })}</h1>
+        <ExampleNotice lang={lang} agency={agency} />
         <div data-errors>
           <ErrorSummary lang={lang} errors={errors} />
         </div>
