@@ -80,6 +80,7 @@ const OVERSIGHT = [
     'hand-off/',
     'keeping/',
     'figures/',
+    'example.ts',
     'index.ts',
   ],
 ];

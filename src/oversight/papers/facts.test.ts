@@ -43,7 +43,7 @@ it('knows codes, days and articles from the steps and clocks of a case, and noth
     ...{
       tanggal_panggilan_1: '8 Juni 2026',
       tanggal_tidak_hadir: '22 Juni 2026',
-      hari_periksa: '26 Juni 2026',
+      hari_periksa: 'Jumat, 26 Juni 2026',
     },
     ...{ tanggal_putusan: '6 Juli 2026', tanggal_terima: '14 Juli 2026' },
     hukuman: 'Pembebasan dari jabatan menjadi pelaksana selama 12 bulan.',

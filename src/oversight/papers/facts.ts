@@ -49,7 +49,7 @@ export function factsOf({ agency, seen, steps, clocks }: CaseOf): Values {
     tanggal_tidak_hadir: dayOf(steps, 'absent'),
     tanggal_putusan: dayOf(steps, 'decided'),
     tanggal_terima: dayOf(steps, 'delivered', 'delivery-sent'),
-    hari_periksa: day((second ?? last('summoned-1'))?.data.examOn),
+    hari_periksa: day((second ?? last('summoned-1'))?.data.examOn, true),
     batas_panggilan_1: due(clocks, 'summons-first'),
     batas_panggilan_2: due(clocks, 'summons-second'),
     batas_penyampaian: due(clocks, 'delivery'),
@@ -112,8 +112,9 @@ function dayOf(steps: readonly Step[], ...whats: What[]): string | null {
   return day(steps.findLast(({ what }) => whats.includes(what))?.onDate);
 }
 
-function day(date: unknown): string | null {
-  return typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? formatDate('id', date) : null;
+function day(date: unknown, weekday = false): string | null {
+  const isDay = typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date);
+  return isDay ? formatDate('id', date, weekday) : null;
 }
 
 function present(values: Readonly<Record<string, string | null | undefined>>): Values {

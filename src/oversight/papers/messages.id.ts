@@ -8,7 +8,7 @@ export default {
   'papers.neededNow': 'Diperlukan pada tahap ini',
   'papers.noneNow': 'Tidak ada naskah yang khas untuk tahap ini.',
   'papers.others': 'Naskah lain',
-  'papers.toFill': '{total} isian Anda isi sendiri',
+  'papers.toFill': '{total} isian masih perlu diisi',
   'papers.notYet': 'Belum tercatat dalam langkah perkara: {fields}.',
   'papers.made': 'Sudah dibuat',
   'papers.noneMade': 'Belum ada.',
