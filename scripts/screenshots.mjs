@@ -59,6 +59,8 @@ async function picture(address) {
   await door(desk, address);
   await tablet(browser, address);
   await readingScreen(browser, address);
+  await report(browser, address);
+  await caseWithNext(browser, address);
   await browser.close();
 }
 
@@ -128,6 +130,34 @@ async function tablet(browser, address) {
   await page.fill('#f-cari', 'con');
   await page.screenshot({ path: join(folder, 'tablet.png') });
   await context.close();
+}
+
+/** The nine words that lead back to a report, on a phone. */
+async function report(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  await page.goto(`${address}/lapor`);
+  await page.locator('.choose a').first().click();
+  await page.click('button[value=write]');
+  await page.fill('[name=what]', 'Contoh: lurah memakai seragam dinas saat kampanye.');
+  await page.click('[data-submit]');
+  await page.waitForSelector('[data-code] li');
+  await page.screenshot({ path: join(folder, 'report.png') });
+  await context.close();
+}
+
+/** A case of the examples, opened with the inspector's key: what was reported, and the step that comes next. */
+async function caseWithNext(browser, address) {
+  const page = await (await browser.newContext({ viewport: { width: 1100, height: 1100 } })).newPage();
+  await page.goto(address);
+  const [, passphrase] = /Kunci laporan contoh: ([a-z ]+)/.exec(await page.innerText('main'));
+  await page.click('button[value="inspektur"]');
+  await page.goto(`${address}/kerja/gumas/pengawasan`);
+  await page.click('a[href*="/perkara/"]');
+  await page.fill('[name=keyPassphrase]', passphrase.trim());
+  await page.click('[data-unlock] form[data-state=locked] button[type=submit]');
+  await page.locator('#isi-perkara article').first().waitFor();
+  await page.screenshot({ path: join(folder, 'case.png') });
 }
 
 /** One point of the pledge on a projector, kept on its device. */

@@ -79,7 +79,7 @@ async function pageBy(address: string, code: string): Promise<{ ms: number; size
   const html = await (await fetch(url)).text();
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  const body = new URLSearchParams({ act: 'open', code, ticket: hidden('ticket'), wait: hidden('wait') });
+  const body = new URLSearchParams({ act: 'open', code, ticket: hidden('ticket'), door: hidden('door') });
   return timed(url, { method: 'POST', body, headers: { origin: address } });
 }
 

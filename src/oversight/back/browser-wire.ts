@@ -1,5 +1,6 @@
 import { sendProved } from '../abuse/prove.ts';
-import { FILE_PART, type FileKey, type ReporterKeys, sealPart, toText } from '../seal/index.ts';
+import { sendFile } from '../channel/send-file.ts';
+import { type FileKey, type ReporterKeys, toText } from '../seal/index.ts';
 import { PAGE_BYTES } from './box-format.ts';
 import { replySubject } from './reply-subject.ts';
 
@@ -45,25 +46,14 @@ export async function sendMessage(
   await certain(() => sendProved({ url: reply, puzzles: puzzle, init }, proving));
 }
 
-export async function sendFile(
+export async function sendParts(
   { file, puzzle }: Places,
   { agency, case: caseId }: { agency: string; case: string },
   key: FileKey,
   blob: Blob,
 ): Promise<void> {
-  const subject = `file:${caseId}:${key.id}`;
-  const proving = { kind: 'report', channel: agency, subject, weight: key.parts } as const;
-  for (let n = 0; n < key.parts; n += 1) {
-    const plain = new Uint8Array(await blob.slice(n * FILE_PART, (n + 1) * FILE_PART).arrayBuffer());
-    const headers = { 'Content-Type': 'application/octet-stream', 'Ikrar-Case': caseId };
-    const init = {
-      method: 'POST',
-      body: sealPart(key, n, plain) as BodyInit,
-      headers: { ...headers, 'Ikrar-File': key.id, 'Ikrar-Part': String(n) },
-    };
-    const url = file.replace(':agency', agency);
-    await certain(() => sendProved({ url, puzzles: puzzle, init }, proving));
-  }
+  const to = { url: file.replace(':agency', agency), puzzles: puzzle, agency, caseId };
+  await sendFile(to, key, blob, certain);
 }
 
 export async function sendForget({ reply, puzzle }: Places, lookup: Uint8Array): Promise<void> {
@@ -79,10 +69,10 @@ export async function sendForget({ reply, puzzle }: Places, lookup: Uint8Array):
 const JSON_BODY = { 'Content-Type': 'application/json' };
 
 /** Three tries where the network breaks; anything but success is told. */
-async function certain(send: () => Promise<Response>): Promise<void> {
+async function certain(send: () => Promise<Response>): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
     const answer = await send().catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return answer;
     if (tries >= 3 || (answer && answer.status < 500)) throw new Error(String(answer?.status));
     await new Promise((resolve) => setTimeout(resolve, 2000 * tries));
   }

@@ -10,7 +10,7 @@ import {
 } from '../seal/index.ts';
 import { type BoxHead, MOST_PAGES, readBox, type Status } from './box-format.ts';
 import { complain, element, onSubmit, type Say } from './browser-form.ts';
-import { type Places, pageOf, partOf, sendFile, sendForget, sendMessage } from './browser-wire.ts';
+import { type Places, pageOf, partOf, sendForget, sendMessage, sendParts } from './browser-wire.ts';
 import { linesOf } from './lines.ts';
 import { type Opened, type OpenedMessage, openBox, sealReply } from './open.ts';
 
@@ -130,7 +130,7 @@ export function dialogue(root: HTMLElement, places: Places, say: Say, first: Hel
       const seal = () => sealReply(head, opened.dialogue, message);
       await sendMessage(places, to, notes.length > 0 ? await seal() : await once(text, seal), parts);
       for (const [at, { key }] of notes.entries())
-        await sendFile(places, head, key, attached[at]?.blob as Blob);
+        await sendParts(places, head, key, attached[at]?.blob as Blob);
     }
     form.reset();
     one('[data-files]').replaceChildren();

@@ -5,8 +5,7 @@ export default {
   'mailbox.lead':
     'With the nine words of your report code you can see how far it has come, read answers, and add to it.',
   'mailbox.code': 'Report code',
-  'mailbox.codeHint':
-    'Nine words with spaces between. Capitals do not matter; the first four letters of each word do.',
+  'mailbox.codeHint': 'Nine words with spaces between. Capitals do not matter.',
   'mailbox.open': 'Open',
   'mailbox.openedHere': 'The code is not sent to the server. Answers are opened on this device.',
   'mailbox.openedThere':

@@ -3,8 +3,7 @@ export default {
   'mailbox.lead':
     'Dengan sembilan kata kode laporan Anda dapat melihat sampai mana laporan itu, membaca jawaban, dan menambah keterangan.',
   'mailbox.code': 'Kode laporan',
-  'mailbox.codeHint':
-    'Sembilan kata, dipisah spasi. Huruf besar atau kecil sama saja; empat huruf pertama tiap kata cukup.',
+  'mailbox.codeHint': 'Sembilan kata, dipisah spasi. Huruf besar atau kecil sama saja.',
   'mailbox.open': 'Buka',
   'mailbox.openedHere': 'Kode tidak dikirim ke server. Jawaban dibuka di perangkat ini.',
   'mailbox.openedThere':

@@ -12,7 +12,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 
 /** The four phases of ISO 37002:2021 (8.2 to 8.5), shown beside our stages. */
-export const ISO_PHASES = ['receive', 'assess', 'address', 'conclude'] as const;
+const ISO_PHASES = ['receive', 'assess', 'address', 'conclude'] as const;
 export type IsoPhase = (typeof ISO_PHASES)[number];
 export const ISO_OF: Readonly<Record<Stage, IsoPhase>> = {
   triage: 'receive',

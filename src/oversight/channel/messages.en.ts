@@ -175,8 +175,7 @@ export default {
   'reporting.doneLead':
     'Write these nine words on paper now. The code is shown only once and cannot be replaced if lost.',
   'reporting.code': 'Report code',
-  'reporting.codeText':
-    'Keep the paper in a safe place: whoever has this code can read your conversation. The first four letters of each word are enough.',
+  'reporting.codeText': 'Keep the paper in a safe place: whoever has this code can read your conversation.',
   'reporting.copy': 'Copy the code',
   'reporting.copied': 'Copied',
   'reporting.copyWarning': 'What is copied can be read by other apps on this device. Paper is safer.',

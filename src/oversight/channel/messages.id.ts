@@ -172,7 +172,7 @@ export default {
     'Tulis sembilan kata ini di kertas sekarang. Kode hanya tampil sekali dan tidak dapat diganti bila hilang.',
   'reporting.code': 'Kode laporan',
   'reporting.codeText':
-    'Simpan kertasnya di tempat aman: siapa yang memegang kode ini dapat membaca percakapan Anda. Empat huruf pertama tiap kata cukup.',
+    'Simpan kertasnya di tempat aman: siapa yang memegang kode ini dapat membaca percakapan Anda.',
   'reporting.copy': 'Salin kode',
   'reporting.copied': 'Tersalin',
   'reporting.copyWarning':

@@ -1,7 +1,6 @@
 import { sendProved } from '../abuse/prove.ts';
 import {
   chainWords,
-  FILE_PART,
   type FileKey,
   fromText,
   newRandomId,
@@ -11,7 +10,6 @@ import {
   readCode,
   recipientsOf,
   reporterKeys,
-  sealPart,
   slowHash,
 } from '../seal/index.ts';
 import { LIMITS, tooMuch } from './attached.ts';
@@ -20,6 +18,7 @@ import { fileList } from './file-list.ts';
 import { PLAIN, patient, Refused, refusedBy } from './network.ts';
 import type { IslandText } from './pages/texts.ts';
 import { notesOf, type SealedReport, sealReport, type Written } from './sealed-report.ts';
+import { sendFile } from './send-file.ts';
 import { toWire } from './wire.ts';
 import { writtenIn, wrongIn } from './written.ts';
 
@@ -202,37 +201,20 @@ function reporting(root: HTMLElement): void {
     const line = one('[data-sending]');
     const all = files.reduce((sum, { key }) => sum + key.parts, 0);
     let done = 0;
+    const to = { url: file, puzzles: puzzle, agency, caseId: report.caseId };
     for (const [index, { key, blob }] of files.entries()) {
-      const values = () => ({ n: index + 1, all: files.length, share: Math.floor((100 * done) / all) });
-      const proving = {
-        kind: 'report',
-        channel: agency,
-        subject: `file:${report.caseId}:${key.id}`,
-      } as const;
-      for (let n = 0; n < key.parts; n += 1) {
-        line.textContent = say('file.sending', values());
-        const plain = new Uint8Array(await blob.slice(n * FILE_PART, (n + 1) * FILE_PART).arrayBuffer());
-        const init = {
-          method: 'POST',
-          body: sealPart(key, n, plain) as BodyInit,
-          headers: {
-            'Content-Type': 'application/octet-stream',
-            'Ikrar-Case': report.caseId,
-            'Ikrar-File': key.id,
-            'Ikrar-Part': String(n),
-          },
-        };
-        const answer = await patient(
-          () => sendProved({ url: file, puzzles: puzzle, init }, { ...proving, weight: key.parts }),
-          () => {
-            line.textContent = texts['file.waiting'];
-          },
-        );
-        if (!answer.ok) {
-          line.textContent = say('failed', { why: (await refusedBy(answer)).message });
-          return;
-        }
+      const no = await sendFile(to, key, blob, async (part) => {
+        const share = Math.floor((100 * done) / all);
+        line.textContent = say('file.sending', { n: index + 1, all: files.length, share });
+        const answer = await patient(part, () => {
+          line.textContent = texts['file.waiting'];
+        });
         done += 1;
+        return answer;
+      });
+      if (no) {
+        line.textContent = say('failed', { why: (await refusedBy(no)).message });
+        return;
       }
     }
     if (files.length > 0) line.textContent = texts['file.done'];

@@ -18,7 +18,7 @@ const HOLDERS: Readonly<Record<Stage, Holder>> = {
 };
 
 /** With whom a case lies that is in this stage. */
-export function holderIn(stage: Stage): Holder {
+function holderIn(stage: Stage): Holder {
   return HOLDERS[stage];
 }
 

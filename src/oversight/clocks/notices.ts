@@ -62,7 +62,7 @@ export async function sendNotices(
 }
 
 /** It says that something is due and nothing of what: whoever reads the mail of others learns of no case. */
-export function noticeWords(address: string): { subject: string; text: string } {
+function noticeWords(address: string): { subject: string; text: string } {
   const part = (lang: Lang) =>
     [t(lang)('dueDays.mail.text'), `    ${address}`, t(lang)('dueDays.mail.never')].join('\n\n');
   return { subject: t('id')('dueDays.mail.subject'), text: `${part('id')}\n\n--\n\n${part('en')}\n` };

@@ -67,7 +67,7 @@ async function takeTurn(
 }
 
 /** All that is owed in an institution and was not told. A case that cannot be told of does not keep the others waiting. */
-export async function tellAll(
+async function tellAll(
   platform: Platform,
   agencyId: string,
   log: Log,

@@ -30,7 +30,7 @@ export function countsBy(facts: readonly CaseFact[], by: Dimension): Map<string,
 }
 
 /** Days from arrival; each with whom it is counted of: only those where it has happened. */
-export const DURATIONS = {
+const DURATIONS = {
   open: ({ openedOn }) => openedOn,
   decide: ({ decidedOn }) => decidedOn,
   close: ({ closedOn }) => closedOn,
@@ -63,7 +63,7 @@ export function spread(days: readonly number[]): Spread {
 }
 
 /** A part of those of whom it can be said. */
-export const SHARES = {
+const SHARES = {
   decided: { of: ({ recommended }) => recommended, is: ({ decidedOn }) => decidedOn !== null },
   followedUp: { of: ({ decidedOn }) => decidedOn !== null, is: ({ followedUp }) => followedUp },
   reopened: { of: ({ closedOn, reopened }) => closedOn !== null || reopened, is: ({ reopened }) => reopened },

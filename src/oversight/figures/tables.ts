@@ -17,7 +17,7 @@ import { quarterOf } from './quarters.ts';
 import { type Batch, band, mayTell, together } from './suppress.ts';
 
 /** How a value of a dimension is called. */
-export function valueName(lang: Lang, by: Dimension, value: string): string {
+function valueName(lang: Lang, by: Dimension, value: string): string {
   if (by === 'kind' && value !== 'none') return messageOf(lang, `violations.kind.${value}`) ?? value;
   if (by === 'level' && value !== 'unset') return messageOf(lang, `violations.level.${value}`) ?? value;
   const tr = t(lang);

@@ -19,7 +19,7 @@ export interface Deleting {
 }
 
 /** In this order: what others hang on goes after them. */
-export const DELETED = [
+const DELETED = [
   ...[
     'handOffResults',
     'handOffs',

@@ -106,7 +106,7 @@ export function showOversight(
   });
 }
 
-export function OversightNav(props: {
+function OversightNav(props: {
   lang: Lang;
   nav: readonly OversightLink[];
   at?: Place | undefined;

@@ -66,7 +66,7 @@ export function factsOf({ agency, seen, steps, clocks }: CaseOf): Values {
   });
 }
 
-export function itemsOf(steps: readonly Step[]): string[] {
+function itemsOf(steps: readonly Step[]): string[] {
   const acts = historyOf(steps).acts.map(({ data }) => data.item);
   return [...new Set(acts.filter((item): item is string => typeof item === 'string'))];
 }

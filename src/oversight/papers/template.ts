@@ -14,7 +14,7 @@ const MARKS = {
   '>': 'right',
 } as const;
 const PLACE = /\{\{([^{}]*)\}\}/g;
-export const TEMPLATE_LIMITS = { lines: 200, line: 2000, whole: 20_000 } as const;
+const TEMPLATE_LIMITS = { lines: 200, line: 2000, whole: 20_000 } as const;
 
 /** `title`, `number`… as they stand in a template between double braces. */
 export function placesIn(text: string): string[] {

@@ -37,7 +37,7 @@ export async function textsAt(client: Client, agencyId: string): Promise<Readonl
   return Object.fromEntries(found) as Record<Kind, PaperText>;
 }
 
-export function faultsIn(kind: Kind, text: string): TemplateFault[] {
+function faultsIn(kind: Kind, text: string): TemplateFault[] {
   return templateFaults(text, FIELD_NAMES, RULES[kind].needed, unprintable);
 }
 

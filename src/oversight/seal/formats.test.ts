@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nodeSlowHash } from '../slow-hash.ts';
 import { codeOf, RECOVERY, RETURN_CODE } from './code.ts';
-import { openByNode, publicOf, sealByNode } from './hpke-by-node.ts';
+import { openByNode, publicOf, sealByNode } from './hpke-by-node.testkit.ts';
 import {
   concat,
   keyPairFrom,

@@ -5,7 +5,7 @@ import { RETURN_CODE } from './code.ts';
 import { type Cost, derive, type Slow, slowHash } from './slow.ts';
 
 /** Part of the format. The code has 80 random bits already; this adds to what one guess costs. */
-export const REPORTER_COST: Cost = { memory: 19_456, passes: 2 };
+const REPORTER_COST: Cost = { memory: 19_456, passes: 2 };
 const SALT = utf8(RETURN_CODE.format);
 
 export interface ReporterKeys {

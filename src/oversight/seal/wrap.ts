@@ -6,7 +6,7 @@ import { type Cost, derive, type Slow } from './slow.ts';
 
 const VERSION = 1;
 /** Of new wraps; each wrap carries its own, so that it may grow. */
-export const WRAP_COST: Cost = { memory: 65_536, passes: 3 };
+const WRAP_COST: Cost = { memory: 65_536, passes: 3 };
 const HIGHEST: Cost = { memory: 1_048_576, passes: 16 };
 
 export type Way = 'passphrase' | 'passkey' | 'recovery' | 'escrow';

@@ -5,6 +5,5 @@ export {
   REMOVED,
   type Removed,
   StripError,
-  type StripFault,
   type Stripped,
 } from './stripped.ts';

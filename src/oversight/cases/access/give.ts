@@ -12,7 +12,7 @@ interface Place {
 }
 
 /** Version byte, encapsulated key and tag around the padded 128 bytes of the case's keys. */
-export const SEALED_ACCESS = 4096 + 1 + 32 + 16;
+const SEALED_ACCESS = 4096 + 1 + 32 + 16;
 
 export interface Giving extends Place {
   /** Of the account that gives, to which the case's keys were sealed. */

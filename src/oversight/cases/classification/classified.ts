@@ -67,5 +67,3 @@ export function saidIn({ data }: Pick<Step, 'data'>): ActSaid | null {
 export function basisOf({ bases, bindings }: Classification): readonly string[] {
   return [...new Set([...bases, ...bindings].map(({ instrument }) => instrument))];
 }
-
-export const ELECTION_IDS = ELECTIONS.map(({ id }) => id);

@@ -111,7 +111,7 @@ function deciderMay({ head }: History, { data }: NextStep, { agency }: About): s
 }
 
 /** Moral sanctions (PP 42/2004) and those of contracts are decided by the official who appoints. */
-export function decidersAt(
+function decidersAt(
   post: Post | undefined,
   level: Level | undefined,
   agency: About['agency'],

@@ -48,10 +48,10 @@ function sanctionOf(steps: readonly Step[]): StandingSanction | null {
 }
 
 /** Heaviest last. `ptdh` and `contract` are no levels of PP 94/2021, and end the post itself. */
-export const WEIGHT: readonly Level[] = ['moral', 'ringan', 'sedang', 'berat', 'contract', 'ptdh'];
+const WEIGHT: readonly Level[] = ['moral', 'ringan', 'sedang', 'berat', 'contract', 'ptdh'];
 
 /** Levels that sources give for an act. Empty: none is set, so that any may be found right. */
-export function levelsOfAct(act: Step): readonly Level[] {
+function levelsOfAct(act: Step): readonly Level[] {
   const claims = (act.data.levels ?? []) as readonly { level: Level }[];
   return claims.map(({ level }) => level);
 }

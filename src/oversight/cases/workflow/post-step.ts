@@ -65,7 +65,7 @@ export async function stepPosted(client: ClientBase, posted: Posted, now: Date):
 }
 
 /** Every form of the page has the same fields, so each field bears the name of its step. */
-export function ownFields(body: Body, what: What): Body {
+function ownFields(body: Body, what: What): Body {
   const own = Object.entries(body).filter(([name]) => name.startsWith(`${what}-`));
   return Object.fromEntries(own.map(([name, value]) => [name.slice(what.length + 1), value]));
 }

@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000;
  * An institution's log of oversight: every entry commits to a row of a case as it stands, or to nothing; rows that are
  * gone are those, and only those, of a deletion whose event stands in the log itself, or will with the next batch.
  */
-export function oversightContents(client: Client, { agencyId, campaignId }: CheckedLog): Contents {
+function oversightContents(client: Client, { agencyId, campaignId }: CheckedLog): Contents {
   let low = 0;
   let records: (CaseEventRecord | null)[] = [];
   let size = 0;

@@ -84,7 +84,9 @@ function valuesOf(box: HTMLElement, { facts }: Desk): Values {
 
 function printed(name: string, value: string): string {
   if (FIELDS[name]?.as !== 'day' || value === '') return toPrintable(value).text;
-  return new Date(`${value}T00:00:00Z`).toLocaleDateString('id-ID', { timeZone: 'UTC', dateStyle: 'long' });
+  // As the server writes it: a place called `hari_` names the day of the week too.
+  const dateStyle = name.startsWith('hari_') ? 'full' : 'long';
+  return new Date(`${value}T00:00:00Z`).toLocaleDateString('id-ID', { timeZone: 'UTC', dateStyle });
 }
 
 function paperOf(desk: Desk, values: Values): Paper {
