@@ -26,8 +26,11 @@ export interface Employee {
   unit: string;
 }
 
-/** Plants an institution on an empty data directory, with everybody's slip, ready for the morning of the apel. */
-export async function plant(dataDir: string, people: number): Promise<Employee[]> {
+/**
+ * Plants an institution on an empty data directory, with everybody's slip, ready for the morning of the apel. One that is no
+ * example takes reports, which an example does only while nobody owns the installation.
+ */
+export async function plant(dataDir: string, people: number, { isExample = true } = {}): Promise<Employee[]> {
   const config = readConfig({ IKRAR_DATA: dataDir });
   const quiet = () => {};
   const db = await openDatabase(config, quiet);
@@ -36,7 +39,7 @@ export async function plant(dataDir: string, people: number): Promise<Employee[]
     const platform = createPlatform(db.pool, config, () => new Date());
     const now = platform.now();
     return await transaction(db.pool, async (client) => {
-      const units = await addInstitution(client, now);
+      const units = await addInstitution(client, now, isExample);
       const ids = await addPeople(client, AGENCY, roster(people, units), now);
       await addCampaign(client, now);
       await addApel(client, ids, now);
@@ -48,11 +51,11 @@ export async function plant(dataDir: string, people: number): Promise<Employee[]
   }
 }
 
-async function addInstitution(client: ClientBase, now: Date): Promise<string[]> {
+async function addInstitution(client: ClientBase, now: Date, isExample: boolean): Promise<string[]> {
   await createAgency(
     client,
     {
-      ...{ id: AGENCY, level: 'kabupaten', isExample: true, regionCode: null, zone: 'Asia/Jakarta' },
+      ...{ id: AGENCY, level: 'kabupaten', isExample, regionCode: null, zone: 'Asia/Jakarta' },
       names: [{ name: 'Pemerintah Kabupaten Misalan', validFrom: null, validUntil: null, source: null }],
       ...{ place: 'Misalan', letterhead: ['Pemerintah Kabupaten Misalan', 'Sekretariat Daerah'] },
     },

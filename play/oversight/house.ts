@@ -19,7 +19,7 @@ export const PASSPHRASE = 'empat kata yang saya ingat sendiri';
 
 /** An institution with forty people, and the accounts of those who play; keys and channel they make themselves. */
 export async function plantHouse(dataDir: string): Promise<void> {
-  const employees = await plant(dataDir, 40);
+  const employees = await plant(dataDir, 40, { isExample: false });
   const db = await openDatabase(readConfig({ IKRAR_DATA: dataDir }), () => {});
   try {
     const now = new Date();

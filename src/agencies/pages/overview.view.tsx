@@ -10,6 +10,7 @@ import { t } from '../messages.ts';
 const PARTS = [
   ['overviewPeople', ['roster', 'rosterImport', 'moves', 'units']],
   ['overviewAccounts', ['accounts', 'accessMatrix', 'approvals', 'audit']],
+  ['overviewOversight', ['oversight', 'oversightRecipients', 'oversightChannel', 'oversightFigures']],
   ['overviewOutside', ['publicFigures', 'witnessesWork', 'privacyWork', 'incidents']],
   ['overviewSystems', ['tokens', 'hooks']],
 ] as const;
@@ -25,6 +26,10 @@ const NEEDS = {
   accessMatrix: 'matrix.read',
   approvals: 'approvals.read',
   audit: 'audit.read',
+  oversight: 'cases.list',
+  oversightRecipients: 'recipients.read',
+  oversightChannel: 'channel.read',
+  oversightFigures: 'oversight.figures',
   publicFigures: 'publication.read',
   witnessesWork: 'witnesses.read',
   privacyWork: 'privacy.read',

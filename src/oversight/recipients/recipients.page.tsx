@@ -9,7 +9,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { to, urls } from '../../urls.ts';
 import { accountNames, keysOf, type PublicKey } from '../keys/index.ts';
 import { oversightFrame, showOversight } from '../pages/frame.tsx';
-import { chainWords, fromText, type Recipient, SealError, type SignedStatement } from '../seal/index.ts';
+import { chainWords, fromText, SealError, type SignedStatement } from '../seal/index.ts';
 import { chainOf, listOrNull } from './chain.ts';
 import { changeRecipients } from './change.ts';
 import { t } from './messages.ts';

@@ -75,6 +75,7 @@ describe('an origin of their own', () => {
       303,
       `${OWN.IKRAR_REPORT_URL}/lapor?bahasa=en`,
     ]);
+    expect((await ask(`${OWN.IKRAR_URL}/%6Capor`)).status).toBe(303);
     expect((await ask(`${OWN.IKRAR_URL}/hukum`)).headers.get('onion-location')).toBeNull();
     expect((await ask(`${OWN.IKRAR_REPORT_URL}/lapor`)).headers.get('onion-location')).toBe(`${ONION}/lapor`);
     expect((await ask(`${ONION}/lapor`)).headers.get('onion-location')).toBeNull();

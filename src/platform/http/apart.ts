@@ -55,7 +55,8 @@ export function keepOrigins(app: App, { report }: Config): void {
   const own = [report.url, report.onion].filter((url) => url !== undefined).map((url) => new URL(url).host);
   app.use(async (c, next) => {
     const { host, pathname, search } = new URL(c.req.url);
-    const apart = isApart(pathname);
+    // As the router reads it: `/%6Capor` is one of these pages too.
+    const apart = isApart(c.req.path);
     if (own.includes(host)) {
       if (!apart && !pathname.startsWith('/aset/')) {
         if (pathname === '/') return c.redirect(urls.report, 303);

@@ -1,4 +1,4 @@
-import { ELECTIONS, electionLine, findElection } from '../../../elections/index.ts';
+import { electionLine, findElection } from '../../../elections/index.ts';
 import {
   ACT_KINDS,
   type ActKind,

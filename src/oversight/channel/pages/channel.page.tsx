@@ -10,13 +10,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { to, urls } from '../../../urls.ts';
 import { type OversightFrame, oversightFrame, showOversight } from '../../pages/frame.tsx';
 import { chainOf, listOrNull } from '../../recipients/index.ts';
-import {
-  chainWords,
-  type Recipient,
-  recipientsOf,
-  SealError,
-  type SignedStatement,
-} from '../../seal/index.ts';
+import { chainWords, type Recipient } from '../../seal/index.ts';
 import { channelOf } from '../channel.ts';
 import { t } from '../messages.ts';
 import { KEEP_DAYS, setChannel } from '../set-channel.ts';
