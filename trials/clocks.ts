@@ -100,9 +100,12 @@ class Year {
       counts.killed += how.killed;
       counts.cutOff += how.cutOff;
       counts.twoAtOnce += how.twoAtOnce;
-      if (counts.advances % 25 === 0) await this.#compare(new Date(now));
+      if (counts.advances % 25 > 0) continue;
+      await this.#calmRound();
+      await this.#compare(new Date(now));
     }
     await this.#round(LAST);
+    await this.#calmRound();
     const found = await this.#compare(new Date(LAST));
     return { ...counts, ...found };
   }
@@ -189,6 +192,14 @@ class Year {
       await this.#workers.round(1, second);
     }
     return { rounds: 1, killed: Number(how === 0), cutOff: Number(how === 1), twoAtOnce: Number(how === 2) };
+  }
+
+  /** What a cut that came late kept from one round is told by the next: nothing is judged before. */
+  async #calmRound(): Promise<void> {
+    const at = new Date(this.#lastRound + HOUR);
+    this.#lastRound = at.getTime();
+    this.#expectBy(at);
+    await this.#workers.round(0, at);
   }
 
   /** What a worker whose clock shows this must have told: kept with the day of the first time it was owed. */
