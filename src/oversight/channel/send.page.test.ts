@@ -104,18 +104,19 @@ describe('with script', () => {
         },
       });
     const first = sealPart(key, 0, bytes.subarray(0, FILE_PART));
+    const rest = sealPart(key, 1, bytes.subarray(FILE_PART));
     const statuses = [];
-    for (const answer of [
-      part(0, first),
-      part(0, first),
-      part(1, sealPart(key, 1, bytes.subarray(FILE_PART))),
-      part(0, sealPart(key, 1, bytes.subarray(FILE_PART))),
-      part(2, first),
-      part(1, first.subarray(1)),
-      part(0, first, { 'ikrar-file': newRandomId() }),
-      part(0, first, { 'ikrar-case': 'x' }),
-    ])
-      statuses.push((await answer).status);
+    for (const [n, body, headers] of [
+      [0, first],
+      [0, first],
+      [1, rest],
+      [0, rest],
+      [2, first],
+      [1, first.subarray(1)],
+      [0, first, { 'ikrar-file': newRandomId() }],
+      [0, first, { 'ikrar-case': 'x' }],
+    ] as const)
+      statuses.push((await part(n, body, headers)).status);
     expect(statuses).toEqual([200, 200, 200, 409, 400, 400, 403, 400]);
     expect(
       await hands.rows('select 1 from oversight.file_part where case_id = $1', [report.caseId]),
