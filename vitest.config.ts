@@ -19,6 +19,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: browsers and databases are waited for a third of the time.
+    maxWorkers: 3,
   },
 });

@@ -90,8 +90,9 @@ it('reads long texts of any make, up to 5 MB, each in its time', { timeout: 200_
 });
 
 it('ends a check that takes too long and says so', async () => {
-  const text = SAMPLES.join('\n').repeat(100);
-  await expect(checkAside(text, {}, 1)).rejects.toMatchObject({ code: 'newsroom.given.tooSlow' });
+  const text = SAMPLES.join('\n').repeat(300);
+  // Not before the thread has begun: Node itself may fall over one that is ended while it starts.
+  await expect(checkAside(text, {}, 400)).rejects.toMatchObject({ code: 'newsroom.given.tooSlow' });
 });
 
 it('keeps three at once and asks the others to come back', async () => {
