@@ -142,6 +142,8 @@ async function report(browser, address) {
   await page.fill('[name=what]', 'Contoh: lurah memakai seragam dinas saat kampanye.');
   await page.click('[data-submit]');
   await page.waitForSelector('[data-code] li');
+  // The page goes to its top first.
+  await page.waitForTimeout(500);
   await page.screenshot({ path: join(folder, 'report.png') });
   await context.close();
 }
